@@ -1,0 +1,124 @@
+//! The words that give a meeting document away, found in one pass over its text.
+//!
+//! All layouts and facts share this list, so that a word that proves something is written down
+//! once, and so that reading stays linear and fast: one automaton over the whole text, case
+//! ignored, whole words only. A rule first asks a row for its cues and looks closer only then.
+//!
+//! To add a cue: one variant, one line in [`WORDS`].
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+
+/// What a cue word points to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Cue {
+    /// `present`, `those present`, `members present`, `sederunt`, `attendees` …
+    Present,
+    /// `apologies`, `apology`.
+    Apologies,
+    /// `in attendance`, `also present` …
+    InAttendance,
+    /// `absent`.
+    Absent,
+    /// `councillor`, `cllr`, `alderman` …
+    Honorific,
+    /// `resolved`, `agreed`, `recommended`, `noted` …
+    Decision,
+    /// The name of a month.
+    Month,
+    /// `minutes`.
+    Minutes,
+    /// `agenda`.
+    Agenda,
+}
+
+/// The words of every cue, in lower case. Longer words win over shorter ones at the same place.
+const WORDS: &[(Cue, &[&str])] = &[
+    (Cue::Present, &["present", "sederunt", "attendees"]),
+    (Cue::Apologies, &["apologies", "apology"]),
+    (Cue::InAttendance, &["in attendance", "also present"]),
+    (Cue::Absent, &["absent"]),
+    (Cue::Honorific, &["councillor", "councillors", "cllr", "cllrs", "alderman", "aldermen"]),
+    (Cue::Decision, &["resolved", "agreed", "recommended", "noted"]),
+    (
+        Cue::Month,
+        &[
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+    ),
+    (Cue::Minutes, &["minutes"]),
+    (Cue::Agenda, &["agenda"]),
+];
+
+/// A set of cues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cues(u64);
+
+impl Cues {
+    /// Puts a cue into the set.
+    pub fn add(&mut self, cue: Cue) {
+        self.0 |= 1 << cue as u8;
+    }
+
+    /// True where the set holds the cue.
+    pub fn has(self, cue: Cue) -> bool {
+        self.0 & (1 << cue as u8) != 0
+    }
+
+    /// True where the set holds one of the cues.
+    pub fn any(self, cues: &[Cue]) -> bool {
+        cues.iter().any(|&cue| self.has(cue))
+    }
+}
+
+/// One cue word in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// What it points to.
+    pub cue: Cue,
+    /// Byte offset of its first character in the document's text.
+    pub start: u32,
+    /// Byte offset behind its last character.
+    pub end: u32,
+}
+
+static AUTOMATON: LazyLock<(AhoCorasick, Vec<Cue>)> = LazyLock::new(|| {
+    let pairs = WORDS.iter().flat_map(|(cue, words)| words.iter().map(move |word| (*word, *cue)));
+    let (words, cues): (Vec<&str>, Vec<Cue>) = pairs.unzip();
+    let automaton = AhoCorasickBuilder::new()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words)
+        .expect("the list of cue words is fixed and small");
+    (automaton, cues)
+});
+
+/// All cues in a text, in order of place: whole words, case ignored.
+pub fn find(text: &str) -> Vec<Hit> {
+    let (automaton, cues) = &*AUTOMATON;
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    automaton
+        .find_iter(text)
+        .filter(|found| !letter(found.start().wrapping_sub(1)) && !letter(found.end()))
+        .map(|found| Hit {
+            cue: cues[found.pattern().as_usize()],
+            start: found.start() as u32,
+            end: found.end() as u32,
+        })
+        .collect()
+}

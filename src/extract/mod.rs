@@ -1,0 +1,129 @@
+//! Bytes to lines: in comes a file, out come its lines with page, style and reading order.
+//!
+//! One file a format, found by the first bytes and not by the name. Nothing here knows what a
+//! meeting is. To add a format: one new file with a `read` function, one arm in [`extract`] and one
+//! in [`Format::sniff`].
+
+mod encoding;
+mod text;
+
+use std::path::{Path, PathBuf};
+
+/// The text of one document: its lines in reading order.
+///
+/// `text` holds all lines, each followed by `\n`; a [`Line`] is a range of it, so that nothing is
+/// copied on the way to the index.
+#[derive(Debug, Clone, Default)]
+pub struct Extract {
+    /// How the file was read.
+    pub format: Format,
+    /// Number of pages, where the format has pages.
+    pub pages: Option<u32>,
+    /// The lines, each closed by `\n`.
+    pub text: String,
+    /// In reading order. Line numbers count from 1: `lines[0]` is line 1.
+    pub lines: Vec<Line>,
+    /// What a user should know of this text: `poor text: …`.
+    pub notes: Vec<String>,
+}
+
+/// One line of an [`Extract`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Byte offset of its first character in the text.
+    pub start: u32,
+    /// Byte offset behind its last character (its `\n` not included).
+    pub end: u32,
+    /// Page, counted from 1; 0 where the format has none.
+    pub page: u32,
+    /// How it is set.
+    pub style: Style,
+}
+
+/// How a line is set, where the format says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// Running text, or not known.
+    #[default]
+    Plain,
+    /// A heading.
+    Heading,
+    /// Bold as a whole.
+    Bold,
+    /// An entry of a list.
+    List,
+    /// A row of a table, its cells parted by tabs.
+    Row,
+    /// Running heads and page numbers: shown by `inspect`, in no part, not indexed.
+    Furniture,
+}
+
+/// The formats that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown, told from plain text by the file's name.
+    Markdown,
+}
+
+impl Format {
+    /// The name printed for it and used by the `format` facet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+        }
+    }
+}
+
+/// Why a file gave no text.
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExtractError {
+    /// The file could not be opened or read.
+    #[error("cannot be read: {0}")]
+    Io(String),
+    /// The file has no bytes, or nothing but white space.
+    #[error("empty")]
+    Empty,
+    /// The bytes are no text in any known encoding and no known format.
+    #[error("not a document: {0}")]
+    NotText(String),
+    /// The file is larger than the program will read.
+    #[error("too large: {0}")]
+    TooLarge(String),
+}
+
+impl Extract {
+    /// Adds a line at the end; `text` must hold no line break.
+    pub fn push(&mut self, text: &str, page: u32, style: Style) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        let end = self.text.len() as u32;
+        self.text.push('\n');
+        self.lines.push(Line { start, end, page, style });
+    }
+
+    /// The text of one line.
+    pub fn line(&self, line: &Line) -> &str {
+        &self.text[line.start as usize..line.end as usize]
+    }
+}
+
+/// Reads one file's bytes. `path` only names the file: the format is told by the first bytes, the
+/// ending only parts Markdown from plain text.
+pub fn extract(path: &Path, bytes: &[u8]) -> Result<Extract, ExtractError> {
+    text::read(path, bytes)
+}
+
+/// Opens and reads one file.
+pub fn extract_file(path: &Path) -> Result<(Extract, Vec<u8>), (PathBuf, ExtractError)> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| (path.to_owned(), ExtractError::Io(error.to_string())))?;
+    let extract = extract(path, &bytes).map_err(|error| (path.to_owned(), error))?;
+    Ok((extract, bytes))
+}

@@ -1,0 +1,81 @@
+//! Parts to facts: date, committee, attendance, decisions, topic, from a meeting's rows.
+//!
+//! One fact a file. Each looks at a [`Sitting`] (the rows and parts of one meeting) and knows
+//! nothing of layouts. What the document does not state is `None`.
+
+use crate::item::{Attendee, Decision, Kind};
+use crate::rows::{Row, Rows};
+use crate::segment::Section;
+use jiff::civil::{Date, Time};
+
+/// One meeting of a document as the facts see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Sitting<'a> {
+    /// The whole document.
+    pub rows: &'a Rows<'a>,
+    /// The parts of this meeting.
+    pub sections: &'a [Section],
+    /// Name of the layout by which it was cut.
+    pub layout: &'static str,
+}
+
+impl<'a> Sitting<'a> {
+    /// The rows of one part.
+    pub fn rows_of(&self, section: &Section) -> &'a [Row<'a>] {
+        &self.rows.rows[section.rows.clone()]
+    }
+}
+
+/// What is said of the meeting as a whole.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// See [`crate::item::Meeting`] for these fields.
+    pub kind: Option<Kind>,
+    /// The body as a whole.
+    pub council: Option<String>,
+    /// The committee that met.
+    pub committee: Option<String>,
+    /// First day.
+    pub date: Option<Date>,
+    /// Last day, where there are several.
+    pub end_date: Option<Date>,
+    /// Beginning.
+    pub start_time: Option<Time>,
+    /// Close.
+    pub end_time: Option<Time>,
+    /// Place.
+    pub venue: Option<String>,
+}
+
+/// All facts of one meeting; the lists run parallel to its sections.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The meeting as a whole.
+    pub head: Head,
+    /// Everyone with a status.
+    pub attendees: Vec<Attendee>,
+    /// For each section, which of `attendees` it names, as indices.
+    pub named: Vec<Vec<usize>>,
+    /// For each section its decisions.
+    pub decisions: Vec<Vec<Decision>>,
+    /// For each section whether it is exempt.
+    pub exempt: Vec<bool>,
+    /// For each section its topic path.
+    pub topics: Vec<Vec<String>>,
+    /// What was not understood, for a person.
+    pub warnings: Vec<String>,
+}
+
+/// Reads all facts of one meeting.
+pub fn read(sitting: &Sitting) -> Facts {
+    let count = sitting.sections.len();
+    Facts {
+        head: Head::default(),
+        attendees: Vec::new(),
+        named: vec![Vec::new(); count],
+        decisions: vec![Vec::new(); count],
+        exempt: vec![false; count],
+        topics: vec![Vec::new(); count],
+        warnings: Vec::new(),
+    }
+}

@@ -1,0 +1,20 @@
+//! Minutebook reads folders of council meeting documents and answers questions about them.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! walk → extract → segment → facts → Item → index
+//! query → search → results → render
+//! ```
+//!
+//! [`item`] is the waist: plain data, no I/O, no engine. Everything on the left makes items,
+//! everything on the right finds and shows them.
+
+pub mod cues;
+pub mod extract;
+pub mod facts;
+pub mod item;
+pub mod reading;
+pub mod rows;
+pub mod search;
+pub mod segment;

@@ -1,0 +1,138 @@
+//! One document from bytes to [`Reading`]: extract, cut, facts, in that order.
+
+use std::path::Path;
+
+use crate::extract::{Extract, ExtractError};
+use crate::facts::{self, Facts, Sitting};
+use crate::item::{DateSource, Item, Jump, Kind, Meeting, Place, Reading, Source};
+use crate::rows::{Row, Rows};
+use crate::segment;
+
+/// Reads one file; `shown` is the path that the reading carries.
+pub fn read_file(path: &Path, shown: &str) -> Result<Reading, ExtractError> {
+    let (extract, bytes) = crate::extract::extract_file(path).map_err(|(_, error)| error)?;
+    Ok(read(&extract, source(&extract, &bytes, shown)))
+}
+
+/// What is known of a file before its text is looked at.
+pub fn source(extract: &Extract, bytes: &[u8], shown: &str) -> Source {
+    Source {
+        path: shown.to_owned(),
+        format: extract.format.name().to_owned(),
+        bytes: bytes.len() as u64,
+        pages: extract.pages,
+        blake3: blake3::hash(bytes).to_hex().to_string(),
+    }
+}
+
+/// Reads an extracted document.
+pub fn read(extract: &Extract, source: Source) -> Reading {
+    let rows = Rows::new(extract);
+    let cut = segment::cut(&rows);
+    let mut warnings: Vec<String> = extract.notes.iter().chain(&cut.warnings).cloned().collect();
+    let mut meetings = Vec::with_capacity(cut.meetings.len());
+    let mut ordinal = 0;
+    for sections in &cut.meetings {
+        let sitting = Sitting { rows: &rows, sections, layout: cut.layout };
+        let facts = facts::read(&sitting);
+        warnings.extend(facts.warnings.iter().cloned());
+        meetings.push(meeting(&sitting, facts, &source.path, &mut ordinal));
+    }
+    Reading { source, layout: cut.layout.to_owned(), warnings, meetings }
+}
+
+/// Puts the facts of one meeting and its sections together. `ordinal` counts items over the file.
+fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> Meeting {
+    let Facts { head, attendees, named, decisions, exempt, topics, .. } = facts;
+    let mut items = Vec::with_capacity(sitting.sections.len());
+    let details = named.into_iter().zip(decisions).zip(exempt).zip(topics);
+    for (section, (((named, decisions), exempt), topic)) in sitting.sections.iter().zip(details) {
+        *ordinal += 1;
+        let rows = sitting.rows_of(section);
+        let (text, place) = text_of(sitting.rows, rows);
+        items.push(Item {
+            id: item_id(path, *ordinal),
+            part: section.part,
+            number: section.number.clone(),
+            title: section.title.clone(),
+            level: section.level,
+            topic,
+            exempt,
+            decisions,
+            attendees: named.into_iter().map(|index| attendees[index].clone()).collect(),
+            page: rows.first().map(|row| row.page).filter(|&page| page > 0),
+            line_start: rows.first().map_or(0, |row| row.line),
+            line_end: rows.last().map_or(0, |row| row.line),
+            text,
+            place,
+        });
+    }
+    let mut meeting = Meeting {
+        id: String::new(),
+        kind: head.kind.unwrap_or(Kind::Other),
+        council: head.council,
+        committee: head.committee,
+        date: head.date,
+        end_date: head.end_date,
+        date_source: head.date.map(|_| DateSource::Stated),
+        start_time: head.start_time,
+        end_time: head.end_time,
+        venue: head.venue,
+        attendees,
+        items,
+    };
+    meeting.id = meeting_id(&meeting, path);
+    meeting
+}
+
+/// The exact text of some rows and where its lines stand.
+fn text_of(rows: &Rows, section: &[Row]) -> (String, Place) {
+    let Some(first) = section.first() else {
+        return (String::new(), Place::default());
+    };
+    let before = rows.text[..first.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let mut place = Place {
+        column: rows.text[before..first.start as usize].chars().count() as u32,
+        jumps: Vec::new(),
+    };
+    let mut text = String::with_capacity(section.iter().map(|row| row.text.len() + 1).sum());
+    let (mut line, mut page) = (0, u32::MAX);
+    for row in section {
+        if !text.is_empty() && row.line != line {
+            text.push('\n');
+        }
+        let runs_on = row.line == line || row.line == line + 1;
+        if place.jumps.is_empty() || !runs_on || row.page != page {
+            place.jumps.push(Jump { offset: text.len() as u32, line: row.line, page: row.page });
+        }
+        text.push_str(row.text);
+        (line, page) = (row.line, row.page);
+    }
+    (text, place)
+}
+
+/// An item's id: stable as long as the file's path and its cut are.
+fn item_id(path: &str, ordinal: usize) -> String {
+    format!("{}-{ordinal}", short_hash(&[path]))
+}
+
+/// A meeting's id: the same for every document of one sitting; of the file where it is undated.
+pub fn meeting_id(meeting: &Meeting, path: &str) -> String {
+    let fold = |s: &Option<String>| s.as_deref().unwrap_or_default().to_lowercase();
+    let body = [fold(&meeting.council), fold(&meeting.committee)];
+    let hash = match meeting.date {
+        Some(date) => short_hash(&[&body[0], &body[1], &date.to_string()]),
+        None => short_hash(&[path]),
+    };
+    format!("m{hash}")
+}
+
+/// Ten hexadecimal digits from some strings.
+fn short_hash(parts: &[&str]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0]);
+    }
+    hasher.finalize().to_hex()[..10].to_owned()
+}
