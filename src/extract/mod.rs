@@ -1,19 +1,37 @@
 //! Bytes to lines: in comes a file, out come its lines with page, style and reading order.
 //!
 //! One file a format, found by the first bytes and not by the name. Nothing here knows what a
-//! meeting is. To add a format: one new file with a `read` function, one arm in [`extract`] and one
-//! in [`Format::sniff`].
+//! meeting is. To add a format: one new file with a `read` function, one arm in [`extract`], one
+//! line in [`FORMATS`] and one test in [`Format::sniff`].
+//!
+//! What a hostile file can do to a PDF reader or an unpacker is contained by the worker process
+//! that [`Reader`] keeps; [`extract`] itself reads in this process.
 
+mod clean;
+mod compose;
+mod docx;
 mod encoding;
+mod error;
+mod format;
+mod html;
+mod numerals;
+mod odt;
+mod package;
 mod text;
 
 use std::path::{Path, PathBuf};
+
+pub use error::ExtractError;
+pub use format::{FORMATS, Format};
+
+/// The most text that one document may have: its offsets are 32 bits wide.
+pub const MAX_TEXT: usize = 1 << 30;
 
 /// The text of one document: its lines in reading order.
 ///
 /// `text` holds all lines, each followed by `\n`; a [`Line`] is a range of it, so that nothing is
 /// copied on the way to the index.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extract {
     /// How the file was read.
     pub format: Format,
@@ -59,45 +77,6 @@ pub enum Style {
     Furniture,
 }
 
-/// The formats that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Format {
-    /// Plain text.
-    #[default]
-    Text,
-    /// Markdown, told from plain text by the file's name.
-    Markdown,
-}
-
-impl Format {
-    /// The name printed for it and used by the `format` facet.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-        }
-    }
-}
-
-/// Why a file gave no text.
-#[derive(Debug, Clone, thiserror::Error)]
-#[non_exhaustive]
-pub enum ExtractError {
-    /// The file could not be opened or read.
-    #[error("cannot be read: {0}")]
-    Io(String),
-    /// The file has no bytes, or nothing but white space.
-    #[error("empty")]
-    Empty,
-    /// The bytes are no text in any known encoding and no known format.
-    #[error("not a document: {0}")]
-    NotText(String),
-    /// The file is larger than the program will read.
-    #[error("too large: {0}")]
-    TooLarge(String),
-}
-
 impl Extract {
     /// Adds a line at the end; `text` must hold no line break.
     pub fn push(&mut self, text: &str, page: u32, style: Style) {
@@ -112,18 +91,32 @@ impl Extract {
     pub fn line(&self, line: &Line) -> &str {
         &self.text[line.start as usize..line.end as usize]
     }
+
+    /// True where no line holds a letter or a figure.
+    fn is_blank(&self) -> bool {
+        !self.text.chars().any(char::is_alphanumeric)
+    }
 }
 
-/// Reads one file's bytes. `path` only names the file: the format is told by the first bytes, the
-/// ending only parts Markdown from plain text.
-pub fn extract(path: &Path, bytes: &[u8]) -> Result<Extract, ExtractError> {
-    text::read(path, bytes)
+/// Reads one file's bytes in this process. `path` only names the file: the format is told by the
+/// first bytes, the ending only parts Markdown from plain text.
+pub fn extract(path: &Path, bytes: Vec<u8>) -> Result<Extract, ExtractError> {
+    if bytes.len() > MAX_TEXT {
+        return Err(ExtractError::TooLarge(format!("{} MB, at most 1024", bytes.len() >> 20)));
+    }
+    match Format::sniff(path, &bytes)? {
+        format @ (Format::Text | Format::Markdown) => text::read(format, bytes),
+        Format::Html => html::read(&bytes),
+        Format::Docx => docx::read(&bytes),
+        Format::Odt => odt::read(&bytes),
+        format => Err(ExtractError::NotSupported(format.name().to_owned())),
+    }
 }
 
-/// Opens and reads one file.
+/// Opens and reads one file in this process.
 pub fn extract_file(path: &Path) -> Result<(Extract, Vec<u8>), (PathBuf, ExtractError)> {
     let bytes = std::fs::read(path)
         .map_err(|error| (path.to_owned(), ExtractError::Io(error.to_string())))?;
-    let extract = extract(path, &bytes).map_err(|error| (path.to_owned(), error))?;
+    let extract = extract(path, bytes.clone()).map_err(|error| (path.to_owned(), error))?;
     Ok((extract, bytes))
 }
