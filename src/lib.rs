@@ -15,6 +15,7 @@ pub mod extract;
 pub mod facts;
 pub mod item;
 pub mod reading;
+pub mod render;
 pub mod rows;
 pub mod search;
 pub mod segment;

@@ -1,1 +1,11 @@
-//! x
+//! The one integration test binary: it runs the real program in temporary folders.
+//!
+//! Each module looks at one promise; `harness` holds what they share. A bug that was found gets a
+//! test in `regression`, named after it.
+
+// A test that cannot go on says so by panicking, and what it skips it says aloud.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
+mod cli;
+mod golden;
+mod harness;

@@ -1,0 +1,90 @@
+//! The program's face: arguments in, calls of the library, exit status out.
+//!
+//! One file a command, each with its `Args` and its `run`. Data goes to standard output, everything
+//! else to standard error; see [`fault`] for what an error looks like. To add a command: one file,
+//! one variant in [`Command`], one arm in [`Command::run`].
+
+mod fault;
+mod inspect;
+mod output;
+mod shell;
+
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use minutebook::render::Format;
+use output::Surroundings;
+
+/// What the command line says.
+#[derive(Debug, Parser)]
+#[command(
+    name = "minutebook",
+    version,
+    about = "Finds every mention, meeting, person and decision in folders of council meeting documents",
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    look: LookArgs,
+}
+
+/// How answers are shown; every command takes these.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Display")]
+pub struct LookArgs {
+    /// When to use colour: auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: clap::ColorChoice,
+    /// Do not page long answers (MINUTEBOOK_PAGER or PAGER names the pager)
+    #[arg(long, global = true)]
+    no_pager: bool,
+}
+
+/// In which format the answer is wanted.
+#[derive(Debug, Args)]
+pub struct FormatArg {
+    /// Output format: text, json (one object), jsonl (one record a line) or csv (with a header)
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>()))]
+    pub format: Format,
+}
+
+/// Every command, in the order in which help lists them.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Inspect(inspect::InspectArgs),
+    Completions(shell::CompletionsArgs),
+    Man(shell::ManArgs),
+}
+
+/// Whether a command found what it was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit status 0: found, or done.
+    Found,
+}
+
+impl Command {
+    fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
+        match self {
+            Self::Inspect(args) => inspect::run(&args, around),
+            Self::Completions(args) => shell::completions(&args, around),
+            Self::Man(args) => shell::man(&args, around),
+        }
+    }
+}
+
+/// Runs the program and says how it went: 0 found or done, 1 nothing found, 2 an error.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return fault::usage(&error),
+    };
+    let around = Surroundings::new(&cli.look);
+    fault::guard(move || cli.command.run(&around))
+}

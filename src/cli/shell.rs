@@ -1,0 +1,52 @@
+//! `completions` and `man`: what a shell needs to know of the program.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::output::Surroundings;
+use super::{Cli, Outcome};
+
+/// Print the completion script for a shell
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell to complete in
+    shell: Shell,
+}
+
+/// Print the manual page, or write one page a command into a folder
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Folder for the pages; without it the main page is printed
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Prints the script for one shell.
+pub fn completions(args: &CompletionsArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "minutebook", &mut script);
+    let mut out = around.plain();
+    out.write_all(&script)?;
+    out.close()?;
+    Ok(Outcome::Found)
+}
+
+/// Prints the main page, or writes all.
+pub fn man(args: &ManArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
+    if let Some(folder) = &args.out {
+        std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
+            .with_context(|| format!("{}: the pages cannot be written there", folder.display()))?;
+        return Ok(Outcome::Found);
+    }
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    let mut out = around.plain();
+    out.write_all(&page)?;
+    out.close()?;
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,41 @@
+//! JSON lines: one record a line, nothing around them.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::extract::{Extract, Style};
+
+/// One line of a document, as `inspect --text` prints it.
+#[derive(Debug, Serialize)]
+pub struct LineRecord<'a> {
+    /// Counted from 1.
+    pub line: u32,
+    /// Page, counted from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// How it is set.
+    pub style: Style,
+    /// The line.
+    pub text: &'a str,
+}
+
+/// The lines of a document as records.
+pub fn records(extract: &Extract) -> impl Iterator<Item = LineRecord<'_>> {
+    extract.lines.iter().zip(1..).map(|(line, number)| LineRecord {
+        line: number,
+        page: Some(line.page).filter(|&page| page > 0),
+        style: line.style,
+        text: extract.line(line),
+    })
+}
+
+/// One record on one line.
+pub fn one<T: Serialize>(record: &T, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    out.write_all(b"\n")
+}
+
+/// A document's lines.
+pub fn lines(extract: &Extract, out: &mut impl Write) -> io::Result<()> {
+    records(extract).try_for_each(|record| one(&record, out))
+}
