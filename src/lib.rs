@@ -14,6 +14,7 @@ pub mod cues;
 pub mod extract;
 pub mod facts;
 pub mod item;
+pub mod people;
 pub mod reading;
 pub mod render;
 pub mod rows;

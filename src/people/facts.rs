@@ -1,0 +1,143 @@
+//! What the register needs of a document: its sittings with their attendance, without the texts.
+//!
+//! In comes a [`Reading`], out go [`DocumentFacts`]. Made where the document is read, so that the
+//! document itself can be dropped at once.
+
+use jiff::civil::{Date, Time};
+
+use super::approvals;
+use super::evidence;
+use crate::item::{Attendee, DateSource, Kind, Meeting, Part, Reading};
+
+/// One document as the register sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentFacts {
+    /// Identifies the document: a hash of its path.
+    pub key: u64,
+    /// The path as it is shown to the user.
+    pub path: String,
+    /// Its meetings, in their order.
+    pub sittings: Vec<SittingFacts>,
+}
+
+/// One meeting as one document tells of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SittingFacts {
+    /// Counts the meetings of a document from 0.
+    pub ordinal: u32,
+    /// [`Meeting::id`].
+    pub id: String,
+    /// See [`Meeting`] for this and the following fields.
+    pub kind: Kind,
+    /// See [`Meeting`].
+    pub council: Option<String>,
+    /// See [`Meeting`].
+    pub committee: Option<String>,
+    /// See [`Meeting`].
+    pub date: Option<Date>,
+    /// See [`Meeting`].
+    pub end_date: Option<Date>,
+    /// See [`Meeting`].
+    pub date_source: Option<DateSource>,
+    /// See [`Meeting`].
+    pub start_time: Option<Time>,
+    /// See [`Meeting`].
+    pub end_time: Option<Time>,
+    /// See [`Meeting`].
+    pub venue: Option<String>,
+    /// Everyone with a status.
+    pub attendees: Vec<AttendeeFacts>,
+    /// The items of business, and the reports behind them.
+    pub items: Vec<ItemFacts>,
+    /// Dates of earlier meetings whose minutes were put to this one.
+    pub approvals: Vec<Approval>,
+    /// The latest month named in the text of an undated sitting; it met in that month or later,
+    /// unless it looked ahead.
+    pub latest_month: Option<Date>,
+}
+
+/// An attendee and the words that prove the status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttendeeFacts {
+    /// What the document says.
+    pub attendee: Attendee,
+    /// The line that says so, shortened around the name where it is long.
+    pub text: String,
+}
+
+/// An item without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemFacts {
+    /// [`crate::item::Item::id`].
+    pub id: String,
+    /// As printed.
+    pub number: Option<String>,
+    /// As printed.
+    pub title: Option<String>,
+    /// First line, counted from 1.
+    pub line: u32,
+    /// True for a paper behind an agenda item, which is no item of business of its own.
+    pub report: bool,
+}
+
+/// The minutes of an earlier meeting, put to this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// When the earlier meeting was held.
+    pub date: Date,
+    /// The words that say so.
+    pub text: String,
+    /// Line on which the item begins, counted from 1.
+    pub line: u32,
+}
+
+impl DocumentFacts {
+    /// Takes from a reading what the register keeps. `key` is the document's key in the index.
+    pub fn new(key: u64, reading: &Reading) -> Self {
+        let sittings = reading.meetings.iter().zip(0..);
+        Self {
+            key,
+            path: reading.source.path.clone(),
+            sittings: sittings.map(|(meeting, ordinal)| sitting(meeting, ordinal)).collect(),
+        }
+    }
+}
+
+/// The key of one sitting in the index: the same for the same document key and ordinal.
+pub fn sitting_key(document: u64, ordinal: u32) -> u64 {
+    // Multiplying by an odd number keeps keys of one document apart, xor keeps documents apart.
+    document ^ u64::from(ordinal).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+fn sitting(meeting: &Meeting, ordinal: u32) -> SittingFacts {
+    let texts = evidence::lines(meeting);
+    let attendees = meeting.attendees.iter().cloned().zip(texts);
+    let business =
+        meeting.items.iter().filter(|item| matches!(item.part, Part::Item | Part::Report));
+    let undated = meeting.date.is_none();
+    SittingFacts {
+        ordinal,
+        id: meeting.id.clone(),
+        kind: meeting.kind,
+        council: meeting.council.clone(),
+        committee: meeting.committee.clone(),
+        date: meeting.date,
+        end_date: meeting.end_date,
+        date_source: meeting.date_source,
+        start_time: meeting.start_time,
+        end_time: meeting.end_time,
+        venue: meeting.venue.clone(),
+        attendees: attendees.map(|(attendee, text)| AttendeeFacts { attendee, text }).collect(),
+        items: business
+            .map(|item| ItemFacts {
+                id: item.id.clone(),
+                number: item.number.clone(),
+                title: item.title.clone(),
+                line: item.line_start,
+                report: item.part == Part::Report,
+            })
+            .collect(),
+        approvals: approvals::find(meeting),
+        latest_month: if undated { approvals::latest_month(meeting) } else { None },
+    }
+}

@@ -1,0 +1,203 @@
+//! Sittings to meetings: every document of one sitting of one committee on one day.
+//!
+//! Two sittings are one meeting where scope, committee and date are the same, and the time too where
+//! both state it. A sitting without a date or a committee is a meeting of its own.
+
+use std::collections::{HashMap, HashSet};
+
+use super::draft::Draft;
+use super::fold::fold;
+use super::scope::Scopes;
+use super::strings::Strings;
+use super::table::{MeetingRow, NONE, SittingRow};
+use crate::item::{Kind, Status};
+
+/// Minutes by which a meeting may begin later than it was called for and still be that meeting.
+const LATE: u32 = 59;
+
+/// The joined meetings.
+#[derive(Debug, Default)]
+pub struct Meetings {
+    /// Newest first; undated ones behind.
+    pub rows: Vec<MeetingRow>,
+    /// The sittings of each, those that tell most first.
+    pub sittings: Vec<u32>,
+}
+
+/// Joins sittings; notes in each sitting which meeting it belongs to.
+pub fn join(rows: &mut Draft, scopes: &Scopes) -> Meetings {
+    let mut groups: HashMap<(u32, u32, u32), Vec<u32>> = HashMap::new();
+    let mut meetings: Vec<Vec<u32>> = Vec::new();
+    for (at, sitting) in rows.sittings.iter().enumerate() {
+        if sitting.date == NONE || scopes.committee[at] == NONE {
+            meetings.push(vec![at as u32]);
+        } else {
+            let key = (scopes.of[at], scopes.committee[at], sitting.date);
+            groups.entry(key).or_default().push(at as u32);
+        }
+    }
+    meetings.extend(groups.into_values().flat_map(|group| by_time(rows, group)));
+    for meeting in &mut meetings {
+        meeting.sort_by_key(|&at| (weight(rows, at as usize), at));
+    }
+    // Newest first; the rest of the key only makes the order the same every time.
+    meetings.sort_by_cached_key(|meeting| {
+        let main = &rows.sittings[meeting[0] as usize];
+        let day = if main.date == NONE { 0 } else { main.date };
+        (
+            std::cmp::Reverse(day),
+            start(rows, meeting),
+            scopes.committee[meeting[0] as usize],
+            meeting[0],
+        )
+    });
+    table(rows, scopes, &meetings)
+}
+
+/// Splits the sittings of one day where they state times that cannot be one meeting's. One without
+/// a time belongs to the only meeting of the day, and where there are several stands alone.
+fn by_time(rows: &Draft, group: Vec<u32>) -> Vec<Vec<u32>> {
+    let time = |at: &u32| rows.sittings[*at as usize].start_time;
+    let (mut timed, untimed): (Vec<u32>, Vec<u32>) =
+        group.into_iter().partition(|at| time(at) != NONE);
+    timed.sort_by_key(|at| (time(at), *at));
+    let mut meetings: Vec<Vec<u32>> = Vec::new();
+    for at in timed {
+        match meetings.last_mut() {
+            Some(last) if time(&at) - time(&last[0]) <= LATE => last.push(at),
+            _ => meetings.push(vec![at]),
+        }
+    }
+    match meetings.len() {
+        0 => meetings.push(untimed),
+        1 => meetings[0].extend(untimed),
+        _ => meetings.extend(untimed.into_iter().map(|at| vec![at])),
+    }
+    meetings
+}
+
+fn start(rows: &Draft, meeting: &[u32]) -> u32 {
+    meeting.iter().map(|&at| rows.sittings[at as usize].start_time).min().unwrap_or(NONE)
+}
+
+/// How much less than others a sitting tells: minutes with a list of those present come first.
+fn weight(rows: &Draft, at: usize) -> u32 {
+    let kind = match super::draft::kind(rows.sittings[at].kind) {
+        Kind::Minutes => 0,
+        Kind::Decision => 2,
+        Kind::AgendaPack => 4,
+        Kind::Agenda => 6,
+        Kind::Other => 8,
+    };
+    kind + u32::from(!recorded(rows, at))
+}
+
+/// True where the sitting has a list of those present, not just a name in an item.
+fn recorded(rows: &Draft, at: usize) -> bool {
+    rows.attendees[rows.attendees_of(at)]
+        .iter()
+        .any(|row| row.status() == Status::Present && row.items == NONE)
+}
+
+fn table(rows: &mut Draft, scopes: &Scopes, meetings: &[Vec<u32>]) -> Meetings {
+    let mut table = Meetings::default();
+    let mut taken: HashMap<u32, u32> = HashMap::new();
+    let mut titles = Titles::default();
+    for (number, sittings) in (0..).zip(meetings) {
+        let main = sittings[0] as usize;
+        let SittingRow { date, date_source, .. } = rows.sittings[main];
+        let (scope, committee) = (scopes.of[main], scopes.committee[main]);
+        let id = match committee == NONE || date == NONE {
+            true => rows.text(rows.sittings[main].id).to_owned(),
+            false => id(scopes, scope, committee, date),
+        };
+        let mut id_number = rows.strings.keep(&id);
+        let again = taken.entry(id_number).or_default();
+        *again += 1;
+        if *again > 1 {
+            id_number = rows.strings.keep(&format!("{id}-{again}"));
+        }
+        let committee_key = match committee {
+            NONE => NONE,
+            committee => rows.strings.keep(scopes.keys.get(committee)),
+        };
+        let recorded = sittings.iter().any(|&at| recorded(rows, at as usize));
+        for &at in sittings {
+            rows.sittings[at as usize].meeting = number;
+        }
+        table.sittings.extend(sittings);
+        table.rows.push(MeetingRow {
+            id: id_number,
+            scope,
+            committee_key,
+            date,
+            date_source,
+            main: main as u32,
+            sittings_end: table.sittings.len() as u32,
+            recorded: u32::from(recorded),
+            item_count: item_count(rows, sittings, &mut titles),
+            inferred_by: NONE,
+        });
+    }
+    table
+}
+
+/// The id of a dated meeting: the same for the same council, committee and day.
+fn id(scopes: &Scopes, scope: u32, committee: u32, date: u32) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let council = scopes.keys.get(scopes.council[scope as usize]);
+    for part in [council.as_bytes(), scopes.keys.get(committee).as_bytes(), &date.to_le_bytes()] {
+        hasher.update(part);
+        hasher.update(&[0]);
+    }
+    format!("m{}", &hasher.finalize().to_hex()[..10])
+}
+
+/// Folded titles by their printed ones' numbers.
+#[derive(Default)]
+struct Titles {
+    printed: HashMap<u32, u32>,
+    folded: Strings,
+}
+
+/// Items of business of a meeting: one that several documents have counts once, by its title, and
+/// where the layout prints none by its number.
+fn item_count(rows: &Draft, sittings: &[u32], titles: &mut Titles) -> u32 {
+    if let [only] = sittings {
+        return rows.items[rows.items_of(*only as usize)]
+            .iter()
+            .filter(|item| item.report == 0)
+            .count() as u32;
+    }
+    let (mut seen, mut nameless) = (HashSet::new(), 0);
+    for &sitting in sittings {
+        // An item that a document has twice is two items; the same in another document is not.
+        let mut again: HashMap<(u32, u32), u32> = HashMap::new();
+        let mut without = 0;
+        for item in
+            rows.items[rows.items_of(sitting as usize)].iter().filter(|item| item.report == 0)
+        {
+            let key = match (item.title, item.number) {
+                (NONE, NONE) => {
+                    without += 1;
+                    continue;
+                }
+                (NONE, number) => (NONE, number),
+                (title, _) => {
+                    let Titles { printed, folded } = titles;
+                    (
+                        *printed
+                            .entry(title)
+                            .or_insert_with(|| folded.keep(&fold(rows.text(title)))),
+                        NONE,
+                    )
+                }
+            };
+            let turn = again.entry(key).or_default();
+            *turn += 1;
+            seen.insert((key, *turn));
+        }
+        nameless = nameless.max(without);
+    }
+    seen.len() as u32 + nameless
+}

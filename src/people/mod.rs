@@ -1,0 +1,59 @@
+//! Names to persons and sittings to meetings, across all documents of an index.
+//!
+//! In come [`DocumentFacts`] (what a document says of its meetings and who was there, without the
+//! texts), out goes a *register*: one compact file that [`Register`] answers from without parsing
+//! it. The register keeps the rows of every document, so that adding one document reads no other;
+//! the joins are made afresh from the rows each time, in a canonical order, so that the same set of
+//! documents gives the same bytes in whatever order it came.
+//!
+//! ```text
+//! Reading → facts → draft (rows) → scope → meetings → infer → persons → file → Register
+//! ```
+
+mod aliases;
+mod approvals;
+mod draft;
+mod error;
+mod evidence;
+mod facts;
+mod file;
+mod fold;
+mod meetings;
+mod name;
+mod persons;
+mod register;
+mod scope;
+mod status;
+mod strings;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use aliases::Aliases;
+pub use draft::Draft;
+pub use error::PeopleError;
+pub use facts::{Approval, AttendeeFacts, DocumentFacts, ItemFacts, SittingFacts, sitting_key};
+pub use register::{Attendance, Conflict, ItemsAttended, MeetingNo, PersonNo, Register};
+
+use std::collections::HashSet;
+use std::ops::Deref;
+
+/// Makes a register from an older one, without the removed documents and with the added ones.
+///
+/// An added document replaces one of the same key. Time and memory are linear in the rows of all
+/// documents; `old` is only read.
+pub fn build<B: Deref<Target = [u8]>>(
+    old: Option<&Register<B>>,
+    removed: &HashSet<u64>,
+    added: Vec<DocumentFacts>,
+    aliases: &Aliases,
+) -> Result<Vec<u8>, PeopleError> {
+    let replaced = added.iter().map(|document| document.key);
+    let gone: HashSet<u64> = removed.iter().copied().chain(replaced).collect();
+    let mut draft = match old {
+        Some(old) => Draft::from_old(old, &gone)?,
+        None => Draft::default(),
+    };
+    added.iter().for_each(|document| draft.add(document));
+    draft.finish(aliases)
+}

@@ -1,0 +1,147 @@
+//! The records of the register and how they stand in its file: rows of little-endian 32-bit words.
+//!
+//! Every record is a struct of `u32` fields; numbers of other records, strings and days are all
+//! kept so, [`NONE`] where there is none. A string is its number in the table of strings.
+
+/// No string, no day, no record.
+pub const NONE: u32 = u32::MAX;
+
+/// A record of fixed width.
+pub trait Record: Copy + Default {
+    /// Number of 32-bit words.
+    const WORDS: usize;
+    /// Appends the record's bytes.
+    fn put(&self, out: &mut Vec<u8>);
+    /// Reads a record from exactly `WORDS * 4` bytes; missing bytes read as [`NONE`].
+    fn get(bytes: &[u8]) -> Self;
+}
+
+/// The word at a place in a record.
+fn word(bytes: &[u8], at: usize) -> u32 {
+    let four = bytes.get(at * 4..at * 4 + 4).and_then(|four| four.try_into().ok());
+    four.map_or(NONE, u32::from_le_bytes)
+}
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? })*) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct $name { $($(#[$field_doc])* pub $field: u32),* }
+
+        impl Record for $name {
+            const WORDS: usize = [$(stringify!($field)),*].len();
+            fn put(&self, out: &mut Vec<u8>) {
+                $(out.extend_from_slice(&self.$field.to_le_bytes());)*
+            }
+            #[allow(unused_assignments)]
+            fn get(bytes: &[u8]) -> Self {
+                let mut at = 0;
+                let mut next = || { at += 1; word(bytes, at - 1) };
+                Self { $($field: next()),* }
+            }
+        }
+    )* };
+}
+
+records! {
+    /// A single number: indices are tables of these.
+    Number { value }
+    /// A document.
+    DocumentRow { key_low, key_high, path, sittings_end }
+    /// A sitting. `*_end` are the ends of its stretches in the other tables, the starts being the
+    /// ends of the sitting before.
+    SittingRow {
+        document, ordinal, id, kind, date_source, council, committee, date, end_date,
+        start_time, end_time, venue, attendees_end, items_end, approvals_end, latest_month,
+        /// The joined meeting.
+        meeting,
+    }
+    /// A person's status at a sitting.
+    AttendeeRow {
+        name, honorific, role, organisation,
+        /// Capacity, status and remote, a byte each.
+        flags,
+        /// Numbers of items, one a line; [`NONE`]: the whole meeting.
+        items,
+        page, line, text,
+        /// The form of name that the row counts as.
+        form,
+    }
+    /// An item of business.
+    ItemRow {
+        /// The id up to the last `-` …
+        id_head,
+        /// … and the number behind it; [`NONE`] where the whole id is in `id_head`.
+        id_number,
+        number, title, line, report,
+    }
+    /// Minutes of an earlier meeting put to a sitting.
+    ApprovalRow { date, text, line }
+    /// A form of name as it counts for joining: one spelling within one scope, and where spelling
+    /// alone does not say who is meant, within one committee.
+    FormRow {
+        name, honorific, person,
+        /// Why it belongs to the person, see `Reason`.
+        reason,
+        /// The form it was joined to; itself where it is the person's first.
+        joined_to,
+        /// First and last day on which it stands, and how often.
+        first, last, count,
+        /// A row that shows it.
+        row,
+        committee,
+    }
+    /// A person.
+    PersonRow {
+        id, name, scope,
+        /// 1 councillor, 2 officer, 0 neither known.
+        class,
+        /// Where several persons may be meant: the first of them in `candidates`, and how many.
+        candidates, candidate_count,
+        /// Meetings, not rows.
+        attended, apologies, first, last,
+        rows_end, forms_end,
+    }
+    /// A joined meeting.
+    MeetingRow {
+        id, scope,
+        /// The committee for comparison.
+        committee_key,
+        date, date_source,
+        /// The sitting that tells most.
+        main,
+        sittings_end,
+        /// Row of an attendance list: 1 where one of the sittings has a list of those present.
+        recorded,
+        /// Items of business over all its documents, each counted once.
+        item_count,
+        /// Why an undated sitting was dated; [`NONE`] where nothing was inferred.
+        inferred_by,
+    }
+    /// A word of somebody's name, to find the person by.
+    WordRow { word, person }
+    /// A sitting by its key.
+    KeyRow { key_low, key_high, sitting }
+    /// Something two documents (or two lines) disagree about.
+    ConflictRow {
+        meeting,
+        /// In words.
+        about,
+        /// Attendee rows.
+        first, second,
+    }
+}
+
+impl KeyRow {
+    /// The key as one number.
+    pub fn key(&self) -> u64 {
+        u64::from(self.key_high) << 32 | u64::from(self.key_low)
+    }
+}
+
+impl DocumentRow {
+    /// The key as one number.
+    pub fn key(&self) -> u64 {
+        u64::from(self.key_high) << 32 | u64::from(self.key_low)
+    }
+}

@@ -1,0 +1,183 @@
+//! Whole registers from small made-up councils.
+
+use std::collections::HashSet;
+
+use jiff::civil::{Date, date};
+
+use super::*;
+use crate::item::{Attendee, Capacity, DateSource, Kind, Status};
+
+/// A document with one sitting; attendees as `status name` or `status name, role`.
+pub(super) fn document(
+    path: &str,
+    committee: &str,
+    on: Option<Date>,
+    people: &[&str],
+) -> DocumentFacts {
+    let attendees = people.iter().zip(5..).map(|(line, number)| AttendeeFacts {
+        attendee: attendee(line, number),
+        text: (*line).to_owned(),
+    });
+    let key = path.bytes().fold(7, |key: u64, byte| key.wrapping_mul(31) + u64::from(byte));
+    DocumentFacts {
+        key,
+        path: path.to_owned(),
+        sittings: vec![SittingFacts {
+            ordinal: 0,
+            id: format!("m{key:x}"),
+            kind: Kind::Minutes,
+            council: None,
+            committee: (!committee.is_empty()).then(|| committee.to_owned()),
+            date: on,
+            end_date: None,
+            date_source: on.map(|_| DateSource::Stated),
+            start_time: None,
+            end_time: None,
+            venue: None,
+            attendees: attendees.collect(),
+            items: Vec::new(),
+            approvals: Vec::new(),
+            latest_month: None,
+        }],
+    }
+}
+
+fn attendee(line: &str, number: u32) -> Attendee {
+    let (status, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let (name, role) =
+        rest.split_once(", ").map_or((rest, None), |(name, role)| (name, Some(role)));
+    let (name, honorific) = match name.strip_prefix("Cllr ") {
+        Some(name) => (name, Some("Councillor".to_owned())),
+        None => (name, None),
+    };
+    let (status, capacity) = match status {
+        "present" => (Status::Present, Capacity::Member),
+        "substitute" => (Status::Substitute, Capacity::Member),
+        "apologies" => (Status::Apologies, Capacity::Member),
+        "listed" => (Status::Listed, Capacity::Member),
+        "appointed" => (Status::Present, Capacity::Appointed),
+        "officer" => (Status::InAttendance, Capacity::Officer),
+        _ => (Status::InAttendance, Capacity::Guest),
+    };
+    Attendee {
+        name: name.to_owned(),
+        honorific,
+        role: role.map(str::to_owned),
+        organisation: None,
+        capacity,
+        status,
+        remote: false,
+        items: None,
+        page: None,
+        line: number,
+    }
+}
+
+pub(super) fn register(documents: Vec<DocumentFacts>) -> Register<Vec<u8>> {
+    let bytes = build::<Vec<u8>>(None, &HashSet::new(), documents, &Aliases::default());
+    Register::open(bytes.expect("a register")).expect("opens")
+}
+
+fn ids(register: &Register<Vec<u8>>, name: &str) -> Vec<String> {
+    let found = register.find_persons(name).expect("sound");
+    found.iter().map(|&one| register.person(one).expect("sound").person).collect()
+}
+
+const PANEL: &str = "Young People's Scrutiny Panel";
+
+#[test]
+fn agenda_and_minutes_of_one_sitting_are_one_meeting_and_only_minutes_prove_attendance() {
+    let on = Some(date(2019, 6, 6));
+    let mut agenda = document(
+        "agenda.txt",
+        "The Young People’s Scrutiny Panel",
+        on,
+        &["listed Cllr Ash", "listed Cllr Beck"],
+    );
+    agenda.sittings[0].kind = Kind::Agenda;
+    let minutes = document("minutes.txt", PANEL, on, &["present Cllr Ash", "apologies Cllr Beck"]);
+    let register = register(vec![agenda, minutes]);
+    assert_eq!(register.meetings().len(), 1);
+    let meeting = register.meeting(MeetingNo(0)).expect("sound");
+    assert_eq!(meeting.sources.len(), 2);
+    assert_eq!(meeting.kind, Kind::Minutes);
+    assert_eq!(register.find_meeting(&meeting.id), Ok(Some(MeetingNo(0))));
+    let beck = register.find_persons("beck").expect("sound");
+    let rows = register.attendance(beck[0]).expect("sound");
+    assert_eq!((rows.len(), rows[0].record.status), (1, Status::Apologies));
+    assert_eq!(rows[0].record.evidence.path, "minutes.txt");
+    let person = register.person(beck[0]).expect("sound");
+    assert_eq!((person.attended, person.apologies), (0, 1));
+    assert_eq!(register.attendees(MeetingNo(0)).expect("sound").len(), 2);
+}
+
+#[test]
+fn a_person_is_found_by_any_order_initials_surname_accents_and_id() {
+    let on = Some(date(2019, 6, 6));
+    let people = ["present Cllr Zoë Marsh", "present Cllr J Beck", "present Cllr P Beck"];
+    let register = register(vec![document("a.txt", PANEL, on, &people)]);
+    for name in ["zoe marsh", "Marsh, Zoë", "Z Marsh", "MARSH", "zoe-marsh", "Cllr Zoe Marsh"] {
+        assert_eq!(ids(&register, name), ["zoe-marsh"], "{name}");
+    }
+    assert_eq!(ids(&register, "Beck"), ["j-beck", "p-beck"]);
+    assert_eq!(ids(&register, "Joan Beck"), ["j-beck"]);
+    assert!(ids(&register, "Marsh Beck").is_empty());
+    assert!(ids(&register, "").is_empty());
+}
+
+#[test]
+fn removing_and_adding_gives_what_building_at_once_gives() {
+    let on = |day| Some(date(2020, 3, day));
+    let all = [
+        document("a.txt", PANEL, on(1), &["present Cllr Ann Ash", "officer Kit Dale, Clerk"]),
+        document("b.txt", PANEL, on(2), &["present Cllr A Ash"]),
+        document("c.txt", "Board", on(2), &["present Cllr Ash"]),
+    ];
+    let none = HashSet::new();
+    let aliases = Aliases::default();
+    let at_once = build::<Vec<u8>>(None, &none, all.to_vec(), &aliases).expect("built");
+    let turned = build::<Vec<u8>>(None, &none, all.iter().rev().cloned().collect(), &aliases);
+    assert_eq!(turned.expect("built"), at_once);
+    let first = register(all[..2].to_vec());
+    let grown = build(Some(&first), &none, all[2..].to_vec(), &aliases).expect("built");
+    assert_eq!(grown, at_once);
+    let removed = HashSet::from([all[0].key]);
+    let whole = Register::open(grown).expect("opens");
+    let less = build(Some(&whole), &removed, Vec::new(), &aliases).expect("built");
+    assert_eq!(less, build::<Vec<u8>>(None, &none, all[1..].to_vec(), &aliases).expect("built"));
+}
+
+#[test]
+fn a_damaged_register_gives_errors_and_no_panic() {
+    let people = ["present Cllr Ann Ash", "present Cllr Ben Beck", "officer Kit Dale, Clerk"];
+    let documents = vec![document("a.txt", PANEL, Some(date(2020, 3, 1)), &people)];
+    let bytes =
+        build::<Vec<u8>>(None, &HashSet::new(), documents, &Aliases::default()).expect("built");
+    for length in 0..bytes.len() {
+        assert!(Register::open(&bytes[..length]).is_err(), "{length}");
+    }
+    for at in 0..bytes.len() {
+        for flip in [1, 0x80, 0xff] {
+            let mut bad = bytes.clone();
+            bad[at] ^= flip;
+            if let Ok(register) = Register::open(bad) {
+                ask_everything(&register);
+            }
+        }
+    }
+}
+
+/// Asks all questions; only that nothing panics counts.
+fn ask_everything(register: &Register<Vec<u8>>) {
+    for person in register.persons() {
+        let _ =
+            (register.person(person), register.attendance(person), register.items_attended(person));
+    }
+    for meeting in register.meetings() {
+        let _ =
+            (register.meeting(meeting), register.sittings_of(meeting), register.attendees(meeting));
+    }
+    let _ = (register.find_persons("ash"), register.find_meeting("m0"), register.meeting_of(7));
+    let _ = register.together(&[PersonNo(0), PersonNo(1)]);
+    let _ = build(Some(register), &HashSet::new(), Vec::new(), &Aliases::default());
+}
