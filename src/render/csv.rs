@@ -4,8 +4,230 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::{Answers, Closing};
 use crate::extract::Extract;
 use crate::item::Reading;
+use crate::search::results::{FacetCount, MeetingRecord, Mention, PersonRecord, SearchHit};
+
+/// A record as a row of a table.
+pub trait Row {
+    /// The header.
+    const COLUMNS: &'static [&'static str];
+    /// One cell for each column.
+    fn cells(&self) -> Vec<String>;
+}
+
+/// A header and one row a record; the header comes even where there is no record.
+pub struct Csv<W: Write> {
+    rows: csv::Writer<W>,
+    begun: bool,
+}
+
+impl<W: Write> Csv<W> {
+    /// Rows go to `out`.
+    pub fn new(out: W) -> Self {
+        Self { rows: csv::Writer::from_writer(out), begun: false }
+    }
+
+    fn header(&mut self, columns: &[&str]) -> io::Result<()> {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.rows.write_record(columns)?;
+        }
+        Ok(())
+    }
+}
+
+impl<T: Row, W: Write> Answers<T> for Csv<W> {
+    fn hit(&mut self, record: T) -> io::Result<()> {
+        self.header(T::COLUMNS)?;
+        Ok(self.rows.write_record(record.cells())?)
+    }
+
+    fn close(&mut self, _: &Closing) -> io::Result<()> {
+        self.header(T::COLUMNS)?;
+        self.rows.flush()
+    }
+}
+
+/// An optional text as a cell.
+fn text(value: &Option<String>) -> String {
+    value.clone().unwrap_or_default()
+}
+
+impl Row for Mention {
+    const COLUMNS: &'static [&'static str] = &[
+        "item",
+        "council",
+        "committee",
+        "date",
+        "number",
+        "title",
+        "part",
+        "path",
+        "page",
+        "line",
+        "column",
+        "before",
+        "match",
+        "after",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.item.clone(),
+            text(&self.council),
+            text(&self.committee),
+            name(&self.date),
+            text(&self.number),
+            text(&self.title),
+            name(&self.part),
+            self.path.clone(),
+            name(&self.page),
+            self.line.to_string(),
+            self.column.to_string(),
+            self.before.clone(),
+            self.found.clone(),
+            self.after.clone(),
+        ]
+    }
+}
+
+impl Row for SearchHit {
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "part",
+        "number",
+        "title",
+        "topic",
+        "exempt",
+        "decisions",
+        "meeting",
+        "council",
+        "committee",
+        "date",
+        "kind",
+        "path",
+        "page",
+        "line_start",
+        "line_end",
+        "score",
+        "snippet",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        let item = &self.item;
+        let decisions: Vec<&str> = item.decisions.iter().map(|d| d.text.as_str()).collect();
+        vec![
+            item.id.clone(),
+            name(&item.part),
+            text(&item.number),
+            text(&item.title),
+            item.topic.join(" > "),
+            item.exempt.to_string(),
+            decisions.join("; "),
+            self.meeting.id.clone(),
+            text(&self.meeting.council),
+            text(&self.meeting.committee),
+            name(&self.meeting.date),
+            name(&self.meeting.kind),
+            self.source.path.clone(),
+            name(&item.page),
+            item.line_start.to_string(),
+            item.line_end.to_string(),
+            self.score.to_string(),
+            self.snippet.text.clone(),
+        ]
+    }
+}
+
+impl Row for MeetingRecord {
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "kind",
+        "council",
+        "committee",
+        "date",
+        "end_date",
+        "date_source",
+        "start_time",
+        "end_time",
+        "venue",
+        "item_count",
+        "sources",
+        "attendee",
+        "person",
+        "status",
+        "capacity",
+        "role",
+        "evidence_path",
+        "evidence_page",
+        "evidence_line",
+        "evidence_text",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        let clock = |time: Option<jiff::civil::Time>| {
+            time.map(|time| time.strftime("%H:%M").to_string()).unwrap_or_default()
+        };
+        let sources: Vec<&str> = self.sources.iter().map(|source| source.path.as_str()).collect();
+        let mut cells = vec![
+            self.id.clone(),
+            name(&self.kind),
+            text(&self.council),
+            text(&self.committee),
+            name(&self.date),
+            name(&self.end_date),
+            name(&self.date_source),
+            clock(self.start_time),
+            clock(self.end_time),
+            text(&self.venue),
+            self.item_count.to_string(),
+            sources.join("; "),
+        ];
+        match &self.attendee {
+            Some(attendee) => cells.extend([
+                attendee.name.clone(),
+                attendee.person.clone(),
+                name(&attendee.status),
+                name(&attendee.capacity),
+                text(&attendee.role),
+                attendee.evidence.path.clone(),
+                name(&attendee.evidence.page),
+                attendee.evidence.line.to_string(),
+                attendee.evidence.text.clone(),
+            ]),
+            None => cells.resize(Self::COLUMNS.len(), String::new()),
+        }
+        cells
+    }
+}
+
+impl Row for PersonRecord {
+    const COLUMNS: &'static [&'static str] =
+        &["person", "name", "names", "roles", "attended", "apologies", "first", "last"];
+
+    fn cells(&self) -> Vec<String> {
+        let roles: Vec<&str> = self.roles.iter().map(|role| role.role.as_str()).collect();
+        vec![
+            self.person.clone(),
+            self.name.clone(),
+            self.names.join("; "),
+            roles.join("; "),
+            self.attended.to_string(),
+            self.apologies.to_string(),
+            name(&self.first),
+            name(&self.last),
+        ]
+    }
+}
+
+impl Row for FacetCount {
+    const COLUMNS: &'static [&'static str] = &["value", "count"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![self.value.clone(), self.count.to_string()]
+    }
+}
 
 /// A value as JSON prints it, without quotes: the names of kinds, parts and statuses.
 fn name<T: Serialize>(value: &T) -> String {

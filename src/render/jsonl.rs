@@ -4,7 +4,28 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::{Answers, Closing};
 use crate::extract::{Extract, Style};
+
+/// The records and nothing else.
+pub struct JsonLines<W>(W);
+
+impl<W: Write> JsonLines<W> {
+    /// Lines go to `out`.
+    pub fn new(out: W) -> Self {
+        Self(out)
+    }
+}
+
+impl<T: Serialize, W: Write> Answers<T> for JsonLines<W> {
+    fn hit(&mut self, record: T) -> io::Result<()> {
+        one(&record, &mut self.0)
+    }
+
+    fn close(&mut self, _: &Closing) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// One line of a document, as `inspect --text` prints it.
 #[derive(Debug, Serialize)]

@@ -1,26 +1,31 @@
 //! Results to bytes: in come plain records, out go text, JSON, JSON lines or CSV.
 //!
 //! One file a format, generic over a writer; nothing here searches. [`answers`] is the only place
-//! where a format's name becomes a formatter. To add a format: one file, one variant of [`Format`],
-//! one arm in [`answers`].
+//! where a format's name becomes a formatter. To add a format: one file with an [`Answers`], one
+//! variant of [`Format`], one arm in [`answers`]. To add a record: an impl of [`csv::Row`] and one
+//! of [`text::Show`].
 
 mod clean;
-mod csv;
+pub mod csv;
 mod golden;
 mod json;
 mod jsonl;
 mod paint;
-mod text;
+pub mod text;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::str::FromStr;
 
+use serde::Serialize;
+
 use crate::extract::Extract;
 use crate::item::Reading;
+use crate::search::results::FacetCount;
 
 pub use clean::clean;
 pub use golden::golden;
-pub use paint::Look;
+pub use paint::{Look, Paint};
 
 /// How answers can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +69,45 @@ impl FromStr for Format {
 #[derive(Debug, thiserror::Error)]
 #[error("no format is called `{0}`: text, json, jsonl and csv are")]
 pub struct UnknownFormat(String);
+
+/// What can be written in every format.
+pub trait Record: Serialize + csv::Row + text::Show {}
+
+impl<T: Serialize + csv::Row + text::Show> Record for T {}
+
+/// What is said once all records are written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Closing {
+    /// How many records match, whatever the limit.
+    pub total: u64,
+    /// Counts of each facet asked for.
+    pub facets: BTreeMap<String, Vec<FacetCount>>,
+    /// What the user should know.
+    pub notes: Vec<String>,
+}
+
+/// Records on their way out, one by one, so that memory does not grow with the answer.
+pub trait Answers<T> {
+    /// Writes one record.
+    fn hit(&mut self, record: T) -> io::Result<()>;
+    /// Writes what stands behind the records. Call it once, last.
+    fn close(&mut self, closing: &Closing) -> io::Result<()>;
+}
+
+/// The formatter for a format; `query` is the question as it was understood.
+pub fn answers<'w, T: Record + 'w>(
+    format: Format,
+    query: Option<&str>,
+    look: Look,
+    out: impl Write + 'w,
+) -> Box<dyn Answers<T> + 'w> {
+    match format {
+        Format::Text => Box::new(text::Text::new(look, out)),
+        Format::Json => Box::new(json::Json::new(query, out)),
+        Format::JsonLines => Box::new(jsonl::JsonLines::new(out)),
+        Format::Csv => Box::new(csv::Csv::new(out)),
+    }
+}
 
 /// Writes how a file was read; the text form shows the lines of `extract` where it is given.
 pub fn reading(

@@ -1,6 +1,7 @@
 //! Text for a terminal or a pipe: colours, links and widths, in one place.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -25,6 +26,8 @@ pub enum Ink {
     Plain,
     /// A title or the name of a committee.
     Title,
+    /// What was looked for.
+    Match,
     /// Where something stands: paths and line numbers.
     Place,
     /// Dates.
@@ -43,6 +46,7 @@ impl Ink {
         match self {
             Self::Plain => Style::new(),
             Self::Title => Style::new().bold(),
+            Self::Match => colored(AnsiColor::Red).bold(),
             Self::Place => colored(AnsiColor::Magenta),
             Self::Date => colored(AnsiColor::Cyan),
             Self::Faint => Style::new().dimmed(),
@@ -79,6 +83,31 @@ impl<W: Write> Paint<W> {
         write!(self.out, "{style}{text}{style:#}")
     }
 
+    /// Writes a passage with the ranges (in characters) of what was found marked, wrapped to the
+    /// width and every line behind `indent` blanks. Ends the last line.
+    pub fn marked(&mut self, text: &str, marks: &[(u32, u32)], indent: usize) -> io::Result<()> {
+        let text = clean(text);
+        let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        bytes.push(text.len());
+        let byte = |chars: u32| bytes[(chars as usize).min(bytes.len() - 1)];
+        let marks: Vec<Range<usize>> =
+            marks.iter().map(|&(from, to)| byte(from)..byte(to)).collect();
+        let room = self.look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(20));
+        for line in wrap(&text, room, room) {
+            write!(self.out, "{:indent$}", "")?;
+            let mut at = line.start;
+            for mark in marks.iter().filter(|mark| mark.start < line.end && mark.end > line.start) {
+                let (from, to) = (mark.start.max(at), mark.end.min(line.end));
+                self.put(Ink::Plain, &text[at..from.max(at)])?;
+                self.put(Ink::Match, &text[from..to.max(from)])?;
+                at = to.max(from);
+            }
+            self.put(Ink::Plain, &text[at..line.end.max(at)])?;
+            self.end()?;
+        }
+        Ok(())
+    }
+
     /// Ends the line.
     pub fn end(&mut self) -> io::Result<()> {
         self.out.write_all(b"\n")
@@ -108,12 +137,13 @@ impl<W: Write> Paint<W> {
         let Some(width) = self.look.width else { return self.line(ink, text) };
         let room = width.saturating_sub(indent).max(20);
         let first = width.saturating_sub(used).max(1);
-        for (index, part) in wrap(&clean(text), first, room).iter().enumerate() {
+        let text = clean(text);
+        for (index, part) in wrap(&text, first, room).into_iter().enumerate() {
             if index > 0 {
                 self.end()?;
                 write!(self.out, "{:indent$}", "")?;
             }
-            self.put(ink, part)?;
+            self.put(ink, &text[part])?;
         }
         self.end()
     }
@@ -162,6 +192,9 @@ pub fn cut(text: &str, room: usize) -> String {
     if text.len() <= room || columns(text) <= room {
         return text.to_owned();
     }
+    if room == 0 {
+        return String::new();
+    }
     let mut used = 0;
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -174,34 +207,39 @@ pub fn cut(text: &str, room: usize) -> String {
     format!("{}…", text[..end].trim_end())
 }
 
-/// A text broken at blanks into lines of at most `room` columns, the first of at most `first`.
-/// Words longer than a line are broken. Never empty.
-pub fn wrap(text: &str, first: usize, room: usize) -> Vec<String> {
+/// A text broken at blanks into lines of at most `room` columns, the first of at most `first`, as
+/// ranges of bytes without the blanks at the breaks. Words longer than a line are broken. Never
+/// empty.
+pub fn wrap(text: &str, first: usize, room: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut left = first;
+    let (mut start, mut end, mut left) = (0, 0, first);
+    let mut at = 0;
     for word in text.split_inclusive(' ') {
-        let needed = columns(word.trim_end());
-        if needed > left && !line.trim().is_empty() {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-            left = room;
+        let bare = word.trim_end_matches(' ');
+        let needed = columns(bare);
+        if needed > left && end > start {
+            lines.push(start..end);
+            (start, left) = (at, room);
         }
-        if needed <= left {
-            line.push_str(word);
-            left = left.saturating_sub(columns(word));
-            continue;
-        }
-        for c in word.chars() {
-            let wide = c.width().unwrap_or(0);
-            if wide > left {
-                lines.push(std::mem::take(&mut line));
-                left = room;
+        if needed > left {
+            for (offset, c) in bare.char_indices() {
+                let wide = c.width().unwrap_or(0);
+                if wide > left && at + offset > start {
+                    lines.push(start..at + offset);
+                    (start, left) = (at + offset, room);
+                }
+                left = left.saturating_sub(wide);
             }
-            line.push(c);
-            left = left.saturating_sub(wide);
+        } else {
+            left -= needed;
         }
+        if !bare.is_empty() {
+            end = at + bare.len();
+        }
+        at += word.len();
+        left = left.saturating_sub(word.len() - bare.len());
     }
-    lines.push(line.trim_end().to_owned());
+    lines.push(start..end.max(start));
     lines
 }
 
@@ -211,9 +249,25 @@ mod tests {
 
     #[test]
     fn text_is_wrapped_at_blanks_and_long_words_are_broken() {
-        assert_eq!(wrap("one two three", 7, 5), ["one two", "three"]);
-        assert_eq!(wrap("abcdefghij", 4, 4), ["abcd", "efgh", "ij"]);
-        assert_eq!(wrap("", 4, 4), [""]);
+        let lines = |text: &'static str, first, room| -> Vec<&str> {
+            wrap(text, first, room).into_iter().map(|line| &text[line]).collect()
+        };
+        assert_eq!(lines("one two three", 7, 5), ["one two", "three"]);
+        assert_eq!(lines("abcdefghij", 4, 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(lines("a abcdefgh b", 4, 4), ["a", "abcd", "efgh", "b"]);
+        assert_eq!(lines("  indented text", 10, 6), ["  indented", "text"]);
+        assert_eq!(lines("", 4, 4), [""]);
+    }
+
+    #[test]
+    fn marks_are_kept_over_line_breaks() {
+        let mut out = Vec::new();
+        let look = Look { width: Some(22), color: true, links: false };
+        let mut paint = Paint::new(&mut out, look);
+        paint.marked("the care leavers of the town", &[(4, 16)], 2).unwrap();
+        let (on, off) = ("\u{1b}[1m\u{1b}[31m", "\u{1b}[0m");
+        let expected = format!("  the {on}care leavers{off} of\n  the town\n");
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
     }
 
     #[test]

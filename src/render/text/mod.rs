@@ -1,5 +1,10 @@
 //! Text for people: calm, at 80 columns and wide, one file a record.
 
+mod answers;
+mod hit;
+mod meeting;
+mod mention;
+mod person;
 mod reading;
 
 use std::io::{self, Write};
@@ -9,7 +14,14 @@ use jiff::civil::Date;
 use super::paint::{Ink, Look, Paint};
 use crate::extract::{Extract, Style};
 
+pub use answers::Text;
 pub use reading::reading;
+
+/// A record that people can read.
+pub trait Show: Sized {
+    /// Writes it; `before` is the record above it, whose heading may serve for both.
+    fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()>;
+}
 
 /// `6 June 2019`.
 pub fn day(date: Date) -> String {

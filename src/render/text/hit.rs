@@ -1,0 +1,51 @@
+//! A found item for people: title, meeting, place, best passage, decisions marked.
+
+use std::io::{self, Write};
+
+use super::{Show, day, name};
+use crate::item::{Item, Part};
+use crate::render::paint::{Ink, Paint, Place};
+use crate::search::results::SearchHit;
+
+impl Show for SearchHit {
+    fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
+        if before.is_some() {
+            paint.end()?;
+        }
+        paint.wrapped(Ink::Title, &heading(&self.item), 0, 2)?;
+        let meeting = &self.meeting;
+        let date = meeting.date.map_or("undated".to_owned(), day);
+        paint.put(Ink::Date, &date)?;
+        let mut facts = meeting.committee.clone().unwrap_or("no committee stated".to_owned());
+        facts.push_str(&format!(", {}", name(&meeting.kind)));
+        paint.wrapped(Ink::Plain, &format!("  {facts}"), date.len(), 2)?;
+        let line = Some(self.item.line_start);
+        let place = Place { path: &self.source.path, page: self.item.page, line };
+        let page = self.item.page.map(|page| format!(" (p. {page})")).unwrap_or_default();
+        let label = format!("{}:{}{page}", self.source.path, self.item.line_start);
+        paint.link(Ink::Place, &label, &place)?;
+        paint.line(Ink::Faint, &format!("  show {}", self.item.id))?;
+        if !self.snippet.text.is_empty() {
+            paint.marked(&self.snippet.text, &self.snippet.highlights, 2)?;
+        }
+        if !self.item.decisions.is_empty() {
+            let count = self.item.decisions.len();
+            let words = if count == 1 { "1 decision" } else { &format!("{count} decisions") };
+            paint.line(Ink::Decision, &format!("  {words}"))?;
+        }
+        Ok(())
+    }
+}
+
+/// `4 PERFORMANCE REPORT`, or what part of the document it is.
+pub fn heading(item: &Item) -> String {
+    let number = item.number.as_deref().unwrap_or_default();
+    let title = item.title.as_deref().unwrap_or_default();
+    let part = match item.part {
+        Part::Item if number.is_empty() && title.is_empty() => "item without number and title",
+        Part::Item => "",
+        _ => &name(&item.part),
+    };
+    let words = [part, number, title];
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

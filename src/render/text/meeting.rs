@@ -1,0 +1,74 @@
+//! A meeting for people: when, who met, where it is told of, and a person's status with its proof.
+
+use std::io::{self, Write};
+
+use super::{Show, day, name};
+use crate::render::paint::{Ink, Paint, Place};
+use crate::search::results::{AttendeeRecord, MeetingRecord};
+
+impl Show for MeetingRecord {
+    fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
+        if before.is_some() {
+            paint.end()?;
+        }
+        self.heading(paint)?;
+        if let Some(attendee) = &self.attendee {
+            self::attendee(attendee, paint)?;
+        }
+        for source in &self.sources {
+            paint.put(Ink::Plain, "  ")?;
+            let place = Place { path: &source.path, page: None, line: None };
+            paint.link(Ink::Place, &source.path, &place)?;
+            paint.line(Ink::Faint, &format!("  {}", name(&source.kind)))?;
+        }
+        Ok(())
+    }
+}
+
+impl MeetingRecord {
+    /// `6 June 2019  Committee`, then council, time, number of items and id.
+    fn heading<W: Write>(&self, paint: &mut Paint<W>) -> io::Result<()> {
+        let mut date = match (self.date, self.end_date) {
+            (Some(date), Some(end)) if end != date => format!("{} to {}", day(date), day(end)),
+            (Some(date), _) => day(date),
+            (None, _) => "undated".to_owned(),
+        };
+        if self.date_source.is_some_and(|source| source != crate::item::DateSource::Stated) {
+            date.push_str(&format!(" ({})", name(&self.date_source)));
+        }
+        paint.put(Ink::Date, &date)?;
+        paint.put(Ink::Plain, "  ")?;
+        let committee = self.committee.as_deref().unwrap_or("no committee stated");
+        paint.wrapped(Ink::Title, committee, date.len() + 2, 2)?;
+        let mut facts: Vec<String> = Vec::new();
+        facts.extend(self.council.clone().filter(|council| council != committee));
+        facts.extend(self.start_time.map(|time| time.strftime("%H:%M").to_string()));
+        facts.extend(self.venue.clone());
+        facts.push(match self.item_count {
+            1 => "1 item".to_owned(),
+            count => format!("{count} items"),
+        });
+        facts.push(format!("show {}", self.id));
+        paint.wrapped(Ink::Faint, &format!("  {}", facts.join(", ")), 0, 2)
+    }
+}
+
+/// Name, status and capacity, and the line that proves them.
+fn attendee<W: Write>(attendee: &AttendeeRecord, paint: &mut Paint<W>) -> io::Result<()> {
+    let status = name(&attendee.status);
+    let ink = if attendee.status.attended() { Ink::Decision } else { Ink::Warning };
+    paint.put(ink, &format!("  {status}"))?;
+    let mut words = format!("  {}, {}", attendee.name, name(&attendee.capacity));
+    if let Some(role) = &attendee.role {
+        words.push_str(&format!(", {role}"));
+    }
+    paint.wrapped(Ink::Plain, &words, 2 + status.len(), 4)?;
+    let proof = &attendee.evidence;
+    let place = Place { path: &proof.path, page: proof.page, line: Some(proof.line) };
+    let page = proof.page.map(|page| format!(" (p. {page})")).unwrap_or_default();
+    paint.put(Ink::Plain, "    ")?;
+    paint.link(Ink::Place, &format!("{}:{}{page}", proof.path, proof.line), &place)?;
+    paint.end()?;
+    paint.put(Ink::Plain, "    ")?;
+    paint.wrapped(Ink::Faint, &format!("“{}”", proof.text.trim()), 4, 4)
+}

@@ -1,0 +1,49 @@
+//! A person for people: the name and its printed forms, offices over time, counts.
+
+use std::io::{self, Write};
+
+use super::{Show, day};
+use crate::render::paint::{Ink, Paint};
+use crate::search::results::PersonRecord;
+
+impl Show for PersonRecord {
+    fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
+        if before.is_some() {
+            paint.end()?;
+        }
+        paint.put(Ink::Title, &self.name)?;
+        paint.line(Ink::Faint, &format!("  {}", self.person))?;
+        let mut facts = format!("  attended {}, apologies {}", self.attended, self.apologies);
+        facts.push_str(&match (self.first, self.last) {
+            (Some(first), Some(last)) if first != last => {
+                format!(", {} to {}", day(first), day(last))
+            }
+            (Some(only), _) | (None, Some(only)) => format!(", {}", day(only)),
+            (None, None) => String::new(),
+        });
+        paint.wrapped(Ink::Date, &facts, 0, 4)?;
+        let others: Vec<&str> =
+            self.names.iter().map(String::as_str).filter(|name| *name != self.name).collect();
+        if !others.is_empty() {
+            let others = format!("  also printed as {}", others.join("; "));
+            paint.wrapped(Ink::Plain, &others, 0, 4)?;
+        }
+        for role in &self.roles {
+            let mut words = format!("  {}", role.role);
+            if let Some(organisation) = &role.organisation {
+                words.push_str(&format!(", {organisation}"));
+            }
+            match (role.first, role.last) {
+                (Some(first), Some(last)) if first != last => {
+                    words.push_str(&format!(" ({} to {})", day(first), day(last)));
+                }
+                (Some(only), _) | (None, Some(only)) => {
+                    words.push_str(&format!(" ({})", day(only)))
+                }
+                (None, None) => {}
+            }
+            paint.wrapped(Ink::Plain, &words, 0, 4)?;
+        }
+        Ok(())
+    }
+}
