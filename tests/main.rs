@@ -7,5 +7,10 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 mod cli;
+/// The benchmarks' maker of documents: not all of it is used here.
+#[allow(dead_code)]
+#[path = "../benches/corpus/mod.rs"]
+mod corpus;
+mod corpus_maker;
 mod golden;
 mod harness;

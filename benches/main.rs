@@ -1,0 +1,210 @@
+//! `cargo bench`: a folder of made-up documents, read and indexed by us and by others, in one run
+//! on the same bytes.
+//!
+//! Prints a table of times and one of ratios, each the median of the rounds. All rows are measured
+//! once in every round, so that a machine that slows down meanwhile slows all of them. Our own
+//! commands and other programs are timed as whole processes; libraries are timed in this process,
+//! which spares them their start.
+//!
+//! | variable | what it sets | default |
+//! |---|---|---|
+//! | `MINUTEBOOK_BENCH_DOCS` | documents | 10,000 (117 MB, 86,000 items) |
+//! | `MINUTEBOOK_BENCH_ROUNDS` | rounds | 5 |
+//! | `MINUTEBOOK_BENCH_DIR` | where the documents and indexes are written for the time | the temporary folder |
+//! | `MINUTEBOOK_BENCH_SLOW` | `0` leaves out recollindex and omindex | 1 |
+//!
+//! Beware: the files have just been written and lie in the page cache; so they do for all rows. A
+//! machine with other work shows it in the wall times first, so compare the processor's too.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod corpus;
+mod measure;
+mod peers;
+mod stages;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use corpus::{Corpus, Document, Totals};
+use table::{Board, Bound};
+
+/// The corpus of all published figures.
+const SEED: u64 = 1974;
+/// More documents than this are not held in memory for those that want items cut beforehand.
+const MOST_IN_MEMORY: u64 = 200_000;
+
+/// The row that most goals are about: whole bulk reindex from files to a durable, merged and
+/// checked index.
+const OURS: &str = "minutebook index --rebuild";
+
+/// The goals that are ratios of two rows of one run.
+fn goals() -> Vec<(&'static str, &'static str, Bound)> {
+    vec![
+        (OURS, "tantivy, default", Bound::AtMost(1.0)),
+        (OURS, "tantivy, en_stem", Bound::AtMost(0.7)),
+        ("SQLite FTS5, porter", OURS, Bound::AtLeast(2.0)),
+        ("recollindex", OURS, Bound::AtLeast(10.0)),
+        ("omindex", OURS, Bound::AtLeast(30.0)),
+    ]
+}
+
+/// One run of the benchmark.
+struct Bench {
+    /// The folder of documents.
+    documents: PathBuf,
+    /// Where indexes are written.
+    scratch: PathBuf,
+    totals: Totals,
+    /// All documents, where they are not too many.
+    cut: Vec<Document>,
+    board: Board,
+    slow: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    // `cargo test --benches` starts benchmarks with other arguments, to see that they start.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return Ok(());
+    }
+    let documents = number("MINUTEBOOK_BENCH_DOCS", 10_000)?;
+    let rounds = number("MINUTEBOOK_BENCH_ROUNDS", 5)?;
+    let place = std::env::var_os("MINUTEBOOK_BENCH_DIR").map(PathBuf::from);
+    let place = tempfile::tempdir_in(place.unwrap_or_else(std::env::temp_dir))?;
+    let corpus = Corpus::new(SEED, documents);
+    let folder = place.path().join("documents");
+    eprintln!("writing {documents} documents to {}", folder.display());
+    let totals = corpus.write(&folder).context("the documents cannot be written")?;
+    let in_memory = if documents <= MOST_IN_MEMORY { documents } else { 0 };
+    let mut bench = Bench {
+        documents: folder,
+        scratch: place.path().join("scratch"),
+        totals,
+        cut: (0..in_memory).map(|index| corpus.document(index, 0)).collect(),
+        board: Board::default(),
+        slow: number("MINUTEBOOK_BENCH_SLOW", 1)? != 0,
+    };
+    for round in 1..=rounds {
+        eprintln!("round {round} of {rounds}");
+        bench.round()?;
+    }
+    bench.finish();
+    Ok(())
+}
+
+impl Bench {
+    /// Measures every row once.
+    fn round(&mut self) -> anyhow::Result<()> {
+        self.libraries()?;
+        self.programs()?;
+        stages::measure(&mut self.board, &self.cut)
+    }
+
+    fn libraries(&mut self) -> anyhow::Result<()> {
+        let bytes = Some(self.totals.bytes);
+        if self.cut.is_empty() {
+            let note = "Too many documents to hold them in memory: no rows for cut items.";
+            self.board.note(note.to_owned());
+        } else {
+            for tokenizer in ["default", "en_stem"] {
+                self.stock_tantivy(tokenizer)?;
+            }
+            let file = self.fresh()?;
+            let work = || peers::sqlite::index(&self.cut, &file);
+            self.board.add("SQLite FTS5, porter", bytes, measure::closure(work)?.0);
+        }
+        for word in [corpus::RARE, corpus::COMMON] {
+            let (sample, count) = measure::closure(|| peers::grep::count(&self.documents, word))?;
+            self.board.add(&format!("grep-searcher, {word}"), bytes, sample);
+            self.board.note(format!("{word} stands in {count} places."));
+        }
+        let (sample, _) = measure::closure(|| peers::walk::stat(&self.documents))?;
+        self.board.add("walk with stat", None, sample);
+        Ok(())
+    }
+
+    fn stock_tantivy(&mut self, tokenizer: &str) -> anyhow::Result<()> {
+        if !peers::engine::knows(tokenizer) {
+            self.board.note(format!("tantivy was built without {tokenizer}."));
+            return Ok(());
+        }
+        let place = self.fresh()?;
+        let work = || peers::engine::index(&self.cut, &place, tokenizer);
+        let sample = measure::closure(work)?.0;
+        self.board.add(&format!("tantivy, {tokenizer}"), Some(self.totals.bytes), sample);
+        Ok(())
+    }
+
+    fn programs(&mut self) -> anyhow::Result<()> {
+        let bytes = Some(self.totals.bytes);
+        if peers::programs::found("rg") {
+            for word in [corpus::RARE, corpus::COMMON] {
+                let mut command = peers::programs::ripgrep(&self.documents, word);
+                let finished = measure::command(&mut command)?;
+                self.board.add(&format!("ripgrep, {word}"), bytes, finished.sample);
+                let count = finished.output.iter().filter(|&&byte| byte == b'\n').count();
+                self.board.note(format!("ripgrep prints {count} places of {word}."));
+            }
+        } else {
+            self.board.note("ripgrep (rg) was not found.".to_owned());
+        }
+        if !self.slow {
+            self.board.note("recollindex and omindex were left out as asked.".to_owned());
+            return Ok(());
+        }
+        for program in ["recollindex", "omindex"] {
+            if !peers::programs::found(program) {
+                self.board.note(format!("{program} was not found."));
+                continue;
+            }
+            let place = self.fresh()?;
+            let mut command = match program {
+                "recollindex" => peers::programs::recoll(&self.documents, &place)?,
+                _ => peers::programs::omindex(&self.documents, &place),
+            };
+            let finished = measure::command(&mut command)?;
+            anyhow::ensure!(finished.status.success(), "{program} failed: {}", finished.status);
+            self.board.add(program, bytes, finished.sample);
+        }
+        Ok(())
+    }
+
+    /// A path in an empty scratch folder.
+    fn fresh(&self) -> anyhow::Result<PathBuf> {
+        remove(&self.scratch)?;
+        std::fs::create_dir_all(&self.scratch)?;
+        Ok(self.scratch.join("index"))
+    }
+
+    /// Ratios and tables.
+    fn finish(&mut self) {
+        for (over, under, bound) in goals() {
+            self.board.ratio(over, under, bound);
+        }
+        let peak = self.board.peak(OURS).map(|bytes| bytes as f64 / 1e6);
+        self.board.goal("peak memory of a bulk reindex, MB", peak, Bound::AtMost(600.0));
+        let Totals { documents, items, bytes } = self.totals;
+        println!("{documents} documents, {items} items, {:.1} MB\n", bytes as f64 / 1e6);
+        println!("{}", self.board.print());
+    }
+}
+
+/// Removes a folder that may not be there.
+fn remove(folder: &Path) -> anyhow::Result<()> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be removed", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A whole number from the environment.
+fn number(variable: &str, default: u64) -> anyhow::Result<u64> {
+    match std::env::var(variable) {
+        Ok(text) => text.parse().with_context(|| format!("{variable}={text} is no whole number")),
+        Err(_) => Ok(default),
+    }
+}
