@@ -3,6 +3,13 @@
 //! One fact a file. Each looks at a [`Sitting`] (the rows and parts of one meeting) and knows
 //! nothing of layouts. What the document does not state is `None`.
 
+mod calendar;
+pub mod date;
+mod front;
+mod held;
+mod lex;
+mod time;
+
 use crate::item::{Attendee, Decision, Kind};
 use crate::rows::{Row, Rows};
 use crate::segment::Section;
@@ -69,13 +76,28 @@ pub struct Facts {
 /// Reads all facts of one meeting.
 pub fn read(sitting: &Sitting) -> Facts {
     let count = sitting.sections.len();
+    let (head, warnings) = head(sitting);
     Facts {
-        head: Head::default(),
+        head,
         attendees: Vec::new(),
         named: vec![Vec::new(); count],
         decisions: vec![Vec::new(); count],
         exempt: vec![false; count],
         topics: vec![Vec::new(); count],
-        warnings: Vec::new(),
+        warnings,
     }
+}
+
+/// What the front and the end of a document say of the meeting as a whole.
+fn head(sitting: &Sitting) -> (Head, Vec<String>) {
+    let front = front::Front::new(sitting);
+    let held = held::held(&front);
+    let head = Head {
+        date: held.date,
+        end_date: held.end_date,
+        start_time: time::start(&front, held.place),
+        end_time: time::end(sitting),
+        ..Head::default()
+    };
+    (head, held.warning.into_iter().collect())
 }

@@ -1,0 +1,146 @@
+//! Words of the calendar: in comes a word, out comes the month, weekday or day that it names.
+//!
+//! English with its usual short forms and misspellings; Irish and Welsh months, since councils
+//! there date their minutes in either language.
+
+use jiff::civil::Weekday;
+
+/// Month names, January first; each row: English, short forms, Welsh, Irish.
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan", "ionawr", "eanáir"],
+    &["february", "feb", "chwefror", "feabhra"],
+    &["march", "mar", "mawrth", "márta"],
+    &["april", "apr", "ebrill", "aibreán"],
+    &["may", "mai", "bealtaine"],
+    &["june", "jun", "mehefin", "meitheamh"],
+    &["july", "jul", "gorffennaf", "iúil"],
+    &["august", "aug", "awst", "lúnasa"],
+    &["september", "sep", "sept", "medi", "meán", "mheán"],
+    &["october", "oct", "hydref", "deireadh"],
+    &["november", "nov", "tachwedd", "samhain", "samhna"],
+    &["december", "dec", "rhagfyr", "nollaig", "nollag"],
+];
+
+const WEEKDAYS: [(&[&str], Weekday); 7] = [
+    (&["monday", "mon", "luan", "llun"], Weekday::Monday),
+    (&["tuesday", "tue", "tues", "máirt"], Weekday::Tuesday),
+    (&["wednesday", "wed", "weds", "céadaoin", "mercher"], Weekday::Wednesday),
+    (&["thursday", "thu", "thur", "thurs", "déardaoin", "iau"], Weekday::Thursday),
+    (&["friday", "fri", "aoine", "gwener"], Weekday::Friday),
+    (&["saturday", "sat", "satharn", "sadwrn"], Weekday::Saturday),
+    (&["sunday", "sun", "domhnach", "sul"], Weekday::Sunday),
+];
+
+const ORDINALS: [&str; 31] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+
+/// The month that a word names, 1 to 12; case is ignored.
+pub fn month(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    MONTHS.iter().position(|names| names.contains(&word.as_str())).map(|at| at as i8 + 1)
+}
+
+/// The month that a long word names but for one letter wrong, missing, doubled or swapped.
+/// Only to be asked where a day and a year stand beside the word.
+pub fn misspelt_month(word: &str) -> Option<i8> {
+    if !(4..=11).contains(&word.len()) || !word.is_ascii() {
+        return None;
+    }
+    let word = word.to_lowercase();
+    let mut fits = MONTHS
+        .iter()
+        .enumerate()
+        .filter(|(_, names)| names[0].len() > 4 && one_slip(word.as_bytes(), names[0].as_bytes()));
+    let found = fits.next().map(|(at, _)| at as i8 + 1);
+    if fits.next().is_some() { None } else { found }
+}
+
+/// True where one letter changed, added or left out, or two neighbours swapped, makes `a` of `b`.
+fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (left, right) = (&a[same..], &b[same..]);
+    match (left, right) {
+        ([x, y, rest_a @ ..], [v, w, rest_b @ ..]) if (x, y) == (w, v) && rest_a == rest_b => true,
+        ([_, rest_a @ ..], [_, rest_b @ ..]) if rest_a == rest_b => true,
+        ([_, rest @ ..], _) if rest == right => true,
+        (_, [_, rest @ ..]) if rest == left => true,
+        _ => false,
+    }
+}
+
+/// The weekday that a word names; case is ignored.
+pub fn weekday(word: &str) -> Option<Weekday> {
+    let word = word.to_lowercase();
+    WEEKDAYS.iter().find(|(names, _)| names.contains(&word.as_str())).map(|(_, day)| *day)
+}
+
+/// The day that an ordinal in letters names: `twelfth`, `twenty-first`.
+pub fn ordinal(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    ORDINALS.iter().position(|name| *name == word).map(|at| at as i8 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_in_three_languages() {
+        for (word, expected) in
+            [("JUNE", 6), ("Sept", 9), ("Mehefin", 6), ("Lúnasa", 8), ("Márta", 3)]
+        {
+            assert_eq!(month(word), Some(expected), "{word}");
+        }
+        assert_eq!(month("Juno"), None);
+    }
+
+    #[test]
+    fn a_month_with_one_slip_is_known_with_two_it_is_not() {
+        for (word, expected) in
+            [("Augustt", 8), ("Febuary", 2), ("Januray", 1), ("Setpember", 9), ("Novembre", 11)]
+        {
+            assert_eq!(misspelt_month(word), Some(expected), "{word}");
+        }
+        for word in ["Octopuses", "member", "Mayor", "Juke", "Septmbr"] {
+            assert_eq!(misspelt_month(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn ordinals_in_letters() {
+        assert_eq!(ordinal("Twelfth"), Some(12));
+        assert_eq!(ordinal("thirty-first"), Some(31));
+        assert_eq!(ordinal("thirty-second"), None);
+    }
+}

@@ -1,0 +1,217 @@
+//! The front of a document: in come a meeting's rows, out comes the first stretch of its text,
+//! cleaned of markup and short enough for every head fact to look at it closely.
+
+use super::Sitting;
+use crate::item::Part;
+
+/// The most lines and bytes that a front has: a title page with its membership, not a report.
+const LINES: usize = 90;
+const BYTES: usize = 9000;
+
+/// The first lines of a meeting, blank ones left out, markup taken off, white space folded.
+#[derive(Debug, Clone, Default)]
+pub struct Front {
+    /// All lines, joined by `\n`.
+    pub text: String,
+    /// The lines, as ranges of `text`.
+    pub lines: Vec<FrontLine>,
+    /// Byte offset in `text` where the title ends: the first attendance label or item.
+    pub title_end: usize,
+}
+
+/// One line of a [`Front`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrontLine {
+    /// Byte offset of its beginning in the front's text.
+    pub start: usize,
+    /// Byte offset behind it.
+    pub end: usize,
+    /// Line of the document, counted from 1.
+    pub line: u32,
+    /// True where a blank line stands before it.
+    pub after_blank: bool,
+}
+
+impl Front {
+    /// The front of one meeting.
+    pub fn new(sitting: &Sitting) -> Self {
+        let mut front = Self::default();
+        let mut title_end = None;
+        'parts: for section in sitting.sections {
+            let mut after_blank = true;
+            let mut first = true;
+            for row in sitting.rows_of(section) {
+                if front.lines.len() >= LINES || front.text.len() >= BYTES {
+                    break 'parts;
+                }
+                let start = front.text.len();
+                clean_into(cap(row.text, BYTES), &mut front.text);
+                if front.text.len() == start {
+                    after_blank = true;
+                    continue;
+                }
+                let line = &front.text[start..];
+                let item = first && section.part != Part::Preamble && !titled(&front, line);
+                if title_end.is_none() && (item || is_attendance(line)) {
+                    title_end = Some(start);
+                }
+                let end = front.text.len();
+                front.lines.push(FrontLine { start, end, line: row.line, after_blank });
+                front.text.push('\n');
+                (after_blank, first) = (false, false);
+            }
+        }
+        front.title_end = title_end.unwrap_or(front.text.len());
+        front.title_end = front.title_end.min(inline_attendance(&front.text));
+        front
+    }
+
+    /// The text of one line.
+    pub fn line(&self, line: &FrontLine) -> &str {
+        &self.text[line.start..line.end]
+    }
+
+    /// The line in which an offset of the text stands.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.lines.partition_point(|line| line.end < offset)
+    }
+
+    /// The lines before the first attendance label or item.
+    pub fn title_lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().take_while(|line| line.start < self.title_end).map(|line| self.line(line))
+    }
+}
+
+/// True where an item's first line is rather the title of the document: nothing before it, and
+/// words of a title in it.
+fn titled(front: &Front, line: &str) -> bool {
+    let line = line.to_lowercase();
+    front.lines.len() < 2
+        && ["minutes", "meeting", "council", "committee", "board", "agenda"]
+            .iter()
+            .any(|word| line.contains(word))
+        && !["apologies", "declaration", "previous", "approve", "confirm"]
+            .iter()
+            .any(|word| line.contains(word))
+}
+
+/// True where a line begins a list of who was there or who was not.
+pub fn is_attendance(line: &str) -> bool {
+    const LABELS: [&str; 24] = [
+        "present",
+        "those present",
+        "members present",
+        "councillors present",
+        "also present",
+        "in attendance",
+        "in the chair",
+        "attendance",
+        "attendees",
+        "those attending",
+        "attending",
+        "apologies",
+        "apology",
+        "members:",
+        "membership",
+        "sederunt",
+        "councillors:",
+        "roll call",
+        "committee members",
+        "board members",
+        "there were present",
+        "cofnod",
+        "yn bresennol",
+        "governor attendance",
+    ];
+    let start: String = line.chars().take(40).collect::<String>().to_lowercase();
+    let start = start.trim_start_matches(|c: char| !c.is_alphabetic());
+    LABELS.iter().any(|label| {
+        start.strip_prefix(label).is_some_and(|rest| {
+            label.ends_with(':') || !rest.starts_with(|c: char| c.is_alphanumeric())
+        })
+    })
+}
+
+/// Where an attendance label stands in the middle of a long line (a flattened page).
+fn inline_attendance(text: &str) -> usize {
+    const LABELS: [&str; 5] = ["PRESENT:", "Present:", "Members Present", "PRESENT -", "Present –"];
+    LABELS.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len())
+}
+
+fn cap(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Appends a line without markup: stars, hashes, backslashes, tags; white space folded to one
+/// space, a wide gap (columns) kept as a tab.
+pub fn clean_into(line: &str, out: &mut String) {
+    let start = out.len();
+    let mut gap = 0;
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
+            '*' | '\\' => {}
+            '#' | '>' if out.len() == start => {}
+            '_' if chars.peek().is_some_and(|(_, next)| *next == '_') || out.ends_with('_') => {}
+            '<' if tag(&line[at..]).is_some() => {
+                let end = at + tag(&line[at..]).unwrap_or(1);
+                while chars.next_if(|(next, _)| *next < end).is_some() {}
+            }
+            '\t' | '|' => gap += 3,
+            c if c.is_whitespace() => gap += 1,
+            c => {
+                if gap > 0 && out.len() > start {
+                    out.push(if gap > 2 { '\t' } else { ' ' });
+                }
+                gap = 0;
+                out.push(c);
+            }
+        }
+    }
+}
+
+/// The length of the HTML tag that a text begins with.
+fn tag(text: &str) -> Option<usize> {
+    let name = text[1..].trim_start_matches('/');
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
+        return None;
+    }
+    text.bytes().take(200).position(|b| b == b'>').map(|at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_goes_and_columns_stay() {
+        for (line, expected) in [
+            ("**FRIDAY, 15TH** **APRIL,**", "FRIDAY, 15TH APRIL,"),
+            ("## 1\\. Apologies", "1. Apologies"),
+            ("14<sup>th</sup>  May", "14th May"),
+            ("COMMITTEE:     Finance", "COMMITTEE:\tFinance"),
+            ("a < b and c > d", "a < b and c > d"),
+            ("\u{feff}Minutes\u{a0}of", "Minutes of"),
+        ] {
+            let mut out = String::new();
+            clean_into(line, &mut out);
+            assert_eq!(out, expected);
+        }
+    }
+
+    #[test]
+    fn attendance_labels() {
+        for line in ["Present: Cllr Ash", "PRESENT", "Those attending", "1. Apologies for absence"]
+        {
+            assert!(is_attendance(line), "{line}");
+        }
+        for line in ["Presentation of the budget", "Attendant to the Mayor", "Membership2"] {
+            assert!(!is_attendance(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Text to tokens for dates and times: numbers, words, single signs, line ends.
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A run of ASCII digits (at most nine are valued).
+    Number,
+    /// A run of letters.
+    Word,
+    /// Any other sign but a space.
+    Sign(char),
+    /// The end of a line.
+    Break,
+}
+
+/// One token of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// Byte offset of its beginning.
+    pub start: usize,
+    /// Byte offset behind it.
+    pub end: usize,
+    /// The number's value; 0 for all else.
+    pub value: u32,
+}
+
+impl Token {
+    /// The token as it stands in the text it was cut from.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start..self.end]
+    }
+
+    /// Number of digits of a number.
+    pub fn digits(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// Cuts a text into tokens. A hyphen between letters belongs to the word (`twenty-first`).
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut list = Vec::with_capacity(text.len() / 4);
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if first == '\n' {
+            list.push(Token { kind: Kind::Break, start, end: start + 1, value: 0 });
+        } else if first.is_ascii_digit() {
+            let mut end = start + 1;
+            while chars.next_if(|(_, c)| c.is_ascii_digit()).is_some() {
+                end += 1;
+            }
+            let value = text[start..end.min(start + 9)].parse().unwrap_or(0);
+            list.push(Token { kind: Kind::Number, start, end, value });
+        } else if first.is_alphabetic() {
+            let mut end = start + first.len_utf8();
+            while let Some((at, c)) =
+                chars.next_if(|(at, c)| c.is_alphabetic() || hyphen(text, *at, *c))
+            {
+                end = at + c.len_utf8();
+            }
+            let middle = ending_before_month(&text[start..end], list.last(), start);
+            if let Some(middle) = middle {
+                list.push(Token { kind: Kind::Word, start, end: middle, value: 0 });
+            }
+            list.push(Token { kind: Kind::Word, start: middle.unwrap_or(start), end, value: 0 });
+        } else if !first.is_whitespace() {
+            let end = start + first.len_utf8();
+            list.push(Token { kind: Kind::Sign(first), start, end, value: 0 });
+        }
+    }
+    list
+}
+
+/// Where `th` ends in the `thNovember` of `14thNovember`.
+fn ending_before_month(word: &str, before: Option<&Token>, start: usize) -> Option<usize> {
+    let number = before.is_some_and(|token| token.kind == Kind::Number && token.end == start);
+    if !number || word.len() < 5 || !word.is_char_boundary(2) {
+        return None;
+    }
+    let ending = matches!(word[..2].to_ascii_lowercase().as_str(), "st" | "nd" | "rd" | "th");
+    (ending && super::calendar::month(&word[2..]).is_some()).then_some(start + 2)
+}
+
+/// True for a hyphen that joins an ordinal in letters: `twenty-`, `thirty-`.
+fn hyphen(text: &str, at: usize, c: char) -> bool {
+    c == '-'
+        && text.is_char_boundary(at.saturating_sub(6))
+        && matches!(
+            text[at.saturating_sub(6)..at].to_ascii_lowercase().as_str(),
+            "twenty" | "thirty"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_and_letters_part_without_a_space() {
+        let text = "Wednesday14th of twenty-first, 7.30pm\nx";
+        let cut: Vec<&str> = tokens(text).iter().map(|token| token.of(text)).collect();
+        assert_eq!(
+            cut,
+            ["Wednesday", "14", "th", "of", "twenty-first", ",", "7", ".", "30", "pm", "\n", "x"]
+        );
+    }
+}
