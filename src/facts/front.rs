@@ -75,11 +75,6 @@ impl Front {
     pub fn line_at(&self, offset: usize) -> usize {
         self.lines.partition_point(|line| line.end < offset)
     }
-
-    /// The lines before the first attendance label or item.
-    pub fn title_lines(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().take_while(|line| line.start < self.title_end).map(|line| self.line(line))
-    }
 }
 
 /// True where an item's first line is rather the title of the document: nothing before it, and
@@ -134,7 +129,8 @@ pub fn is_attendance(line: &str) -> bool {
 
 /// Where an attendance label stands in the middle of a long line (a flattened page).
 fn inline_attendance(text: &str) -> usize {
-    const LABELS: [&str; 5] = ["PRESENT:", "Present:", "Members Present", "PRESENT -", "Present –"];
+    const LABELS: [&str; 6] =
+        ["there were present", "PRESENT:", "Present:", "Members Present", "PRESENT -", "Present –"];
     LABELS.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len())
 }
 
@@ -178,7 +174,7 @@ pub fn clean_into(line: &str, out: &mut String) {
 /// The length of the HTML tag that a text begins with.
 fn tag(text: &str) -> Option<usize> {
     let name = text[1..].trim_start_matches('/');
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
     text.bytes().take(200).position(|b| b == b'>').map(|at| at + 1)

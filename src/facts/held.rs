@@ -362,7 +362,7 @@ impl Around {
                     .iter()
                     .any(|label| before.trim_end_matches(':').trim_end().ends_with(label));
         }
-        LABELS.iter().any(|label| own == *label)
+        LABELS.contains(&own)
             && (label.ends_with(':') || own.len() > 4 || self.line_before.contains('\t'))
             || own == "meeting" && label.ends_with(':')
             || LABELS

@@ -4,6 +4,8 @@
 //! nothing of layouts. What the document does not state is `None`.
 
 mod calendar;
+pub mod capitals;
+mod committee;
 pub mod date;
 mod front;
 mod held;
@@ -92,7 +94,10 @@ pub fn read(sitting: &Sitting) -> Facts {
 fn head(sitting: &Sitting) -> (Head, Vec<String>) {
     let front = front::Front::new(sitting);
     let held = held::held(&front);
+    let bodies = committee::bodies(&front, held.place);
     let head = Head {
+        council: bodies.council,
+        committee: bodies.committee,
         date: held.date,
         end_date: held.end_date,
         start_time: time::start(&front, held.place),

@@ -1,0 +1,122 @@
+//! Capitals: in comes a name or title as printed, out comes the same in ordinary writing.
+
+/// Words that stay small within a name.
+const SMALL: [&str; 17] = [
+    "and", "of", "the", "for", "in", "on", "to", "with", "at", "by", "from", "a", "an", "or", "as",
+    "de", "y",
+];
+
+/// Short forms that stay in capitals, as usual in the papers of councils, schools and the police.
+const ACRONYMS: [&str; 72] = [
+    "AGM", "AOB", "AONB", "ASB", "CAMHS", "CCG", "CCTV", "CEO", "CIC", "CIL", "CIO", "CLP", "CQC",
+    "CSE", "DBS", "DEFRA", "DFE", "DFG", "EHCP", "EU", "GDPR", "GP", "HMO", "HMRC", "HR", "HRA",
+    "HS2", "ICB", "ICT", "ILACS", "IT", "JSNA", "LCR", "LEP", "LGA", "LSCB", "MASH", "MBE", "MP",
+    "MTFS", "NALC", "NHS", "OBE", "PC", "PCC", "PCP", "PDF", "PFI", "PSPO", "PTA", "RNLI", "SACRE",
+    "SEN", "SEND", "SID", "SLA", "SPC", "SPD", "TPO", "TRO", "UK", "UNISON", "USA", "VAT", "VE",
+    "WW1", "WW2", "WI", "YMCA", "II", "III", "IV",
+];
+
+/// True where a text has letters and hardly any small one.
+pub fn shouts(text: &str) -> bool {
+    let (mut big, mut small) = (0, 0);
+    for c in text.chars() {
+        big += usize::from(c.is_uppercase());
+        small += usize::from(c.is_lowercase());
+    }
+    big >= 3 && small * 5 <= big
+}
+
+/// A name with each word capitalised where it was printed in capitals; else as printed. A single
+/// short word stays: it is rather an acronym.
+pub fn name(text: &str) -> String {
+    if !shouts(text) || !text.contains(' ') && text.len() < 6 {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let small = SMALL.contains(&bare.to_lowercase().as_str());
+        if ACRONYMS.contains(&bare) || bare.chars().any(|c| c.is_ascii_digit()) {
+            out.push_str(word);
+        } else if small && at > 0 {
+            out.push_str(&word.to_lowercase());
+        } else {
+            title_word(word, &mut out);
+        }
+    }
+    out
+}
+
+/// A title in sentence case where it was printed in capitals; acronyms stay.
+pub fn sentence(text: &str) -> String {
+    let shouting = shouts(text);
+    let mut out = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let keep = ACRONYMS.contains(&bare) || bare.chars().any(|c| c.is_ascii_digit());
+        if keep || !shouting {
+            out.push_str(word);
+        } else {
+            out.push_str(&word.to_lowercase());
+        }
+    }
+    let mut letters = out.chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
+        _ => out,
+    }
+}
+
+/// `SCRUTINY` to `Scrutiny`, `SUB-COMMITTEE` to `Sub-Committee`, `O'NEILL` to `O'Neill`,
+/// `CHILDREN'S` to `Children's`.
+fn title_word(word: &str, out: &mut String) {
+    let mut big = true;
+    let letters: Vec<char> = word.chars().collect();
+    for (at, c) in letters.iter().enumerate() {
+        if c.is_alphabetic() {
+            if big {
+                out.extend(c.to_uppercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
+            big = false;
+        } else {
+            out.push(*c);
+            let rest = letters.len() - at - 1;
+            big = !matches!(c, '\'' | '’') || rest > 2;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_capitals_are_written_as_usual() {
+        for (text, expected) in [
+            ("CHILDREN AND FAMILIES SCRUTINY PANEL", "Children and Families Scrutiny Panel"),
+            ("THE LICENSING SUB-COMMITTEE", "The Licensing Sub-Committee"),
+            ("CHILDREN'S TRUST BOARD", "Children's Trust Board"),
+            ("NHS AND SEND BOARD", "NHS and SEND Board"),
+            ("Planning applications committee", "Planning applications committee"),
+            ("HFPC", "HFPC"),
+            ("CABINET", "Cabinet"),
+        ] {
+            assert_eq!(name(text), expected);
+        }
+    }
+
+    #[test]
+    fn titles_in_capitals_become_sentences() {
+        assert_eq!(sentence("OFSTED AND SEND UPDATE"), "Ofsted and SEND update");
+        assert_eq!(sentence("to note the report"), "To note the report");
+        assert_eq!(sentence("High Street Parking"), "High Street Parking");
+    }
+}
