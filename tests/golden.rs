@@ -35,7 +35,7 @@ fn golden_documents_are_read_as_expected() {
 }
 
 /// The document of a golden folder.
-fn document(folder: &Path) -> Option<PathBuf> {
+pub fn document(folder: &Path) -> Option<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut found = entries.filter(|path| path.file_stem().is_some_and(|stem| stem == "document"));
     found.next()

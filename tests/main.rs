@@ -14,3 +14,4 @@ mod corpus;
 mod corpus_maker;
 mod golden;
 mod harness;
+mod schemas;
