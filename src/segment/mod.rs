@@ -5,10 +5,23 @@
 //! warning. Knows nothing of dates and people. To add a layout: one file, one line in the list, one
 //! golden document in `tests/documents`.
 
+pub mod closing;
+pub mod heads;
+pub mod labels;
+pub mod layouts;
+pub mod marks;
+pub mod numbers;
+pub mod sequence;
+pub mod survey;
+pub mod titles;
+pub mod words;
+
 use std::ops::Range;
 
 use crate::item::Part;
 use crate::rows::Rows;
+use layouts::{agenda_pack, classic, moderngov_bare, moderngov_item, moderngov_page};
+use survey::Survey;
 
 /// A stretch of rows that becomes one [`crate::item::Item`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,31 +56,40 @@ pub struct Cut {
 pub trait Layout: Sync {
     /// Its name, as `inspect` prints it.
     fn name(&self) -> &'static str;
-    /// How well it fits: 0 not at all, 1 beyond doubt. Cheap: looks at cues and shapes only.
-    fn fit(&self, rows: &Rows) -> f32;
-    /// Cuts the document; the sections hold every row once and in order.
-    fn cut(&self, rows: &Rows) -> Vec<Section>;
+    /// How well it fits: 0 not at all, 1 beyond doubt. Cheap: looks at the survey only.
+    fn fit(&self, survey: &Survey) -> f32;
+    /// Cuts one meeting; the sections hold every row once and in order.
+    fn cut(&self, survey: &Survey) -> Vec<Section>;
 }
 
 /// Every layout; on equal fit the earlier one is taken.
-pub static LAYOUTS: &[&dyn Layout] = &[];
+pub static LAYOUTS: &[&dyn Layout] = &[
+    &moderngov_item::ModerngovItem,
+    &agenda_pack::AgendaPack,
+    &moderngov_page::ModerngovPage,
+    &moderngov_bare::ModerngovBare,
+    &classic::Classic,
+];
 
 /// Cuts a document by the layout that fits best.
 pub fn cut(rows: &Rows) -> Cut {
-    let best = LAYOUTS
+    let survey = Survey::new(rows, 0..rows.rows.len());
+    let mut fits: Vec<(&dyn Layout, f32)> = LAYOUTS
         .iter()
-        .map(|layout| (layout, layout.fit(rows)))
+        .map(|layout| (*layout, layout.fit(&survey)))
         .filter(|(_, fit)| *fit > 0.0)
-        .reduce(|best, next| if next.1 > best.1 { next } else { best });
-    match best {
-        Some((layout, _)) => {
-            Cut { layout: layout.name(), meetings: vec![layout.cut(rows)], warnings: Vec::new() }
+        .collect();
+    fits.sort_by(|a, b| b.1.total_cmp(&a.1));
+    for (layout, _) in fits {
+        let sections = layout.cut(&survey);
+        if sections.iter().any(|section| section.part == Part::Item) {
+            return Cut { layout: layout.name(), meetings: vec![sections], warnings: Vec::new() };
         }
-        None => Cut {
-            layout: "none",
-            meetings: vec![vec![whole(rows)]],
-            warnings: vec!["no layout fits: the whole document is kept as preamble".to_owned()],
-        },
+    }
+    Cut {
+        layout: "none",
+        meetings: vec![vec![whole(rows)]],
+        warnings: vec!["no layout fits: the whole document is kept as preamble".to_owned()],
     }
 }
 

@@ -1,0 +1,23 @@
+//! Classic minutes: `MINUTES OF … HELD ON …`, people, then numbered headings with the minute below.
+
+use crate::segment::survey::Survey;
+use crate::segment::{Layout, Section, closing, heads, marks};
+
+/// Numbered minutes and agendas of any body.
+pub struct Classic;
+
+impl Layout for Classic {
+    fn name(&self) -> &'static str {
+        "classic"
+    }
+
+    fn fit(&self, survey: &Survey) -> f32 {
+        if survey.candidates.is_empty() { 0.0 } else { 0.5 }
+    }
+
+    fn cut(&self, survey: &Survey) -> Vec<Section> {
+        let mut found = heads::items(survey, false);
+        closing::add(survey, &mut found.marks);
+        marks::sections(survey, found.marks)
+    }
+}

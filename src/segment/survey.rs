@@ -1,0 +1,189 @@
+//! One look over all rows of a meeting, shared by every layout.
+//!
+//! In come rows, out come the few that can matter for the cut: rows that begin with a number, rows
+//! that are a label, and how many blank rows stand before each. No layout reads the text again.
+
+use std::ops::Range;
+
+use super::labels::{self, Label};
+use super::numbers::{self, Number};
+use crate::extract::Style;
+use crate::rows::{Row, Rows};
+
+/// A row that begins with a number.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a> {
+    /// Index into [`Rows::rows`].
+    pub row: usize,
+    /// The number.
+    pub number: Number<'a>,
+    /// Byte offset in the row where the number stands.
+    pub at: usize,
+    /// Byte offset in the row of what follows the number.
+    pub rest: usize,
+    /// Set bold or as a heading, by style or by marks.
+    pub marked: bool,
+    /// Behind a bullet: a list within an item.
+    pub bullet: bool,
+}
+
+/// What the layouts look at.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// All rows of the document.
+    pub rows: &'a Rows<'a>,
+    /// Those of this meeting.
+    pub range: Range<usize>,
+    /// For each row of `range`: how many blank rows stand right before it.
+    gaps: Vec<u32>,
+    /// Rows that begin with a number, in order.
+    pub candidates: Vec<Candidate<'a>>,
+    /// Rows that are labels, in order.
+    pub labels: Vec<(usize, Label)>,
+    /// Rows that are not blank.
+    pub filled: usize,
+    /// Length in bytes beyond which hardly any row goes: where lines wrap.
+    pub width: usize,
+}
+
+/// What stands before the first letter or digit of a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Lead {
+    /// Bytes of white space and marks.
+    pub length: usize,
+    /// Number of `#`.
+    pub hashes: usize,
+    /// `**` or `__`.
+    pub bold: bool,
+    /// `-`, `•`, `·`, `o`.
+    pub bullet: bool,
+}
+
+/// White space, Markdown marks and bullets at the beginning of a row.
+pub fn lead(text: &str) -> Lead {
+    let mut lead = Lead::default();
+    let bytes = text.as_bytes();
+    loop {
+        let rest = &text[lead.length..];
+        let trimmed =
+            rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '>');
+        lead.length += rest.len() - trimmed.len();
+        let at = lead.length;
+        if trimmed.starts_with("**") || trimmed.starts_with("__") {
+            lead.bold = true;
+            lead.length += 2;
+        } else if trimmed.starts_with('#') && lead.hashes == 0 {
+            lead.hashes = trimmed.bytes().take_while(|b| *b == b'#').count();
+            lead.length += lead.hashes;
+        } else if trimmed.starts_with(['•', '·', '●', '▪', '‣', '○', '\u{f0b7}']) {
+            lead.bullet = true;
+            lead.length += trimmed.chars().next().map_or(1, char::len_utf8);
+        } else if matches!(bytes.get(at), Some(b'-' | b'*' | b'+'))
+            && bytes.get(at + 1) == Some(&b' ')
+        {
+            lead.bullet = true;
+            lead.length += 2;
+        } else if trimmed.starts_with('|') {
+            lead.length += 1;
+        } else {
+            return lead;
+        }
+    }
+}
+
+impl<'a> Survey<'a> {
+    /// Looks over the rows of one meeting.
+    pub fn new(rows: &'a Rows<'a>, range: Range<usize>) -> Self {
+        let mut survey = Self {
+            rows,
+            gaps: Vec::with_capacity(range.len()),
+            candidates: Vec::new(),
+            labels: Vec::new(),
+            filled: 0,
+            width: 0,
+            range: range.clone(),
+        };
+        let mut gap = 0_u32;
+        for index in range {
+            survey.gaps.push(gap);
+            gap = if survey.look(index) { 0 } else { gap.saturating_add(1) };
+        }
+        survey
+    }
+
+    /// Looks at one row; false where it is blank.
+    fn look(&mut self, index: usize) -> bool {
+        let row = &self.rows.rows[index];
+        let lead = lead(row.text);
+        let text = &row.text[lead.length..];
+        if text.is_empty() {
+            return false;
+        }
+        self.filled += 1;
+        if row.text.len() < 200 {
+            self.width = self.width.max(row.text.trim_end().len());
+        }
+        if let Some(number) = numbers::parse(text) {
+            let set = matches!(row.style, Style::Heading | Style::Bold);
+            self.candidates.push(Candidate {
+                row: index,
+                number,
+                at: lead.length,
+                rest: lead.length + number.length,
+                marked: set
+                    || lead.bold
+                    || lead.hashes > 0
+                    || text[number.length..].starts_with("**"),
+                bullet: lead.bullet,
+            });
+        } else if let Some(label) = labels::label(text) {
+            self.labels.push((index, label));
+        }
+        true
+    }
+
+    /// One row.
+    pub fn row(&self, index: usize) -> &'a Row<'a> {
+        &self.rows.rows[index]
+    }
+
+    /// Blank rows right before a row.
+    pub fn gap(&self, index: usize) -> usize {
+        index
+            .checked_sub(self.range.start)
+            .and_then(|at| self.gaps.get(at))
+            .map_or(0, |gap| *gap as usize)
+    }
+
+    /// The next row with text, from `from` on.
+    pub fn filled_from(&self, from: usize) -> Option<usize> {
+        (from..self.range.end).find(|&index| !self.row(index).is_blank())
+    }
+
+    /// The last row with text before `before`.
+    pub fn filled_before(&self, before: usize) -> Option<usize> {
+        before.checked_sub(1 + self.gap(before)).filter(|&index| index >= self.range.start)
+    }
+
+    /// The number that a row begins with.
+    pub fn candidate(&self, row: usize) -> Option<&Candidate<'a>> {
+        let at = self.candidates.partition_point(|candidate| candidate.row < row);
+        self.candidates.get(at).filter(|candidate| candidate.row == row)
+    }
+
+    /// The label that a row is.
+    pub fn label(&self, row: usize) -> Option<Label> {
+        let at = self.labels.partition_point(|(index, _)| *index < row);
+        self.labels.get(at).filter(|(index, _)| *index == row).map(|(_, label)| *label)
+    }
+
+    /// How many rows are this label.
+    pub fn count(&self, label: Label) -> usize {
+        self.labels.iter().filter(|(_, found)| *found == label).count()
+    }
+
+    /// The first row that is this label.
+    pub fn first(&self, label: Label) -> Option<usize> {
+        self.labels.iter().find(|(_, found)| *found == label).map(|(row, _)| *row)
+    }
+}

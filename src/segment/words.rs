@@ -1,0 +1,628 @@
+//! Small questions about the words of a heading: is it in capitals, is it a sentence, where does
+//! one begin. In comes a stretch of a row, out comes yes, no or a byte offset.
+
+/// Most of a stretch that is ever looked at: a heading is not longer.
+pub const LOOK: usize = 600;
+
+/// Verbs in the form in which minutes tell what happened; a heading has none of them.
+const VERBS: &[&str] = &[
+    "advised",
+    "agreed",
+    "announced",
+    "apologised",
+    "are",
+    "asked",
+    "attended",
+    "called",
+    "closed",
+    "commented",
+    "confirmed",
+    "considered",
+    "declared",
+    "discussed",
+    "expressed",
+    "gave",
+    "had",
+    "has",
+    "have",
+    "informed",
+    "introduced",
+    "invited",
+    "is",
+    "moved",
+    "nominated",
+    "noted",
+    "opened",
+    "outlined",
+    "presented",
+    "presided",
+    "proposed",
+    "provided",
+    "raised",
+    "read",
+    "received",
+    "referred",
+    "reminded",
+    "reported",
+    "requested",
+    "resolved",
+    "said",
+    "seconded",
+    "shared",
+    "should",
+    "showed",
+    "signed",
+    "spoke",
+    "stated",
+    "stressed",
+    "suggested",
+    "tabled",
+    "thanked",
+    "took",
+    "updated",
+    "was",
+    "welcomed",
+    "were",
+    "will",
+    "would",
+    "conveyed",
+    "highlighted",
+    "acknowledged",
+    "felt",
+    "circulated",
+    "queried",
+    "voted",
+    "made",
+];
+
+/// Words that begin a sentence; in the middle of a heading they are not capitalised.
+const OPENERS: &[&str] = &[
+    "The",
+    "There",
+    "It",
+    "This",
+    "These",
+    "Upon",
+    "A",
+    "An",
+    "In",
+    "No",
+    "All",
+    "At",
+    "On",
+    "Following",
+    "As",
+    "Due",
+    "None",
+    "Members",
+    "Councillors",
+    "Cllr",
+    "Cllrs",
+    "Councillor",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Dr",
+    "We",
+    "They",
+    "He",
+    "She",
+    "Nothing",
+    "Nil",
+    "That",
+    "After",
+    "Having",
+    "Copies",
+    "Cllr.",
+    "Cllrs.",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Both",
+    "Some",
+    "Two",
+    "Three",
+    "Apologies",
+    "Alderman",
+    "Ald",
+    "Ald.",
+    "RESOLVED",
+    "RESOLVED:",
+    "AGREED",
+    "AGREED:",
+    "NOTED",
+    "Resolved",
+    "Agreed",
+    "Decision",
+    "ACTION:",
+    "Action:",
+    "Circulated,",
+    "Resolved:",
+    "Agreed:",
+    "Decision:",
+    "Received",
+    "Noted",
+    "Noted:",
+    "Proposed",
+    "Proposed:",
+    "Minutes:",
+];
+
+/// Openers that a heading may well hold too (`Apologies`, `Members`): they need a verb behind them.
+const WEAK: &[&str] = &[
+    "A",
+    "An",
+    "In",
+    "No",
+    "All",
+    "At",
+    "On",
+    "As",
+    "Members",
+    "Councillors",
+    "Apologies",
+    "Both",
+    "Some",
+    "Two",
+    "Three",
+    "That",
+    "Following",
+    "Decision",
+    "Received",
+    "Noted",
+    "Proposed",
+    "Due",
+    "The",
+    "Upon",
+    "Having",
+    "After",
+    "Copies",
+];
+
+/// Words after which a heading goes on, whatever comes next.
+const JOINTS: &[&str] = &[
+    "of",
+    "for",
+    "the",
+    "and",
+    "to",
+    "in",
+    "on",
+    "with",
+    "by",
+    "from",
+    "at",
+    "or",
+    "a",
+    "an",
+    "&",
+    "-",
+    "–",
+    "—",
+    "/",
+    "re",
+    "regarding",
+    "into",
+    "under",
+    "its",
+    "any",
+    "as",
+    "via",
+    "new",
+    "between",
+];
+
+/// Nouns that end a heading and never a name.
+const NOUNS: &[&str] = &[
+    "chairman",
+    "chair",
+    "chairperson",
+    "vice-chairman",
+    "vice-chair",
+    "president",
+    "secretary",
+    "treasurer",
+    "clerk",
+    "report",
+    "reports",
+    "minutes",
+    "meeting",
+    "meetings",
+    "business",
+    "matters",
+    "arising",
+    "apologies",
+    "absence",
+    "interest",
+    "interests",
+    "council",
+    "committee",
+    "members",
+    "officers",
+    "finance",
+    "planning",
+    "correspondence",
+    "accounts",
+    "budget",
+    "review",
+    "update",
+    "plan",
+    "policy",
+    "agenda",
+    "order",
+    "comment",
+    "questions",
+    "session",
+    "forum",
+    "councillor",
+    "councillors",
+    "mayor",
+    "grant",
+    "grants",
+    "applications",
+    "items",
+    "statement",
+];
+
+/// The words that a title cannot go on with: a bare joint at its end.
+pub fn ends_open(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '_', ' ']);
+    text.ends_with(',') || last_word(text).is_some_and(|word| is_joint(word))
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.split_whitespace().next_back()
+}
+
+fn is_joint(word: &str) -> bool {
+    JOINTS.iter().any(|joint| joint.eq_ignore_ascii_case(word))
+}
+
+/// A word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// At most `LOOK` bytes of a text, cut between characters.
+pub fn head(text: &str) -> &str {
+    if text.len() <= LOOK {
+        return text;
+    }
+    let mut end = LOOK;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// How many capitals and small letters.
+pub fn letters(text: &str) -> (usize, usize) {
+    let mut count = (0, 0);
+    for c in head(text).chars() {
+        count.0 += usize::from(c.is_uppercase());
+        count.1 += usize::from(c.is_lowercase());
+    }
+    count
+}
+
+/// In capitals all through, but for a suffix or a small word here and there.
+pub fn is_caps(text: &str) -> bool {
+    let (upper, lower) = letters(text);
+    upper >= 3 && lower * 6 <= upper
+}
+
+/// True where the stretch holds a finite verb among its first words.
+pub fn has_verb(text: &str) -> bool {
+    head(text).split_whitespace().take(40).any(is_verb)
+}
+
+fn is_verb(word: &str) -> bool {
+    let word = bare(word);
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && VERBS.contains(&word)
+}
+
+/// True where the stretch reads as running text rather than as a heading.
+pub fn is_sentence(text: &str) -> bool {
+    let text = head(text).trim();
+    let Some(first) = text.split_whitespace().next() else { return false };
+    let opener = OPENERS.contains(&first);
+    if opener && !WEAK.contains(&first) {
+        return true;
+    }
+    has_verb(text) || (text.ends_with('.') && text.len() > 90)
+}
+
+/// True for `Cllr`, `Mr` and the like: a name follows.
+pub fn is_honorific(word: &str) -> bool {
+    matches!(
+        bare(word),
+        "Cllr"
+            | "Cllrs"
+            | "Councillor"
+            | "Councillors"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Dr"
+            | "Alderman"
+            | "Ald"
+            | "Cmhlr"
+            | "Rev"
+            | "Revd"
+            | "Professor"
+            | "Prof"
+            | "Sir"
+            | "Lady"
+            | "Lord"
+    )
+}
+
+/// The words of a stretch with their byte offsets.
+fn offsets(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let base = text.as_ptr() as usize;
+    text.split_whitespace().map(move |word| (word.as_ptr() as usize - base, word))
+}
+
+/// Where running text begins behind a heading on the same row; `None` where it does not.
+pub fn body_start(text: &str) -> Option<usize> {
+    let text = head(text);
+    caps_end(text)
+        .or_else(|| colon_end(text))
+        .or_else(|| marker(text))
+        .or_else(|| stop_end(text))
+        .or_else(|| dash_end(text))
+        .or_else(|| sentence_start(text))
+}
+
+/// Behind a heading in capitals that turns into running text.
+fn caps_end(text: &str) -> Option<usize> {
+    let words: Vec<(usize, &str)> = offsets(text).take(60).collect();
+    let mut letters = 0;
+    let mut depth = 0_i32;
+    let mut index = 0;
+    while let Some((_, word)) = words.get(index) {
+        let opened = word.matches('(').count() as i32 - word.matches(')').count() as i32;
+        let small = word.chars().any(char::is_lowercase) && !plural_caps(word);
+        if small && depth <= 0 && opened <= 0 && !word.starts_with('(') {
+            break;
+        }
+        depth += opened;
+        letters += if small { 0 } else { word.chars().filter(|c| c.is_uppercase()).count() };
+        index += 1;
+    }
+    if letters < 4 || index == 0 || index >= words.len() {
+        return None;
+    }
+    // A tail after a dash is still heading; initials and single letters belong to what follows.
+    if is_joint(words[index - 1].1) {
+        let at = words[index].0;
+        return sentence_start(&text[at..]).filter(|&start| start > 0).map(|start| at + start);
+    }
+    let stop = words[index].1;
+    if words[index - 1].1.ends_with(['(', '-', '–'])
+        || stop.starts_with(|c: char| c.is_lowercase()) && index == 1
+    {
+        return None;
+    }
+    while index > 1 && initial(words[index - 1].1) {
+        index -= 1;
+    }
+    let at = words[index].0;
+    let rest = &text[at..];
+    let tail = stop.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        || rest.len() < 12 && !is_sentence(rest);
+    (!tail).then_some(at)
+}
+
+/// `AGMs`, `SPCs’`: capitals but for a plural.
+fn plural_caps(word: &str) -> bool {
+    let word = bare(word);
+    let (upper, lower) = letters(word);
+    upper >= 2 && lower == 1 && word.ends_with('s')
+}
+
+/// `A`, `P.`: one capital.
+fn initial(word: &str) -> bool {
+    let mut letters = word.trim_end_matches('.').chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+/// Behind the colon of `Title: running text`.
+fn colon_end(text: &str) -> Option<usize> {
+    let at = text.find(": ").or_else(|| text.find(":\u{a0}")).or_else(|| text.find(":\t"))?;
+    if at > 160 || at < 3 || has_verb(&text[..at]) && at > 100 {
+        return None;
+    }
+    let rest = text[at + 1..].trim_start();
+    let start = text.len() - rest.len();
+    let first = rest.split_whitespace().next()?;
+    let body = is_sentence(rest)
+        || is_honorific(first)
+        || rest.len() > 110
+        || bullet(rest)
+        || rest.starts_with(|c: char| c.is_lowercase())
+        || nothing(rest);
+    body.then_some(start)
+}
+
+/// `None`, `Nil.`, `Noted`: a body of one word.
+fn nothing(text: &str) -> bool {
+    matches!(bare(text), "None" | "Nil" | "NIL" | "NONE" | "N/A" | "Noted" | "NOTED" | "Agreed")
+}
+
+/// `• …`, `a) …`, `(i) …`, `i. …`.
+fn bullet(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let inner = word.trim_start_matches('(').trim_end_matches([')', '.']);
+    matches!(word, "•" | "·" | "-" | "o" | "●" | "▪")
+        || (word.ends_with(')') || word.ends_with('.') && word.len() == 2)
+            && matches!(inner, "a" | "i" | "1" | "A")
+}
+
+/// Before the first list mark or resolution word within the row.
+fn marker(text: &str) -> Option<usize> {
+    let mut previous = "";
+    for (at, word) in offsets(text).take(40) {
+        if at > 0 {
+            if is_verb(word) {
+                return None;
+            }
+            let list = bullet(&text[at..]) && !matches!(word, "-" | "o") && !word.ends_with('.');
+            let resolved = matches!(
+                word,
+                "RESOLVED"
+                    | "RESOLVED:"
+                    | "AGREED:"
+                    | "RESOLVED–"
+                    | "Decision"
+                    | "Resolved:"
+                    | "AGREED"
+                    | "Decision:"
+                    | "NOTED"
+            ) && !is_joint(previous)
+                && !is_caps(&text[..at]);
+            if (list || resolved)
+                && !matches!(previous, "Part" | "Schedule" | "Section" | "Appendix")
+            {
+                return Some(at);
+            }
+        }
+        previous = word;
+    }
+    None
+}
+
+/// Behind the stop of `Matters arising. There were none.`
+fn stop_end(text: &str) -> Option<usize> {
+    for (at, word) in offsets(text).take(25) {
+        if is_verb(word) {
+            return None;
+        }
+        let end = at + word.len();
+        let whole = word.ends_with(['.', '?']) && bare(word).len() >= 4 && !is_honorific(word);
+        let rest = text[end..].trim_start();
+        if whole
+            && !rest.is_empty()
+            && rest.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit())
+        {
+            return Some(text.len() - rest.len());
+        }
+    }
+    None
+}
+
+/// Behind the dash of `Chair’s report – The Chair reported …`.
+fn dash_end(text: &str) -> Option<usize> {
+    for (at, word) in offsets(text).take(25) {
+        if is_verb(word) {
+            return None;
+        }
+        if matches!(word, "-" | "–" | "—" | ":-" | ":") && at > 2 {
+            let rest = text[at + word.len()..].trim_start();
+            let first = rest.split_whitespace().next().unwrap_or_default();
+            let strong = OPENERS.contains(&first);
+            if strong && has_verb(rest) || nothing(rest) {
+                return Some(text.len() - rest.len());
+            }
+        }
+    }
+    None
+}
+
+/// Where a sentence begins in the middle of a row that began as a heading.
+pub fn sentence_start(text: &str) -> Option<usize> {
+    let words: Vec<(usize, &str)> = offsets(text).take(60).collect();
+    let verb = words.iter().position(|(_, word)| is_verb(word));
+    let opener = words.iter().enumerate().skip(1).find(|(index, (at, word))| {
+        let before = words[index - 1].1;
+        let joined =
+            is_joint(before) || before.ends_with([',', '(', '"', '“']) && !before.ends_with(")");
+        OPENERS.contains(word)
+            && !joined
+            && verb.is_none_or(|verb| *index <= verb)
+            && (!WEAK.contains(word) || has_verb(&text[*at..]))
+    });
+    if let Some((index, (at, _))) = opener {
+        if index > 1 || !is_honorific(words[0].1) {
+            return Some(*at);
+        }
+    }
+    let repeated = words.iter().enumerate().skip(1).find(|(_, (_, word))| {
+        word.len() > 3 && bare(word) == bare(words[0].1) && word.starts_with(char::is_uppercase)
+    });
+    if let (Some((_, (at, _))), true) = (repeated, verb.is_some()) {
+        return Some(*at);
+    }
+    subject_start(&words, verb?)
+}
+
+/// Where the subject of the first verb begins: a name is at most three words, none of them a noun
+/// that ends headings.
+fn subject_start(words: &[(usize, &str)], verb: usize) -> Option<usize> {
+    let mut start = verb;
+    while start > 0 && verb - start < 3 {
+        let word = words[start - 1].1;
+        let name = word.starts_with(char::is_uppercase)
+            && !NOUNS.contains(&bare(word).to_lowercase().as_str())
+            && !word.ends_with([':', '.', ',']) | initial(word);
+        if !name {
+            break;
+        }
+        start -= 1;
+    }
+    let before = start.checked_sub(1).map(|index| words[index].1);
+    let lonely = start == verb || before.is_none_or(is_joint) || start < 2;
+    (!lonely).then(|| words[start].0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> (&str, &str) {
+        let at = body_start(text).unwrap_or(text.len());
+        (text[..at].trim_end(), &text[at..])
+    }
+
+    #[test]
+    fn running_text_behind_a_heading_is_found() {
+        for (title, body) in [
+            ("Election of Chairman", "Nora Quill was nominated and seconded as Chairman."),
+            ("Approval of Minutes", "The minutes of the meeting were confirmed."),
+            ("Apologies:", "There were no apologies"),
+            ("Any Other Business", "P Marsh proposed that action be taken"),
+            ("Officer's Report", "a) The officer was pleased to say"),
+            (
+                "DECLARATIONS OF INTEREST (for items on the Agenda) – Dispensations",
+                "Cllr Reed declared an interest in it.",
+            ),
+            ("TO DISCUSS THE BIN AT THE GREEN", "A selection of bins was discussed"),
+            ("Minutes", "Decision To approve the minute of the last meeting"),
+            ("Matters arising.", "There were none."),
+            ("Questions", "Questions put by members are printed below"),
+            ("Accounts for the year ended 31st March 2018", "The audited account was laid"),
+            ("Call to order", "Ned Crane called the meeting to order."),
+            ("Next meeting", "RESOLVED that it be in May"),
+        ] {
+            let text = format!("{title} {body}");
+            assert_eq!(split(&text), (title, body));
+        }
+    }
+
+    #[test]
+    fn a_heading_alone_stays_whole() {
+        for title in [
+            "No declarations of Interest made",
+            "Clerk signed Declaration of Acceptance of Office",
+            "To Approve the Minutes of the Council Meeting of 13 November 2013",
+            "By-Law: To adopt the Tax Ratios.",
+            "Resolution: Support for the College.",
+            "Update on the new Structure - Ann Cole, Officer:",
+            "EXCLUSION OF THE PRESS AND PUBLIC - EXEMPT PAPERS",
+        ] {
+            assert_eq!(split(title), (title, ""));
+        }
+    }
+}
