@@ -89,10 +89,10 @@ impl Maxima {
         let mut best: Option<(f32, usize)> = None;
         let mut at = rank;
         while at > 0 {
-            if let Some(found) = self.0[at] {
-                if best.is_none_or(|(weight, _)| found.0 > weight) {
-                    best = Some(found);
-                }
+            if let Some(found) = self.0[at]
+                && best.is_none_or(|(weight, _)| found.0 > weight)
+            {
+                best = Some(found);
             }
             at &= at - 1;
         }

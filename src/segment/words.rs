@@ -268,7 +268,7 @@ const NOUNS: &[&str] = &[
 /// The words that a title cannot go on with: a bare joint at its end.
 pub fn ends_open(text: &str) -> bool {
     let text = text.trim_end_matches(['*', '_', ' ']);
-    text.ends_with(',') || last_word(text).is_some_and(|word| is_joint(word))
+    text.ends_with(',') || last_word(text).is_some_and(is_joint)
 }
 
 fn last_word(text: &str) -> Option<&str> {
@@ -432,7 +432,7 @@ fn initial(word: &str) -> bool {
 /// Behind the colon of `Title: running text`.
 fn colon_end(text: &str) -> Option<usize> {
     let at = text.find(": ").or_else(|| text.find(":\u{a0}")).or_else(|| text.find(":\t"))?;
-    if at > 160 || at < 3 || has_verb(&text[..at]) && at > 100 {
+    if !(3..=160).contains(&at) || has_verb(&text[..at]) && at > 100 {
         return None;
     }
     let rest = text[at + 1..].trim_start();
@@ -544,10 +544,10 @@ pub fn sentence_start(text: &str) -> Option<usize> {
             && verb.is_none_or(|verb| *index <= verb)
             && (!WEAK.contains(word) || has_verb(&text[*at..]))
     });
-    if let Some((index, (at, _))) = opener {
-        if index > 1 || !is_honorific(words[0].1) {
-            return Some(*at);
-        }
+    if let Some((index, (at, _))) = opener
+        && (index > 1 || !is_honorific(words[0].1))
+    {
+        return Some(*at);
     }
     let repeated = words.iter().enumerate().skip(1).find(|(_, (_, word))| {
         word.len() > 3 && bare(word) == bare(words[0].1) && word.starts_with(char::is_uppercase)
