@@ -31,10 +31,10 @@ pub fn heaviest(numbers: &[Weighted]) -> (Vec<usize>, f32) {
         let rank = keys.partition_point(|key| *key < number.key);
         let mut link: Option<(f32, usize)> = None;
         let mut offer = |found: Option<(f32, usize)>, cost: f32| {
-            if let Some((weight, from)) = found {
-                if weight - cost > link.map_or(0.0, |(weight, _)| weight) {
-                    link = Some((weight - cost, from));
-                }
+            if let Some((weight, from)) = found
+                && weight - cost > link.map_or(0.0, |(weight, _)| weight)
+            {
+                link = Some((weight - cost, from));
             }
         };
         offer(tree.below(rank), if opens(number.key) { 0.0 } else { GAP });
