@@ -259,7 +259,7 @@ fn believable(heads: &[Head], family: Family, run: &[usize]) -> bool {
         Family::Roman | Family::Letter => {
             run.len() >= 2 && heads[run[0]].candidate.number.last <= 2
         }
-        Family::Labelled => !run.is_empty(),
+        Family::Labelled => run.len() >= 2 || heads[run[0]].class != Class::Alone,
         _ => run.len() >= 2 || run.iter().filter(headed).count() == 1,
     }
 }
