@@ -10,9 +10,14 @@
 //! [`item`] is the waist: plain data, no I/O, no engine. Everything on the left makes items,
 //! everything on the right finds and shows them.
 
+// A test may panic: that is how it fails.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 pub mod cues;
 pub mod extract;
 pub mod facts;
+pub mod index;
+pub mod ingest;
 pub mod item;
 pub mod people;
 pub mod reading;
@@ -20,3 +25,4 @@ pub mod render;
 pub mod rows;
 pub mod search;
 pub mod segment;
+pub mod walk;

@@ -8,6 +8,10 @@ use crate::item::{DateSource, Item, Jump, Kind, Meeting, Place, Reading, Source}
 use crate::rows::{Row, Rows};
 use crate::segment;
 
+/// Version of the rules: raised when documents would be read differently, so that indexes read
+/// their files again.
+pub const VERSION: u32 = 1;
+
 /// Reads one file; `shown` is the path that the reading carries.
 pub fn read_file(path: &Path, shown: &str) -> Result<Reading, ExtractError> {
     let (extract, bytes) = crate::extract::extract_file(path).map_err(|(_, error)| error)?;

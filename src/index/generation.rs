@@ -1,0 +1,329 @@
+//! Generations: whole indexes side by side, one of them current.
+//!
+//! ```text
+//! .minutebook/
+//!   CURRENT           name of the generation that answers; replaced by one rename
+//!   lock              held by the one writer
+//!   g1/               tantivy's files, and ours:
+//!     manifest.json     format, schema, checksum of every file
+//!     files-7.bin       the catalog of commit 7
+//!     register-7.bin    the register of commit 7
+//! ```
+//!
+//! A commit writes catalog and register, then lets tantivy commit with their names and checksums as
+//! its payload, then replaces the manifest. Whoever opens a generation goes by that payload, so index,
+//! catalog and register always belong together, wherever a writer was killed.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{FORMAT, IndexError, IndexPlace, schema};
+
+/// Name of the file that names the current generation.
+pub const CURRENT: &str = "CURRENT";
+const LOCK: &str = "lock";
+const MANIFEST: &str = "manifest.json";
+
+/// What a commit's payload says: which of our files belong to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payload {
+    /// Counts commits of the generation from 1.
+    pub commit: u64,
+    /// Name of the catalog.
+    pub files: String,
+    /// Checksum of the catalog.
+    pub files_hash: String,
+    /// Name of the register.
+    pub register: String,
+    /// Checksum of the register.
+    pub register_hash: String,
+    /// The folders that were indexed, as the index names them.
+    pub roots: Vec<String>,
+    /// Version of the rules by which documents were read.
+    pub reader: u32,
+}
+
+/// Checksums of a generation's files.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of the index's format.
+    pub format: u32,
+    /// Hash of the schema.
+    pub schema: String,
+    /// Size and hash of every file but the manifest.
+    pub files: BTreeMap<String, (u64, String)>,
+}
+
+impl Manifest {
+    /// Reads a generation's manifest and refuses other formats.
+    pub fn read(generation: &Path) -> Result<Self, IndexError> {
+        let path = generation.join(MANIFEST);
+        let bytes = fs::read(&path).map_err(|error| IndexError::io(&path, &error))?;
+        let manifest: Self = serde_json::from_slice(&bytes)
+            .map_err(|_| IndexError::Damaged(path.clone(), "not a manifest".to_owned()))?;
+        if manifest.format != FORMAT || manifest.schema != schema::hash() {
+            return Err(IndexError::OtherFormat(generation.to_owned()));
+        }
+        Ok(manifest)
+    }
+
+    /// Brings the manifest up to date with the files. Files of an index never change but for
+    /// `meta.json`, so that only new ones are read.
+    pub fn write(generation: &Path) -> Result<(), IndexError> {
+        let old = Self::read(generation).unwrap_or_default();
+        let mut manifest = Self { format: FORMAT, schema: schema::hash(), files: BTreeMap::new() };
+        for name in names(generation)? {
+            // Catalogs and registers have their checksums in the payload, that is in `meta.json`.
+            let locks = name == ".tantivy-writer.lock" || name == ".tantivy-meta.lock";
+            if name == MANIFEST || locks || is_ours(&name) {
+                continue;
+            }
+            let path = generation.join(&name);
+            let bytes = fs::metadata(&path).map_err(|error| IndexError::io(&path, &error))?.len();
+            let kept = old.files.get(&name).filter(|(old, _)| *old == bytes);
+            let sum = match kept {
+                Some(kept) if !matches!(name.as_str(), "meta.json" | ".managed.json") => {
+                    kept.clone()
+                }
+                _ => (bytes, hash_file(&path)?),
+            };
+            manifest.files.insert(name, sum);
+        }
+        let json = serde_json::to_vec_pretty(&manifest)
+            .map_err(|error| IndexError::Damaged(generation.to_owned(), error.to_string()))?;
+        replace(&generation.join(MANIFEST), &json)
+    }
+
+    /// True where `meta.json` is the one that the manifest was written for. It is not where a writer
+    /// was killed right behind a commit.
+    pub fn is_current(&self, generation: &Path) -> bool {
+        let found = hash_file(&generation.join("meta.json"));
+        matches!((found, self.files.get("meta.json")), (Ok(found), Some((_, sum))) if found == *sum)
+    }
+
+    /// Compares every file with its checksum; gives what is wrong, in words.
+    pub fn verify(&self, generation: &Path) -> Result<Vec<String>, IndexError> {
+        let mut faults = Vec::new();
+        for (name, (bytes, hash)) in &self.files {
+            let path = generation.join(name);
+            match fs::metadata(&path) {
+                Err(_) => faults.push(format!("{name}: missing")),
+                Ok(data) if data.len() != *bytes => {
+                    faults.push(format!("{name}: {} bytes instead of {bytes}", data.len()));
+                }
+                Ok(_) if hash_file(&path)? != *hash => {
+                    faults.push(format!("{name}: does not match its checksum"));
+                }
+                Ok(_) => {}
+            }
+        }
+        Ok(faults)
+    }
+}
+
+/// Hash of a whole file, read in pieces.
+fn hash_file(path: &Path) -> Result<String, IndexError> {
+    let mut hasher = blake3::Hasher::new();
+    let mut file = File::open(path).map_err(|error| IndexError::io(path, &error))?;
+    std::io::copy(&mut file, &mut hasher).map_err(|error| IndexError::io(path, &error))?;
+    Ok(short(&hasher.finalize()))
+}
+
+/// Checksum as the payload and the manifest print it.
+pub fn checksum(bytes: &[u8]) -> String {
+    short(&blake3::hash(bytes))
+}
+
+fn short(hash: &blake3::Hash) -> String {
+    hash.to_hex()[..32].to_owned()
+}
+
+fn names(folder: &Path) -> Result<Vec<String>, IndexError> {
+    let entries = fs::read_dir(folder).map_err(|error| IndexError::io(folder, &error))?;
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with(".tmp"))
+        .collect();
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// The current generation's folder, if the index has one.
+pub fn current(place: &IndexPlace) -> Option<PathBuf> {
+    let name = fs::read_to_string(place.folder.join(CURRENT)).ok()?;
+    let name = name.trim();
+    let plain = name.strip_prefix('g')?.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| place.folder.join(name))
+}
+
+/// The right to write: one writer at a time, given back when dropped, also by a crash.
+#[derive(Debug)]
+pub struct WriteLock {
+    _file: File,
+}
+
+/// Makes the folder if need be and takes the writer's lock.
+pub fn lock(place: &IndexPlace) -> Result<WriteLock, IndexError> {
+    make_private(&place.folder)?;
+    let path = place.folder.join(LOCK);
+    // Not truncated: a run that changes nothing must leave no trace.
+    let file = fs::OpenOptions::new().create(true).append(true).open(&path);
+    let file = file.map_err(|error| IndexError::io(&path, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(WriteLock { _file: file }),
+        Err(TryLockError::WouldBlock) => Err(IndexError::Busy(place.folder.clone())),
+        Err(TryLockError::Error(error)) => Err(IndexError::io(&path, &error)),
+    }
+}
+
+/// Makes a folder that only its owner may read: minutes have exempt parts.
+fn make_private(folder: &Path) -> Result<(), IndexError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).map_err(|error| IndexError::io(folder, &error))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+            .map_err(|error| IndexError::io(folder, &error))?;
+    }
+    Ok(())
+}
+
+/// Makes the folder of a new generation; needs the writer's lock.
+pub fn create(place: &IndexPlace, _lock: &WriteLock) -> Result<PathBuf, IndexError> {
+    let number = current(place)
+        .and_then(|path| path.file_name()?.to_str()?.strip_prefix('g')?.parse::<u64>().ok())
+        .unwrap_or(0);
+    let folder = place.folder.join(format!("g{}", number + 1));
+    if folder.exists() {
+        // A build that was killed: nothing has ever answered from it.
+        fs::remove_dir_all(&folder).map_err(|error| IndexError::io(&folder, &error))?;
+    }
+    make_private(&folder)?;
+    Ok(folder)
+}
+
+/// Makes a generation the current one, by one rename, and removes the others.
+pub fn make_current(
+    place: &IndexPlace,
+    generation: &Path,
+    lock: &WriteLock,
+) -> Result<(), IndexError> {
+    let name = generation.file_name().unwrap_or_default().to_string_lossy();
+    replace(&place.folder.join(CURRENT), name.as_bytes())?;
+    sweep(place, lock);
+    Ok(())
+}
+
+/// Removes what killed writers left: other generations and temporary files. Needs the lock. What
+/// cannot be removed now is tried again next time.
+pub fn sweep(place: &IndexPlace, _lock: &WriteLock) {
+    let keep = current(place);
+    let folders = [Some(place.folder.clone()), keep.clone()];
+    for folder in folders.into_iter().flatten() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let (path, name) = (entry.path(), entry.file_name());
+            let name = name.to_string_lossy();
+            let generation = name.strip_prefix('g').is_some_and(|n| n.parse::<u64>().is_ok());
+            if name.starts_with(".tmp") {
+                let _ = fs::remove_file(&path);
+            } else if generation && folder == place.folder && Some(&path) != keep.as_ref() {
+                let _ = fs::remove_dir_all(&path);
+            }
+        }
+    }
+}
+
+/// True for the names of catalogs and registers.
+fn is_ours(name: &str) -> bool {
+    name.starts_with("files-") || name.starts_with("register-")
+}
+
+/// Removes catalogs and registers that no commit names any more.
+pub fn remove_stale(generation: &Path, payload: &Payload) {
+    for name in names(generation).unwrap_or_default() {
+        if is_ours(&name) && name != payload.files && name != payload.register {
+            let _ = fs::remove_file(generation.join(name));
+        }
+    }
+}
+
+/// Writes a file that is whole or not there, and stays so when the power fails.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = folder.join(format!(".tmp-{name}"));
+    let written = File::create(&temporary)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&temporary, path));
+    written.map_err(|error| IndexError::io(path, &error))?;
+    sync_folder(folder)
+}
+
+/// Makes the names in a folder durable; tantivy does not after its own rename.
+pub fn sync_folder(folder: &Path) -> Result<(), IndexError> {
+    if cfg!(unix) {
+        let synced = File::open(folder).and_then(|folder| folder.sync_all());
+        synced.map_err(|error| IndexError::io(folder, &error))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place() -> (tempfile::TempDir, IndexPlace) {
+        let dir = tempfile::tempdir().unwrap();
+        let place = IndexPlace::for_docs(dir.path());
+        (dir, place)
+    }
+
+    #[test]
+    fn a_second_writer_is_refused() {
+        let (_dir, place) = place();
+        let first = lock(&place).unwrap();
+        assert!(matches!(lock(&place), Err(IndexError::Busy(_))));
+        drop(first);
+        lock(&place).unwrap();
+    }
+
+    #[test]
+    fn a_generation_answers_only_once_it_is_current() {
+        let (_dir, place) = place();
+        let lock = lock(&place).unwrap();
+        assert_eq!(current(&place), None);
+        let first = create(&place, &lock).unwrap();
+        assert_eq!(current(&place), None);
+        make_current(&place, &first, &lock).unwrap();
+        assert_eq!(current(&place), Some(first.clone()));
+        let killed = create(&place, &lock).unwrap();
+        assert_ne!(killed, first);
+        fs::write(place.folder.join(".tmpXYZ"), "x").unwrap();
+        sweep(&place, &lock);
+        assert!(first.exists() && !killed.exists() && !place.folder.join(".tmpXYZ").exists());
+    }
+
+    #[test]
+    fn the_manifest_sees_every_changed_byte() {
+        let (_dir, place) = place();
+        let lock = lock(&place).unwrap();
+        let folder = create(&place, &lock).unwrap();
+        fs::write(folder.join("a.bin"), "abc").unwrap();
+        Manifest::write(&folder).unwrap();
+        let manifest = Manifest::read(&folder).unwrap();
+        assert!(manifest.verify(&folder).unwrap().is_empty());
+        fs::write(folder.join("a.bin"), "abd").unwrap();
+        assert_eq!(manifest.verify(&folder).unwrap(), ["a.bin: does not match its checksum"]);
+        fs::remove_file(folder.join("a.bin")).unwrap();
+        assert_eq!(manifest.verify(&folder).unwrap(), ["a.bin: missing"]);
+    }
+}

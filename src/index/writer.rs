@@ -1,0 +1,152 @@
+//! Entries to segments: the one writer of an index.
+//!
+//! A commit is atomic: catalog and register are written first, then tantivy commits with their names
+//! as its payload, then the manifest follows. See [`super::generation`].
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{Index, IndexSettings, IndexWriter, Term};
+
+use super::catalog::{self, FileEntry};
+use super::entry::Entry;
+use super::generation::{self, Manifest, Payload};
+use super::schema::{self, Fields};
+use super::{IndexError, guarded};
+
+/// Writes to one generation.
+pub struct Writer {
+    folder: PathBuf,
+    fields: Fields,
+    writer: IndexWriter<Entry>,
+    payload: Payload,
+}
+
+impl Writer {
+    /// Makes an index in an empty folder and opens it for writing. `memory` bounds, in bytes, what
+    /// the engine buffers before it writes.
+    pub fn create(folder: &Path, memory: usize, threads: usize) -> Result<Self, IndexError> {
+        let settings = IndexSettings {
+            docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: None }),
+            ..IndexSettings::default()
+        };
+        let fields = Fields::load()?;
+        let directory = tantivy::directory::MmapDirectory::open(folder)
+            .map_err(|error| IndexError::engine(folder, &error))?;
+        let index = Index::create(directory, fields.schema.clone(), settings)
+            .map_err(|error| IndexError::engine(folder, &error))?;
+        Self::of(folder, index, fields, Payload::default(), memory, threads)
+    }
+
+    /// Opens an index for further writing.
+    pub fn open(
+        folder: &Path,
+        payload: &Payload,
+        memory: usize,
+        threads: usize,
+    ) -> Result<Self, IndexError> {
+        guarded(folder, || {
+            let index =
+                Index::open_in_dir(folder).map_err(|error| IndexError::engine(folder, &error))?;
+            Self::of(folder, index, Fields::load()?, payload.clone(), memory, threads)
+        })
+    }
+
+    fn of(
+        folder: &Path,
+        index: Index,
+        fields: Fields,
+        payload: Payload,
+        memory: usize,
+        threads: usize,
+    ) -> Result<Self, IndexError> {
+        schema::register(&index);
+        let threads = threads.clamp(1, 8);
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(threads)
+            .memory_budget_per_thread((memory / threads).clamp(15_000_000, 4_000_000_000))
+            .num_merge_threads(1)
+            .build();
+        let writer: IndexWriter<Entry> = index
+            .writer_with_options(options)
+            .map_err(|error| IndexError::engine(folder, &error))?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_del_docs_ratio_before_merge(0.2);
+        writer.set_merge_policy(Box::new(policy));
+        Ok(Self { folder: folder.to_owned(), fields, writer, payload })
+    }
+
+    /// The fields, for making entries.
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// Puts a document's items in place of those that the index has of it (`known`). May wait for
+    /// the engine; may be called by several threads.
+    pub fn put(&self, document: u64, known: bool, entries: Vec<Entry>) -> Result<(), IndexError> {
+        let mut operations = Vec::with_capacity(entries.len() + 1);
+        if known {
+            operations.push(UserOperation::Delete(self.key(document)));
+        }
+        operations.extend(entries.into_iter().map(UserOperation::Add));
+        match self.writer.run(operations) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(IndexError::engine(&self.folder, &error)),
+        }
+    }
+
+    /// Takes a document out.
+    pub fn remove(&self, document: u64) {
+        self.writer.delete_term(self.key(document));
+    }
+
+    fn key(&self, document: u64) -> Term {
+        Term::from_field_u64(self.fields.document, document)
+    }
+
+    /// Makes everything put so far durable and visible, together with the list of files (in order
+    /// of name) and the register.
+    pub fn commit(
+        &mut self,
+        files: &BTreeMap<String, FileEntry>,
+        register: &[u8],
+        roots: &[String],
+        reader: u32,
+    ) -> Result<(), IndexError> {
+        let rows: Vec<FileEntry> = files.values().cloned().collect();
+        let rows = catalog::write(&rows);
+        let commit = self.payload.commit + 1;
+        let payload = Payload {
+            commit,
+            files: format!("files-{commit}.bin"),
+            files_hash: generation::checksum(&rows),
+            register: format!("register-{commit}.bin"),
+            register_hash: generation::checksum(register),
+            roots: roots.to_vec(),
+            reader,
+        };
+        generation::replace(&self.folder.join(&payload.files), &rows)?;
+        generation::replace(&self.folder.join(&payload.register), register)?;
+        let json = serde_json::to_string(&payload)
+            .map_err(|error| IndexError::Schema(error.to_string()))?;
+        let engine = |error: tantivy::TantivyError| IndexError::engine(&self.folder, &error);
+        let mut prepared = self.writer.prepare_commit().map_err(engine)?;
+        prepared.set_payload(&json);
+        prepared.commit().map_err(engine)?;
+        generation::sync_folder(&self.folder)?;
+        generation::remove_stale(&self.folder, &payload);
+        self.payload = payload;
+        Manifest::write(&self.folder)
+    }
+
+    /// Waits for merges, so that short runs do not leave many small segments.
+    pub fn finish(self) -> Result<Payload, IndexError> {
+        let Self { folder, writer, payload, .. } = self;
+        writer.wait_merging_threads().map_err(|error| IndexError::engine(&folder, &error))?;
+        generation::sync_folder(&folder)?;
+        Manifest::write(&folder)?;
+        Ok(payload)
+    }
+}

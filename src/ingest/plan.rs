@@ -1,0 +1,182 @@
+//! What has to be read: in come the walk and the catalog, out comes a list of work.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::index::catalog::FileEntry;
+use crate::index::entry::document_key;
+use crate::index::{IndexError, IndexPlace, Snapshot};
+use crate::walk::{Found, PassedOver, Walk};
+
+/// A file to read.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The name by which the index knows it.
+    pub name: String,
+    /// The file.
+    pub found: Found,
+    /// What the index knows of it.
+    pub known: Option<FileEntry>,
+}
+
+/// Everything one run has to do.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Files that are new or whose size or time changed.
+    pub jobs: Vec<Job>,
+    /// Names that are gone.
+    pub removed: Vec<String>,
+    /// Files that are as they were.
+    pub unchanged: u64,
+    /// Every file of the index after the run, by name: first as known, then as read.
+    pub files: BTreeMap<String, FileEntry>,
+    /// The folders indexed, by name.
+    pub roots: Vec<String>,
+    /// What the walk passed over.
+    pub passed_over: Vec<PassedOver>,
+    /// What the index did not know before: roots.
+    pub new_roots: bool,
+    /// True where files have another time but the same bytes.
+    pub touched: bool,
+}
+
+impl Plan {
+    /// Compares the walk with what is known.
+    pub fn new(
+        place: &IndexPlace,
+        dirs: &[PathBuf],
+        walk: Walk,
+        old: Option<&Snapshot>,
+        rebuild: bool,
+    ) -> Result<Self, IndexError> {
+        let mut plan = Self { passed_over: walk.passed_over, ..Self::default() };
+        let mut known = BTreeMap::new();
+        if let Some(old) = old {
+            let files = old.catalog.files().map_err(|error| {
+                IndexError::Damaged(old.folder.join(&old.payload.files), error.to_string())
+            })?;
+            known.extend(files.into_iter().map(|file| (file.name.clone(), file)));
+            plan.roots.clone_from(&old.payload.roots);
+        }
+        // Other rules than those by which the index was made: everything is read again.
+        let outdated = old.is_some_and(|old| old.payload.reader != crate::reading::VERSION);
+        let roots: Vec<String> = dirs.iter().map(|dir| root_name(place, dir)).collect();
+        for root in &roots {
+            if !plan.roots.contains(root) {
+                plan.roots.push(root.clone());
+                plan.new_roots = true;
+            }
+        }
+        plan.sort_found(place, walk.files, &mut known, rebuild || outdated);
+        for (name, file) in known {
+            if roots.iter().any(|root| is_under(&name, root)) {
+                plan.removed.push(name);
+            } else {
+                plan.files.insert(name, file);
+            }
+        }
+        Ok(plan)
+    }
+
+    fn sort_found(
+        &mut self,
+        place: &IndexPlace,
+        found: Vec<Found>,
+        known: &mut BTreeMap<String, FileEntry>,
+        again: bool,
+    ) {
+        for found in found {
+            let name = place.name_below(&found.path);
+            if self.files.contains_key(&name) || self.jobs.last().is_some_and(|j| j.name == name) {
+                continue;
+            }
+            match known.remove(&name) {
+                Some(file) if !again && is_same(&file, &found) => {
+                    self.unchanged += 1;
+                    self.files.insert(name, file);
+                }
+                known => {
+                    if let Some(file) = &known {
+                        self.files.insert(name.clone(), file.clone());
+                    }
+                    // A hash that fits must not save the reading where all is to be read again.
+                    let known = known.map(|file| match again {
+                        true => FileEntry { hash: [0; 32], ..file },
+                        false => file,
+                    });
+                    self.jobs.push(Job { name, found, known });
+                }
+            }
+        }
+    }
+
+    /// Looks at the bytes of files whose size is as it was: most were only touched. What is only
+    /// touched needs no reading; its new time is worth a commit only if the old one was trusted.
+    pub fn settle(&mut self) {
+        for job in std::mem::take(&mut self.jobs) {
+            match &job.known {
+                Some(known) if is_same_text(known, &job.found) => {
+                    self.unchanged += 1;
+                    self.touched |= known.modified != 0;
+                    let modified = super::pool::trusted_time(job.found.modified);
+                    self.files.insert(job.name, FileEntry { modified, ..known.clone() });
+                }
+                _ => self.jobs.push(job),
+            }
+        }
+    }
+
+    /// True where there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.jobs.is_empty() && self.removed.is_empty() && !self.new_roots && !self.touched
+    }
+
+    /// Keys of what is gone.
+    pub fn removed_keys(&self) -> impl Iterator<Item = u64> {
+        self.removed.iter().map(|name| document_key(name))
+    }
+}
+
+/// Same size and time, and the time proves something.
+fn is_same(file: &FileEntry, found: &Found) -> bool {
+    file.modified != 0 && file.modified == found.modified && file.bytes == found.bytes
+}
+
+fn is_same_text(file: &FileEntry, found: &Found) -> bool {
+    file.hash != [0; 32]
+        && file.bytes == found.bytes
+        && hash_file(&found.path).is_some_and(|hash| hash == file.hash)
+}
+
+/// Hash of a file's bytes, if it can be read.
+pub fn hash_file(path: &Path) -> Option<[u8; 32]> {
+    let mut hasher = blake3::Hasher::new();
+    let mut file = std::fs::File::open(path).ok()?;
+    std::io::copy(&mut file, &mut hasher).ok()?;
+    Some(*hasher.finalize().as_bytes())
+}
+
+/// The name of an indexed folder; `.` is the folder that holds the index.
+fn root_name(place: &IndexPlace, dir: &Path) -> String {
+    if dir == place.base { ".".to_owned() } else { place.name_below(dir) }
+}
+
+fn is_under(name: &str, root: &str) -> bool {
+    match root {
+        "." => !Path::new(name).is_absolute(),
+        _ => name.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_root_holds_what_is_below_it() {
+        assert!(is_under("a/b.txt", "."));
+        assert!(!is_under("/x/b.txt", "."));
+        assert!(is_under("a/b.txt", "a"));
+        assert!(!is_under("ab/b.txt", "a"));
+    }
+}

@@ -1,0 +1,69 @@
+//! What a run did, in numbers and names.
+
+use serde::Serialize;
+
+use super::plan::Plan;
+use super::pool::Collected;
+use crate::index::catalog::Outcome;
+
+/// What a run did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Files that the index did not know.
+    pub added: u64,
+    /// Files whose bytes changed.
+    pub changed: u64,
+    /// Files that are gone.
+    pub removed: u64,
+    /// Files that are as they were.
+    pub unchanged: u64,
+    /// Items in the index now.
+    pub items: u64,
+    /// Bytes read in this run.
+    pub bytes: u64,
+    /// Every file that could not be read, in this run or an earlier one, in order of name.
+    pub failed: Vec<Failure>,
+    /// Files and folders passed over: the path and why.
+    pub passed_over: Vec<(String, String)>,
+    /// True where the caller stopped the run before its end.
+    pub stopped: bool,
+}
+
+/// A file that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// The name by which the index knows it.
+    pub path: String,
+    /// A short name of the reason.
+    pub kind: String,
+    /// The reason in words.
+    pub words: String,
+}
+
+/// Puts a summary together.
+pub fn of(plan: Plan, collected: Collected) -> Summary {
+    let mut summary = Summary {
+        added: collected.added,
+        changed: collected.changed,
+        removed: plan.removed.len() as u64,
+        unchanged: plan.unchanged,
+        bytes: collected.bytes,
+        stopped: collected.stopped,
+        ..Summary::default()
+    };
+    for file in plan.files.into_values() {
+        match file.outcome {
+            Outcome::Read { items, .. } => summary.items += u64::from(items),
+            Outcome::Failed { kind, words } => {
+                summary.failed.push(Failure { path: file.name, kind, words });
+            }
+        }
+    }
+    // Those that failed before and are as they were count as failed, not as unchanged too.
+    let failed_before = (summary.failed.len() as u64).saturating_sub(collected.failed);
+    summary.unchanged = summary.unchanged.saturating_sub(failed_before);
+    let over = plan.passed_over.into_iter();
+    summary.passed_over =
+        over.map(|over| (over.path.display().to_string(), over.reason.to_string())).collect();
+    summary
+}
