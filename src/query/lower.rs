@@ -1,0 +1,169 @@
+//! The tree to tantivy's queries.
+//!
+//! In come the tree and a [`Resolve`] that knows the index's facet values and persons; out comes one
+//! query. Nothing here parses.
+
+use std::ops::Bound;
+use std::sync::Arc;
+
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query,
+    RangeQuery, TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{TantivyError, Term};
+
+use super::date::DateRange;
+use super::keys::Keys;
+use super::spans::{Spans, Words};
+use super::tree::{Node, Phrase, TextField};
+use super::word::WordTest;
+use crate::index::entry::day_number;
+use crate::index::schema::Fields;
+
+/// How much a word in the title counts beside the same word in the text, which holds the title too.
+const TITLE: f32 = 1.5;
+
+/// What a query needs to know of the index.
+pub trait Resolve {
+    /// The values of a facet that a value as typed may mean.
+    fn values(&self, facet: &str, typed: &str) -> tantivy::Result<Vec<String>>;
+    /// Keys of the sittings that a person attended.
+    fn attended(&self, name: &str) -> tantivy::Result<Vec<u64>>;
+}
+
+/// Makes the query of a tree.
+pub fn lower(
+    node: &Node,
+    fields: &Fields,
+    resolve: &dyn Resolve,
+) -> tantivy::Result<Box<dyn Query>> {
+    Ok(match node {
+        Node::Everything => unscored(Box::new(AllQuery)),
+        Node::Nothing => Box::new(EmptyQuery),
+        Node::All(nodes) => all(nodes, fields, resolve)?,
+        Node::Any(nodes) => {
+            let queries: tantivy::Result<Vec<_>> = nodes
+                .iter()
+                .map(|node| Ok((Occur::Should, lower(node, fields, resolve)?)))
+                .collect();
+            Box::new(BooleanQuery::new(queries?))
+        }
+        Node::Not(inner) => Box::new(BooleanQuery::new(vec![
+            (Occur::Must, unscored(Box::new(AllQuery))),
+            (Occur::MustNot, lower(inner, fields, resolve)?),
+        ])),
+        Node::Phrase(phrase) => with_title(phrase, fields),
+        Node::Near(near) => {
+            let side = |side: &[Phrase]| side.iter().map(|p| words(p, fields)).collect();
+            Box::new(Spans::Near(side(&near.left), side(&near.right), near.distance))
+        }
+        Node::Facet { name, value } => one_of(fields, name, &resolve.values(name, value)?)?,
+        Node::Date(range) => days(fields, range),
+        Node::Person(name) => sittings(resolve.attended(name)?),
+    })
+}
+
+fn all(nodes: &[Node], fields: &Fields, resolve: &dyn Resolve) -> tantivy::Result<Box<dyn Query>> {
+    let mut queries = Vec::with_capacity(nodes.len() + 1);
+    for node in nodes {
+        queries.push(match node {
+            Node::Not(inner) => (Occur::MustNot, lower(inner, fields, resolve)?),
+            node => (Occur::Must, lower(node, fields, resolve)?),
+        });
+    }
+    if queries.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+        queries.push((Occur::Must, unscored(Box::new(AllQuery))));
+    }
+    Ok(Box::new(BooleanQuery::new(queries)))
+}
+
+/// A phrase in its field; one in the text ranks higher where the title has it too.
+fn with_title(phrase: &Phrase, fields: &Fields) -> Box<dyn Query> {
+    let query = in_field(phrase, field_of(phrase.field, fields));
+    if phrase.field != TextField::Text {
+        return query;
+    }
+    let title = in_field(phrase, fields.title);
+    let title = Box::new(BoostQuery::new(title, TITLE));
+    Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Should, title)]))
+}
+
+fn field_of(field: TextField, fields: &Fields) -> Field {
+    match field {
+        TextField::Text => fields.text,
+        TextField::Title => fields.title,
+        TextField::Decision => fields.decision,
+    }
+}
+
+/// A phrase as the cheapest query that is exact.
+fn in_field(phrase: &Phrase, field: Field) -> Box<dyn Query> {
+    let exact: Option<Vec<(usize, Term)>> = phrase
+        .slots
+        .iter()
+        .map(|slot| match &slot.test {
+            WordTest::Exact(word) => {
+                Some((slot.offset as usize, Term::from_field_text(field, word)))
+            }
+            _ => None,
+        })
+        .collect();
+    match exact {
+        Some(mut terms) if terms.len() == 1 => {
+            Box::new(TermQuery::new(terms.remove(0).1, IndexRecordOption::WithFreqs))
+        }
+        Some(terms) if phrase.slop == 0 => Box::new(PhraseQuery::new_with_offset(terms)),
+        _ => Box::new(Spans::Phrase(words_in(phrase, field))),
+    }
+}
+
+fn words(phrase: &Phrase, fields: &Fields) -> Words {
+    words_in(phrase, field_of(phrase.field, fields))
+}
+
+fn words_in(phrase: &Phrase, field: Field) -> Words {
+    let slots = phrase.slots.iter().map(|slot| (slot.test.clone(), slot.offset)).collect();
+    Words { field, slots, slop: phrase.slop }
+}
+
+/// Items with one of these values of a facet.
+pub fn one_of(fields: &Fields, facet: &str, values: &[String]) -> tantivy::Result<Box<dyn Query>> {
+    let field = fields
+        .facet(facet)
+        .ok_or_else(|| TantivyError::InvalidArgument(format!("no facet `{facet}`")))?;
+    let mut terms: Vec<Term> = values.iter().map(|v| Term::from_field_text(field, v)).collect();
+    Ok(unscored(match terms.len() {
+        0 => return Ok(Box::new(EmptyQuery)),
+        1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::Basic)),
+        _ => Box::new(TermSetQuery::new(terms)),
+    }))
+}
+
+/// Items of meetings held in this range.
+pub fn days(fields: &Fields, range: &DateRange) -> Box<dyn Query> {
+    let bound = |date: Option<jiff::civil::Date>| match date {
+        Some(date) => Bound::Included(Term::from_field_i64(fields.day, day_number(date))),
+        None => Bound::Unbounded,
+    };
+    let (from, to) = (bound(range.from), bound(range.to));
+    // Both ends open: any dated meeting.
+    let first = Term::from_field_i64(fields.day, i64::MIN);
+    let from = if from == Bound::Unbounded { Bound::Included(first) } else { from };
+    unscored(Box::new(RangeQuery::new(from, to)))
+}
+
+/// Items of these sittings.
+pub fn sittings(keys: Vec<u64>) -> Box<dyn Query> {
+    Box::new(Keys { field: "sitting", keys: Arc::new(keys.into_iter().collect()) })
+}
+
+/// Items of these documents.
+pub fn documents(keys: Vec<u64>) -> Box<dyn Query> {
+    Box::new(Keys { field: "document", keys: Arc::new(keys.into_iter().collect()) })
+}
+
+/// A filter: it says which items, not how good.
+fn unscored(query: Box<dyn Query>) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
