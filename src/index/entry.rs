@@ -12,6 +12,7 @@ use tantivy::schema::{Document, Field, Value};
 use super::record;
 use super::schema::{Fields, STEP};
 use crate::item::{Item, Kind, Meeting, Part};
+use crate::people::sitting_key;
 
 /// One value of one field.
 #[derive(Debug, Clone)]
@@ -77,18 +78,13 @@ pub struct Shared {
     cells: Vec<(Field, Cell)>,
 }
 
-/// Key of a document: the first eight bytes of its path's hash.
+/// Key of a document: the first eight bytes of the hash with whose first digits the ids of its items
+/// begin (see [`crate::reading`]), so that an id leads to its document.
 pub fn document_key(path: &str) -> u64 {
-    let hash = blake3::hash(path.as_bytes());
+    let hash = blake3::Hasher::new().update(path.as_bytes()).update(&[0]).finalize();
     let mut first = [0; 8];
     first.copy_from_slice(&hash.as_bytes()[..8]);
     u64::from_be_bytes(first)
-}
-
-/// Key of one meeting within a document; `sitting` counts from 0.
-pub fn sitting_key(document: u64, sitting: u32) -> u64 {
-    // An odd multiplier spreads the few ordinals over all bits; 0 keeps the document's own key.
-    document ^ u64::from(sitting).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 impl Shared {

@@ -106,6 +106,11 @@ impl Writer {
         Term::from_field_u64(self.fields.document, document)
     }
 
+    /// The error of something that belongs to this index.
+    pub fn refuse(&self, error: &dyn std::fmt::Display) -> IndexError {
+        IndexError::Damaged(self.folder.clone(), error.to_string())
+    }
+
     /// Makes everything put so far durable and visible, together with the list of files (in order
     /// of name) and the register.
     pub fn commit(

@@ -8,6 +8,7 @@
 //! A first build and `rebuild` fill a new generation, which answers only when it is whole.
 
 mod budget;
+mod joins;
 mod plan;
 mod pool;
 mod summary;

@@ -6,22 +6,26 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::budget::{Budget, Share};
+use super::joins::Joins;
 use super::plan::{Job, Plan};
 use super::{IngestError, IngestOptions, Progress, has_items, threads};
-use crate::extract::ExtractError;
 use crate::index::catalog::{FileEntry, Outcome};
 use crate::index::entry::{Entry, Permit, Shared, document_key};
 use crate::index::schema::Fields;
 use crate::index::writer::Writer;
 use crate::index::{IndexError, Snapshot};
 use crate::item::Reading;
+use crate::people::{Aliases, DocumentFacts};
 use crate::reading;
 
 /// At least so long passes between two commits, and ten times as long as a commit takes.
 const COMMIT_EVERY: Duration = Duration::from_secs(30);
 
+/// More documents than this do not wait for a commit: their facts are in memory.
+const WAITING: usize = 50_000;
+
 /// What the readers found.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Collected {
     /// Files new to the index.
     pub added: u64,
@@ -34,6 +38,7 @@ pub struct Collected {
     /// True where the caller stopped the run.
     pub stopped: bool,
     rows: Vec<FileEntry>,
+    joins: Joins,
 }
 
 /// What all readers share.
@@ -63,6 +68,9 @@ pub fn run(
     progress.files.store(jobs.len() as u64, Ordering::Relaxed);
     progress.bytes.store(jobs.iter().map(|job| job.found.bytes).sum(), Ordering::Relaxed);
     let fresh = options.rebuild || old.is_none();
+    let kept = old.filter(|_| !fresh).map(|old| old.register.clone());
+    let mut joins = Joins::new(kept, Aliases::default());
+    plan.removed_keys().for_each(|key| joins.remove(key));
     let shop = Shop {
         jobs: &jobs,
         next: AtomicUsize::new(0),
@@ -70,7 +78,7 @@ pub fn run(
         budget: Budget::new(options.memory / 8),
         fields: writer.fields().clone(),
         writer: RwLock::new(writer),
-        collected: Mutex::default(),
+        collected: Mutex::new(Collected { joins, ..Collected::default() }),
         fault: Mutex::default(),
         fresh,
     };
@@ -87,7 +95,7 @@ pub fn run(
         while readers.iter().any(|reader| !reader.is_finished()) {
             std::thread::park_timeout(Duration::from_millis(2));
             // A generation that nobody can ask yet gains nothing from a commit half-way.
-            if !fresh && last.elapsed() > pause {
+            if !fresh && (last.elapsed() > pause || shop.waiting() > WAITING) {
                 let began = Instant::now();
                 shop.commit(plan, &mut total)?;
                 pause = COMMIT_EVERY.max(began.elapsed() * 10);
@@ -133,27 +141,33 @@ impl Shop<'_> {
         let modified = trusted_time(job.found.modified);
         let read =
             catch_unwind(AssertUnwindSafe(|| reading::read_file(&job.found.path, &job.name)));
-        let (hash, outcome, entries) = match read {
+        let Read { hash, outcome, entries, facts } = match read {
             Ok(Ok(reading)) => self.entries(job, reading, &share),
-            Ok(Err(error)) => failed(job, kind_of(&error), error.to_string()),
+            Ok(Err(error)) => failed(job, error.kind(), error.to_string()),
             Err(_) => failed(job, "panic", "a rule of this program failed on it".to_owned()),
         };
         let row =
             FileEntry { name: job.name.clone(), bytes: job.found.bytes, modified, hash, outcome };
-        self.put(job, row, entries)
+        self.put(job, row, entries, facts)
     }
 
     /// Hands entries to the engine and the row to the catalog, as one step to a commit.
-    fn put(&self, job: &Job, row: FileEntry, entries: Vec<Entry>) -> Result<(), IndexError> {
+    fn put(
+        &self,
+        job: &Job,
+        row: FileEntry,
+        entries: Vec<Entry>,
+        facts: Option<DocumentFacts>,
+    ) -> Result<(), IndexError> {
         self.progress.items.fetch_add(entries.len() as u64, Ordering::Relaxed);
         let known = !self.fresh && job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
         let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
         writer.put(document_key(&job.name), known, entries)?;
-        self.note(row, job);
+        self.note(row, job, facts);
         Ok(())
     }
 
-    fn note(&self, row: FileEntry, job: &Job) {
+    fn note(&self, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
         let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
         collected.bytes += job.found.bytes;
         *match (&row.outcome, &job.known) {
@@ -161,12 +175,17 @@ impl Shop<'_> {
             (_, None) => &mut collected.added,
             (_, Some(_)) => &mut collected.changed,
         } += 1;
+        match facts {
+            Some(facts) => collected.joins.add(facts),
+            None => collected.joins.remove(document_key(&job.name)),
+        }
         collected.rows.push(row);
     }
 
     fn entries(&self, job: &Job, reading: Reading, share: &Arc<Share>) -> Read {
         let hash =
             blake3::Hash::from_hex(&reading.source.blake3).map_or([0; 32], |h| *h.as_bytes());
+        let facts = DocumentFacts::new(document_key(&job.name), &reading);
         let Reading { source, layout, warnings, meetings } = reading;
         let mut entries = Vec::new();
         let count = meetings.len() as u32;
@@ -193,7 +212,12 @@ impl Shop<'_> {
             items: entries.len() as u32,
             warnings,
         };
-        (hash, outcome, entries)
+        Read { hash, outcome, entries, facts: Some(facts) }
+    }
+
+    /// How many documents' facts wait in memory.
+    fn waiting(&self) -> usize {
+        self.collected.lock().unwrap_or_else(PoisonError::into_inner).joins.waiting()
     }
 
     /// Makes everything collected so far durable.
@@ -203,22 +227,27 @@ impl Shop<'_> {
         for row in std::mem::take(&mut collected.rows) {
             plan.files.insert(row.name.clone(), row);
         }
-        let done = std::mem::take(&mut *collected);
-        total.added += done.added;
-        total.changed += done.changed;
-        total.failed += done.failed;
-        total.bytes += done.bytes;
-        drop(collected);
-        writer.commit(&plan.files, &[], &plan.roots, reading::VERSION)
+        total.added += std::mem::take(&mut collected.added);
+        total.changed += std::mem::take(&mut collected.changed);
+        total.failed += std::mem::take(&mut collected.failed);
+        total.bytes += std::mem::take(&mut collected.bytes);
+        let register = collected.joins.register().map_err(|error| writer.refuse(&error))?;
+        writer.commit(&plan.files, &register, &plan.roots, reading::VERSION)
     }
 }
 
-/// Hash, outcome and entries of a file that was read.
-type Read = ([u8; 32], Outcome, Vec<Entry>);
+/// What came of one file.
+struct Read {
+    hash: [u8; 32],
+    outcome: Outcome,
+    entries: Vec<Entry>,
+    facts: Option<DocumentFacts>,
+}
 
 fn failed(job: &Job, kind: &str, words: String) -> Read {
     let hash = super::plan::hash_file(&job.found.path).unwrap_or_default();
-    (hash, Outcome::Failed { kind: kind.to_owned(), words }, Vec::new())
+    let outcome = Outcome::Failed { kind: kind.to_owned(), words };
+    Read { hash, outcome, entries: Vec::new(), facts: None }
 }
 
 /// A file's time, or 0 where it may change again without its time changing: it was written just
@@ -228,14 +257,4 @@ pub fn trusted_time(modified: i64) -> i64 {
     let grain = if modified % 1_000_000_000 == 0 { 2_000_000_000 } else { 20_000_000 };
     let age = i64::try_from(now).unwrap_or(i64::MAX).saturating_sub(modified);
     if age > grain { modified } else { 0 }
-}
-
-/// A short name for why a file could not be read.
-fn kind_of(error: &ExtractError) -> &'static str {
-    match error {
-        ExtractError::Io(_) => "unreadable",
-        ExtractError::Empty => "empty",
-        ExtractError::NotText(_) => "not-text",
-        ExtractError::TooLarge(_) => "too-large",
-    }
 }

@@ -1,5 +1,142 @@
 //! Questions to answers: in comes a [`crate::query`] tree with [`Filters`], out come plain results.
 //!
 //! Nothing here prints. The records in [`results`] serialise to the JSON that `schema/` describes.
+//! To add a question: one file with its `impl Library`, one struct in [`question`].
 
+mod collect;
+mod error;
+mod filters;
+mod hits;
+mod meetings;
+mod mentions;
+mod people;
+mod places;
+mod position;
+pub mod question;
 pub mod results;
+mod show;
+mod snippet;
+mod status;
+mod values;
+
+use std::path::PathBuf;
+
+use tantivy::DocAddress;
+use tantivy::directory::OwnedBytes;
+
+pub use error::SearchError;
+pub use question::{
+    FacetRequest, Filters, MeetingQuestion, MentionQuestion, PeopleQuestion, SearchQuestion, Sort,
+};
+pub use show::Shown;
+pub use status::{FailedFile, Status as LibraryStatus};
+
+use crate::index::catalog::FileEntry;
+use crate::index::entry::document_key;
+use crate::index::record::Record;
+use crate::index::stored::StoredItem;
+use crate::index::{IndexError, IndexPlace, Snapshot, guarded};
+use crate::people::{PeopleError, Register, sitting_key};
+use results::MeetingRecord;
+
+/// An index opened for questions. It answers from the commit that was the last when it was opened.
+pub struct Library {
+    snapshot: Snapshot,
+    current: PathBuf,
+    register: Option<Register<OwnedBytes>>,
+}
+
+impl Library {
+    /// Opens an index; paths are shown as seen from the current folder.
+    pub fn open(place: &IndexPlace) -> Result<Self, SearchError> {
+        let snapshot = Snapshot::open(place)?;
+        let current = std::env::current_dir().unwrap_or_default();
+        let register = match snapshot.register.is_empty() {
+            true => None,
+            false => Some(Register::open(snapshot.register.clone()).map_err(|error| {
+                let path = snapshot.folder.join(&snapshot.payload.register);
+                IndexError::Damaged(path, error.to_string())
+            })?),
+        };
+        Ok(Self { snapshot, current, register })
+    }
+
+    /// The index itself.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// The path to show for a file as the index names it.
+    pub fn shown(&self, name: &str) -> String {
+        self.snapshot.place.shown(name, &self.current)
+    }
+
+    /// Every file of the index.
+    fn files(&self) -> Result<Vec<FileEntry>, SearchError> {
+        let damaged = |error: crate::index::catalog::BadCatalog| {
+            let path = self.snapshot.folder.join(&self.snapshot.payload.files);
+            IndexError::Damaged(path, error.to_string())
+        };
+        Ok(self.snapshot.catalog.files().map_err(damaged)?)
+    }
+
+    /// An error of the engine as one of the index.
+    fn engine<T>(&self, result: tantivy::Result<T>) -> Result<T, SearchError> {
+        Ok(result.map_err(|error| IndexError::engine(&self.snapshot.folder, &error))?)
+    }
+
+    /// Runs something that reads the index; a panic over a damaged file becomes an error.
+    fn guarded<T>(&self, run: impl FnOnce() -> Result<T, SearchError>) -> Result<T, SearchError> {
+        let mut answer = None;
+        guarded(&self.snapshot.folder, || {
+            answer = Some(run());
+            Ok(())
+        })?;
+        answer.unwrap_or_else(|| Err(SearchError::UnknownId(String::new())))
+    }
+
+    /// One stored item with its meeting.
+    fn record(&self, address: DocAddress) -> Result<Record, SearchError> {
+        let stored: StoredItem = self.engine(self.snapshot.searcher.doc(address))?;
+        stored.into_record().map_err(|error| {
+            IndexError::Damaged(self.snapshot.folder.clone(), error.to_string()).into()
+        })
+    }
+
+    /// The meeting of a stored item, all its documents together.
+    fn meeting_of(&self, record: &Record) -> Result<MeetingRecord, SearchError> {
+        let key = sitting_key(document_key(&record.path), record.sitting);
+        if let Some(register) = &self.register
+            && let Some(meeting) = self.register(register.meeting_of(key))?
+        {
+            return self.meeting(register, meeting);
+        }
+        let meeting = &record.meeting;
+        let source =
+            results::SourceOfMeeting { path: self.shown(&record.path), kind: meeting.kind };
+        Ok(MeetingRecord {
+            id: meeting.id.clone(),
+            kind: meeting.kind,
+            council: meeting.council.clone(),
+            committee: meeting.committee.clone(),
+            date: meeting.date,
+            end_date: meeting.end_date,
+            date_source: meeting.date_source,
+            start_time: meeting.start_time,
+            end_time: meeting.end_time,
+            venue: meeting.venue.clone(),
+            sources: vec![source],
+            item_count: 0,
+            attendee: None,
+        })
+    }
+
+    /// An error of the register as one of the index.
+    fn register<T>(&self, result: Result<T, PeopleError>) -> Result<T, SearchError> {
+        let path = || self.snapshot.folder.join(&self.snapshot.payload.register);
+        Ok(result.map_err(|error| IndexError::Damaged(path(), error.to_string()))?)
+    }
+}
+
+#[cfg(test)]
+mod tests;

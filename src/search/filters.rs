@@ -1,0 +1,155 @@
+//! Filters to one query, with notes on what they were taken to mean.
+
+use std::cell::RefCell;
+
+use globset::GlobBuilder;
+use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query};
+
+use super::question::Filters;
+use super::{Library, SearchError, values};
+use crate::index::entry::{document_key, kind_name, part_name};
+use crate::query::lower::{Resolve, days, documents, one_of, sittings};
+
+/// Answers what queries need to know of the index, and remembers what should be said.
+pub(super) struct Meaning<'a> {
+    library: &'a Library,
+    notes: RefCell<Vec<String>>,
+}
+
+impl<'a> Meaning<'a> {
+    pub fn new(library: &'a Library) -> Self {
+        Self { library, notes: RefCell::default() }
+    }
+
+    pub fn into_notes(self) -> Vec<String> {
+        self.notes.into_inner()
+    }
+
+    pub fn note(&self, words: String) {
+        let mut notes = self.notes.borrow_mut();
+        if !notes.contains(&words) {
+            notes.push(words);
+        }
+    }
+}
+
+impl Resolve for Meaning<'_> {
+    fn values(&self, facet: &str, typed: &str) -> tantivy::Result<Vec<String>> {
+        let snapshot = &self.library.snapshot;
+        let all = values::all(&snapshot.searcher, &snapshot.fields, facet)?;
+        let meant = values::meant(&all, facet, typed);
+        match meant.len() {
+            0 => self.note(format!(
+                "no {facet} is called `{typed}`; `minutebook facets {facet}` lists them"
+            )),
+            1 => {}
+            2..=4 => self.note(format!("{facet} `{typed}` means {}", meant.join(" or "))),
+            more => self.note(format!("{facet} `{typed}` means any of {more}")),
+        }
+        Ok(meant)
+    }
+
+    fn attended(&self, name: &str) -> tantivy::Result<Vec<u64>> {
+        self.library
+            .sittings_with(name, &[], self)
+            .map_err(|error| tantivy::TantivyError::InvalidArgument(error.to_string()))
+    }
+}
+
+/// One query for all filters but those on the facet `without`; nothing where there are none.
+pub(super) fn query(
+    library: &Library,
+    filters: &Filters,
+    meaning: &Meaning,
+    without: Option<&str>,
+) -> Result<Option<Box<dyn Query>>, SearchError> {
+    let mut all: Vec<Box<dyn Query>> = Vec::new();
+    let fields = &library.snapshot.fields;
+    for (facet, typed) in by_facet(filters) {
+        if fields.facet(&facet).is_none() {
+            return Err(SearchError::UnknownFacet(facet));
+        }
+        if without == Some(facet.as_str()) {
+            continue;
+        }
+        let mut meant = Vec::new();
+        for value in &typed {
+            meant.extend(library.engine(meaning.values(&facet, value))?);
+        }
+        all.push(library.engine(one_of(fields, &facet, &meant))?);
+    }
+    if !filters.date.is_empty() && !matches!(without, Some("year" | "month")) {
+        all.push(any(filters.date.iter().map(|range| days(fields, range)).collect()));
+    }
+    if !filters.attendee.is_empty() {
+        let mut keys = Vec::new();
+        for name in &filters.attendee {
+            keys.extend(library.sittings_with(name, &filters.status, meaning)?);
+        }
+        all.push(sittings(keys));
+    }
+    if !filters.path.is_empty() {
+        all.push(documents(paths(library, &filters.path)?));
+    }
+    if filters.no_procedural {
+        let routine = library.engine(one_of(fields, "topic", &["Procedural".to_owned()]))?;
+        all.push(Box::new(BooleanQuery::new(vec![
+            (Occur::Must, Box::new(AllQuery) as Box<dyn Query>),
+            (Occur::MustNot, routine),
+        ])));
+    }
+    Ok(match all.len() {
+        0 => None,
+        1 => all.pop(),
+        _ => Some(Box::new(BooleanQuery::new(
+            all.into_iter().map(|query| (Occur::Must, query)).collect(),
+        ))),
+    })
+}
+
+/// Every filter that is a facet, with the values asked for.
+fn by_facet(filters: &Filters) -> Vec<(String, Vec<String>)> {
+    let mut all: Vec<(String, Vec<String>)> = Vec::new();
+    let mut add = |name: &str, value: &str| match all.iter_mut().find(|(other, _)| other == name) {
+        Some((_, values)) => values.push(value.to_owned()),
+        None => all.push((name.to_owned(), vec![value.to_owned()])),
+    };
+    filters.committee.iter().for_each(|value| add("committee", value));
+    filters.council.iter().for_each(|value| add("council", value));
+    filters.topic.iter().for_each(|value| add("topic", value));
+    filters.kind.iter().for_each(|kind| add("kind", kind_name(*kind)));
+    filters.part.iter().for_each(|part| add("part", part_name(*part)));
+    if filters.decided {
+        add("decided", "true");
+    }
+    filters.facet.iter().for_each(|(name, value)| add(name, value));
+    all
+}
+
+fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match queries.len() {
+        0 => Box::new(EmptyQuery),
+        1 => queries.remove(0),
+        _ => Box::new(BooleanQuery::union(queries)),
+    }
+}
+
+/// Keys of the documents whose path fits one of these patterns, as shown, as the index names them,
+/// or by the file's own name.
+fn paths(library: &Library, patterns: &[String]) -> Result<Vec<u64>, SearchError> {
+    let mut globs = globset::GlobSetBuilder::new();
+    for pattern in patterns {
+        let glob = GlobBuilder::new(pattern).case_insensitive(true).build();
+        globs.add(
+            glob.map_err(|error| SearchError::BadGlob(pattern.clone(), error.kind().to_string()))?,
+        );
+    }
+    let wrong = |error: globset::Error| SearchError::BadGlob(patterns.join(" "), error.to_string());
+    let globs = globs.build().map_err(wrong)?;
+    let fits = |name: &str| {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        globs.is_match(name) || globs.is_match(file) || globs.is_match(library.shown(name))
+    };
+    let files = library.files()?;
+    Ok(files.iter().filter(|file| fits(&file.name)).map(|file| document_key(&file.name)).collect())
+}

@@ -1,0 +1,206 @@
+//! `search` and `facets`: the best items and the counts of their facets.
+
+use std::collections::{BTreeMap, HashMap};
+
+use tantivy::query::{BooleanQuery, Occur, Query};
+
+use super::collect::{Collect, Collected, Ranked};
+use super::filters::{self, Meaning};
+use super::places::Finder;
+use super::question::{FacetRequest, Filters, SearchQuestion};
+use super::results::{Answer, FacetCount, SearchHit, VERSION};
+use super::{Library, SearchError, snippet};
+use crate::index::catalog::Outcome;
+use crate::index::entry::document_key;
+use crate::item::Source;
+use crate::query::lower::lower;
+use crate::query::{Node, Note, Options, Parsed, Phrase, parse};
+
+impl Library {
+    /// Items that match, best first, with counts of the facets asked for.
+    pub fn search(&self, question: &SearchQuestion) -> Result<Answer<SearchHit>, SearchError> {
+        self.guarded(|| self.search_unguarded(question))
+    }
+
+    /// Only the counts: values of facets among the items that match.
+    pub fn facets(
+        &self,
+        query: &str,
+        filters: &Filters,
+        facets: &[FacetRequest],
+    ) -> Result<Answer<SearchHit>, SearchError> {
+        self.search(&SearchQuestion {
+            query: query.to_owned(),
+            filters: filters.clone(),
+            facets: facets.to_vec(),
+            limit: 0,
+            ..SearchQuestion::default()
+        })
+    }
+
+    fn search_unguarded(
+        &self,
+        question: &SearchQuestion,
+    ) -> Result<Answer<SearchHit>, SearchError> {
+        let parsed = read(&question.query, question.stem, question.strict)?;
+        let meaning = Meaning::new(self);
+        let found = self.collect(question, &parsed.tree, &meaning)?;
+        let finder = Finder::new(phrases(&parsed.tree), false);
+        let wanted = found.top.iter().skip(question.offset);
+        let hits: Result<Vec<SearchHit>, SearchError> =
+            wanted.map(|ranked| self.hit(ranked, &finder)).collect();
+        let mut notes: Vec<String> = parsed.notes.iter().map(note_words).collect();
+        notes.extend(meaning.into_notes());
+        Ok(Answer {
+            version: VERSION,
+            query: Some(question.query.clone()),
+            total: found.total,
+            hits: hits?,
+            facets: named(&question.facets, found.counts),
+            notes,
+        })
+    }
+
+    fn collect(
+        &self,
+        question: &SearchQuestion,
+        tree: &Node,
+        meaning: &Meaning,
+    ) -> Result<Collected, SearchError> {
+        let fields = &self.snapshot.fields;
+        if let Some(facet) = question.facets.iter().find(|f| fields.facet(&f.name).is_none()) {
+            return Err(SearchError::UnknownFacet(facet.name.clone()));
+        }
+        let words = self.engine(lower(tree, fields, meaning))?;
+        let filter = filters::query(self, &question.filters, meaning, None)?;
+        let mut collect = Collect {
+            limit: question.limit.saturating_add(question.offset),
+            sort: question.sort,
+            facets: question.facets.iter().map(|facet| facet.name.clone()).collect(),
+        };
+        if question.limit == 0 {
+            collect.limit = 0;
+        }
+        let query = both(words.box_clone(), filter);
+        let mut found = self.engine(self.snapshot.searcher.search(&query, &collect))?;
+        for (index, facet) in question.facets.iter().enumerate() {
+            if !is_filtered(&question.filters, &facet.name) {
+                continue;
+            }
+            // Counted with its own filter, the other values of a facet would be gone.
+            let filter = filters::query(self, &question.filters, meaning, Some(&facet.name))?;
+            let query = both(words.box_clone(), filter);
+            let only = Collect { limit: 0, sort: question.sort, facets: vec![facet.name.clone()] };
+            let mut counted = self.engine(self.snapshot.searcher.search(&query, &only))?;
+            if let Some(counts) = counted.counts.pop() {
+                found.counts[index] = counts;
+            }
+        }
+        Ok(found)
+    }
+
+    fn hit(&self, ranked: &Ranked, finder: &Finder) -> Result<SearchHit, SearchError> {
+        let record = self.record(ranked.address)?;
+        let places = finder.find(&record.item.text);
+        Ok(SearchHit {
+            meeting: self.meeting_of(&record)?,
+            source: self.source(&record.path),
+            score: ranked.score,
+            snippet: snippet::best(&record.item.text, &places),
+            item: record.item,
+        })
+    }
+
+    /// What the catalog knows of a file.
+    pub(super) fn source(&self, name: &str) -> Source {
+        let mut source = Source { path: self.shown(name), ..Source::default() };
+        if let Ok(Some(file)) = self.snapshot.catalog.file(document_key(name)) {
+            source.bytes = file.bytes;
+            source.blake3 = blake3::Hash::from_bytes(file.hash).to_hex().to_string();
+            if let Outcome::Read { format, pages, .. } = file.outcome {
+                source.format = format;
+                source.pages = pages;
+            }
+        }
+        source
+    }
+}
+
+/// Reads a query; with `strict`, one that is not read in full is an error.
+pub(super) fn read(query: &str, stem: bool, strict: bool) -> Result<Parsed, SearchError> {
+    let parsed = parse(query, Options { stem });
+    match parsed.notes.first() {
+        Some(note) if strict => Err(SearchError::Query {
+            query: query.to_owned(),
+            at: note.start + 1,
+            words: note.words.clone(),
+        }),
+        _ => Ok(parsed),
+    }
+}
+
+fn note_words(note: &Note) -> String {
+    format!("query, character {}: {}", note.start + 1, note.words)
+}
+
+/// What is marked in the text: phrases as phrases, and the words of looser ones each on its own.
+pub(super) fn phrases(tree: &Node) -> Vec<Phrase> {
+    let mut all: Vec<Phrase> = Vec::new();
+    tree.phrases(&mut |phrase| {
+        if phrase.slop == 0 {
+            all.push(phrase.clone());
+            return;
+        }
+        all.extend(phrase.slots.iter().map(|slot| {
+            let mut slot = slot.clone();
+            slot.offset = 0;
+            Phrase { field: phrase.field, slots: vec![slot], slop: 0 }
+        }));
+    });
+    all.retain(|phrase| !phrase.slots.iter().all(|slot| slot.test.is_any_word()));
+    all
+}
+
+/// The items that match both.
+pub(super) fn both(words: Box<dyn Query>, filter: Option<Box<dyn Query>>) -> Box<dyn Query> {
+    match filter {
+        None => words,
+        Some(filter) => {
+            Box::new(BooleanQuery::new(vec![(Occur::Must, words), (Occur::Must, filter)]))
+        }
+    }
+}
+
+fn is_filtered(filters: &Filters, facet: &str) -> bool {
+    let own = match facet {
+        "committee" => !filters.committee.is_empty(),
+        "council" => !filters.council.is_empty(),
+        "topic" => !filters.topic.is_empty(),
+        "kind" => !filters.kind.is_empty(),
+        "part" => !filters.part.is_empty(),
+        "decided" => filters.decided,
+        "year" | "month" => !filters.date.is_empty(),
+        _ => false,
+    };
+    own || filters.facet.iter().any(|(name, _)| name == facet)
+}
+
+/// The most frequent values of each facet; years and months in their order.
+fn named(
+    requests: &[FacetRequest],
+    counts: Vec<HashMap<String, u64>>,
+) -> BTreeMap<String, Vec<FacetCount>> {
+    let lists = requests.iter().zip(counts).map(|(request, counts)| {
+        let mut values: Vec<FacetCount> =
+            counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
+        values.sort_unstable_by(|one, two| {
+            two.count.cmp(&one.count).then_with(|| one.value.cmp(&two.value))
+        });
+        values.truncate(request.limit);
+        if matches!(request.name.as_str(), "year" | "month") {
+            values.sort_unstable_by(|one, two| one.value.cmp(&two.value));
+        }
+        (request.name.clone(), values)
+    });
+    lists.collect()
+}

@@ -1,0 +1,161 @@
+//! What can be asked: questions and filters as plain data.
+
+use crate::item::{Kind, Part, Status};
+use crate::query::DateRange;
+
+/// Which items or meetings count. The same filter twice means either; different ones mean both.
+#[derive(Debug, Clone, Default)]
+pub struct Filters {
+    /// Committees; case and accents do not matter, and a few words of the name will do.
+    pub committee: Vec<String>,
+    /// Councils.
+    pub council: Vec<String>,
+    /// Persons who were at the meeting, or had another status there.
+    pub attendee: Vec<String>,
+    /// Which statuses count for `attendee`; empty for those that mean attended.
+    pub status: Vec<Status>,
+    /// Topics, or parts of a topic's path.
+    pub topic: Vec<String>,
+    /// When the meeting was held.
+    pub date: Vec<DateRange>,
+    /// Kinds of document.
+    pub kind: Vec<Kind>,
+    /// Parts of a document.
+    pub part: Vec<Part>,
+    /// Only items with a decision.
+    pub decided: bool,
+    /// Patterns for the path of the file.
+    pub path: Vec<String>,
+    /// Any facet and value.
+    pub facet: Vec<(String, String)>,
+    /// Leave out routine business.
+    pub no_procedural: bool,
+}
+
+/// In which order items come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Best first.
+    #[default]
+    Relevance,
+    /// Oldest first, undated ones last.
+    Date,
+    /// Newest first, undated ones last.
+    DateDescending,
+}
+
+/// A facet to count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetRequest {
+    /// Its name.
+    pub name: String,
+    /// How many values at most, the most frequent; `usize::MAX` for all.
+    pub limit: usize,
+}
+
+/// How many values of a facet are listed where nothing else is said.
+pub const FACET_VALUES: usize = 10;
+
+impl FacetRequest {
+    /// Reads `committee` or `committee:20`.
+    pub fn parse(text: &str) -> Self {
+        let (name, limit) = match text.split_once(':') {
+            Some((name, limit)) => (name, limit.parse().unwrap_or(FACET_VALUES)),
+            None => (text, FACET_VALUES),
+        };
+        Self { name: name.trim().to_owned(), limit }
+    }
+}
+
+/// A question for items.
+#[derive(Debug, Clone)]
+pub struct SearchQuestion {
+    /// The query as typed; empty for everything.
+    pub query: String,
+    /// Which items count.
+    pub filters: Filters,
+    /// In which order.
+    pub sort: Sort,
+    /// How many at most; `usize::MAX` for all.
+    pub limit: usize,
+    /// How many to leave out first.
+    pub offset: usize,
+    /// Which facets to count.
+    pub facets: Vec<FacetRequest>,
+    /// Stem every word.
+    pub stem: bool,
+    /// A query that is not read in full is an error.
+    pub strict: bool,
+    /// Fold near-identical items under the best of them.
+    pub fold: bool,
+}
+
+impl Default for SearchQuestion {
+    fn default() -> Self {
+        Self {
+            query: String::new(),
+            filters: Filters::default(),
+            sort: Sort::default(),
+            limit: 10,
+            offset: 0,
+            facets: Vec::new(),
+            stem: false,
+            strict: false,
+            fold: false,
+        }
+    }
+}
+
+/// A question for every place where terms stand.
+#[derive(Debug, Clone)]
+pub struct MentionQuestion {
+    /// Words or phrases; a place of any of them counts.
+    pub terms: Vec<String>,
+    /// Persons, all forms of whose names count.
+    pub persons: Vec<String>,
+    /// Which items count.
+    pub filters: Filters,
+    /// Stem every word.
+    pub stem: bool,
+    /// So many words before and behind.
+    pub context: usize,
+    /// Only items of business, not preambles, reports and closings.
+    pub only_items: bool,
+}
+
+impl Default for MentionQuestion {
+    fn default() -> Self {
+        Self {
+            terms: Vec::new(),
+            persons: Vec::new(),
+            filters: Filters::default(),
+            stem: false,
+            context: 8,
+            only_items: false,
+        }
+    }
+}
+
+/// A question for meetings.
+#[derive(Debug, Clone)]
+pub struct MeetingQuestion {
+    /// Which meetings count.
+    pub filters: Filters,
+    /// How many at most.
+    pub limit: usize,
+    /// How many to leave out first.
+    pub offset: usize,
+}
+
+/// A question for persons.
+#[derive(Debug, Clone)]
+pub struct PeopleQuestion {
+    /// A name; nothing for everybody.
+    pub name: Option<String>,
+    /// Only those at meetings that count.
+    pub filters: Filters,
+    /// How many at most.
+    pub limit: usize,
+    /// How many to leave out first.
+    pub offset: usize,
+}
