@@ -29,6 +29,9 @@ pub enum SearchError {
     /// A term of `mentions` that holds no letter and no digit.
     #[error("`{0}` holds no letter and no digit: nothing to look for")]
     NoWords(String),
+    /// A name for a saved search that cannot be a file's name.
+    #[error("`{0}` is no name for a saved search: use letters, digits, `-`, `_` and `.`")]
+    BadName(String),
     /// No item, meeting or person has this id.
     #[error("no item or meeting has the id `{0}`; ids are printed by `search` and `meetings`")]
     UnknownId(String),

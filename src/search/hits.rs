@@ -6,6 +6,7 @@ use tantivy::query::{BooleanQuery, Occur, Query};
 
 use super::collect::{Collect, Collected, Ranked};
 use super::filters::{self, Meaning};
+use super::fold::Sketch;
 use super::places::Finder;
 use super::question::{FacetRequest, Filters, SearchQuestion};
 use super::results::{Answer, FacetCount, SearchHit, VERSION};
@@ -46,16 +47,23 @@ impl Library {
         let meaning = Meaning::new(self);
         let found = self.collect(question, &parsed.tree, &meaning)?;
         let finder = Finder::new(phrases(&parsed.tree), false);
-        let wanted = found.top.iter().skip(question.offset);
-        let hits: Result<Vec<SearchHit>, SearchError> =
-            wanted.map(|ranked| self.hit(ranked, &finder)).collect();
+        let hits = match question.fold {
+            true => self.folded(question, &parsed.tree, &meaning, found.top, &finder)?,
+            false => {
+                let wanted = found.top.iter().skip(question.offset);
+                wanted.map(|ranked| self.hit(ranked, &finder)).collect::<Result<_, _>>()?
+            }
+        };
         let mut notes: Vec<String> = parsed.notes.iter().map(note_words).collect();
+        if found.total == 0 {
+            notes.extend(self.did_you_mean(&parsed.tree)?);
+        }
         notes.extend(meaning.into_notes());
         Ok(Answer {
             version: VERSION,
             query: Some(question.query.clone()),
             total: found.total,
-            hits: hits?,
+            hits,
             facets: named(&question.facets, found.counts),
             notes,
         })
@@ -73,14 +81,11 @@ impl Library {
         }
         let words = self.engine(lower(tree, fields, meaning))?;
         let filter = filters::query(self, &question.filters, meaning, None)?;
-        let mut collect = Collect {
-            limit: question.limit.saturating_add(question.offset),
+        let collect = Collect {
+            limit: collected(question),
             sort: question.sort,
             facets: question.facets.iter().map(|facet| facet.name.clone()).collect(),
         };
-        if question.limit == 0 {
-            collect.limit = 0;
-        }
         let query = both(words.box_clone(), filter);
         let mut found = self.engine(self.snapshot.searcher.search(&query, &collect))?;
         for (index, facet) in question.facets.iter().enumerate() {
@@ -99,7 +104,35 @@ impl Library {
         Ok(found)
     }
 
-    fn hit(&self, ranked: &Ranked, finder: &Finder) -> Result<SearchHit, SearchError> {
+    /// The items asked for, near-identical ones under the best of them. `top` holds the best; more
+    /// are fetched while so many of them are folded that the page is not full.
+    fn folded(
+        &self,
+        question: &SearchQuestion,
+        tree: &Node,
+        meaning: &Meaning,
+        mut top: Vec<Ranked>,
+        finder: &Finder,
+    ) -> Result<Vec<SearchHit>, SearchError> {
+        let wanted = question.limit.saturating_add(question.offset);
+        let mut groups = Groups::default();
+        let (mut asked, mut looked_at) = (collected(question), 0);
+        loop {
+            for ranked in &top[looked_at..] {
+                groups.add(self.hit(ranked, finder)?, wanted);
+            }
+            looked_at = top.len();
+            if groups.hits.len() >= wanted || looked_at < asked {
+                return Ok(groups.hits.into_iter().skip(question.offset).collect());
+            }
+            let facets = Vec::new();
+            let more = SearchQuestion { limit: asked, offset: 0, facets, ..question.clone() };
+            asked = collected(&more);
+            top = self.collect(&more, tree, meaning)?.top;
+        }
+    }
+
+    pub(super) fn hit(&self, ranked: &Ranked, finder: &Finder) -> Result<SearchHit, SearchError> {
         let record = self.record(ranked.address)?;
         let places = finder.find(&record.item.text);
         Ok(SearchHit {
@@ -108,6 +141,7 @@ impl Library {
             score: ranked.score,
             snippet: snippet::best(&record.item.text, &places),
             item: record.item,
+            also: Vec::new(),
         })
     }
 
@@ -123,6 +157,43 @@ impl Library {
             }
         }
         source
+    }
+}
+
+/// How many items are collected for a page: where some may be folded, more than it holds.
+fn collected(question: &SearchQuestion) -> usize {
+    let page = question.limit.saturating_add(question.offset);
+    match question.limit {
+        0 => 0,
+        _ if question.fold => page.saturating_mul(2).saturating_add(20),
+        _ => page,
+    }
+}
+
+/// Hits on their way to a page, with what is folded under them.
+#[derive(Default)]
+struct Groups {
+    hits: Vec<SearchHit>,
+    /// The groups of each meeting, with their sketches.
+    of_meeting: HashMap<String, Vec<(usize, Sketch)>>,
+}
+
+impl Groups {
+    /// Folds a hit under an earlier one, or keeps it while fewer than `wanted` are kept.
+    fn add(&mut self, hit: SearchHit, wanted: usize) {
+        let sketch = Sketch::of(&hit.item.text);
+        let groups = self.of_meeting.entry(hit.meeting.id.clone()).or_default();
+        let same = groups.iter().find(|(at, other)| {
+            self.hits[*at].source.path != hit.source.path && other.is_like(&sketch)
+        });
+        match same {
+            Some(&(at, _)) => self.hits[at].also.push(hit.item.id),
+            None if self.hits.len() < wanted => {
+                groups.push((self.hits.len(), sketch));
+                self.hits.push(hit);
+            }
+            None => {}
+        }
     }
 }
 

@@ -146,7 +146,12 @@ impl Library {
             filters.part = vec![Part::Item];
         }
         let filter = filters::query(self, &filters, meaning, None)?;
-        let found = self.engine(self.snapshot.searcher.search(&both(words, filter), &Addresses))?;
+        self.in_order(&*both(words, filter))
+    }
+
+    /// The items that match, in the order of files and parts.
+    pub(super) fn in_order(&self, query: &dyn Query) -> Result<Vec<DocAddress>, SearchError> {
+        let found = self.engine(self.snapshot.searcher.search(query, &Addresses))?;
         let mut ordered = Vec::with_capacity(found.len());
         for (document, ordinal, address) in found {
             let rank = self.snapshot.catalog.rank(document);
@@ -157,7 +162,7 @@ impl Library {
         Ok(ordered.into_iter().map(|(_, _, address)| address).collect())
     }
 
-    fn damaged(&self, error: &dyn std::fmt::Display) -> SearchError {
+    pub(super) fn damaged(&self, error: &dyn std::fmt::Display) -> SearchError {
         IndexError::Damaged(self.snapshot.folder.clone(), error.to_string()).into()
     }
 
@@ -218,7 +223,7 @@ impl Library {
 
     /// The stored items of every segment. A reader keeps a few unpacked blocks, enough for items
     /// that come in their order.
-    fn stores(&self) -> Result<Vec<StoreReader>, SearchError> {
+    pub(super) fn stores(&self) -> Result<Vec<StoreReader>, SearchError> {
         let readers = self.snapshot.searcher.segment_readers().iter();
         let stores: std::io::Result<Vec<_>> = readers.map(|r| r.get_store_reader(8)).collect();
         Ok(stores.map_err(|error| IndexError::io(&self.snapshot.folder, &error))?)

@@ -5,7 +5,9 @@
 
 mod collect;
 mod error;
+mod export;
 mod filters;
+mod fold;
 mod hits;
 mod meetings;
 mod mentions;
@@ -14,9 +16,12 @@ mod places;
 mod position;
 pub mod question;
 pub mod results;
+pub mod saved;
 mod show;
+mod similar;
 mod snippet;
 mod status;
+mod suggest;
 mod values;
 
 use std::path::PathBuf;
@@ -25,6 +30,8 @@ use tantivy::DocAddress;
 use tantivy::directory::OwnedBytes;
 
 pub use error::SearchError;
+pub use export::ExportItem;
+pub use mentions::{CountBy, MentionTotals};
 pub use question::{
     FacetRequest, Filters, MeetingQuestion, MentionQuestion, PeopleQuestion, SearchQuestion, Sort,
 };

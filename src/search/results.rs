@@ -123,6 +123,9 @@ pub struct SearchHit {
     pub score: f32,
     /// The best passage.
     pub snippet: Snippet,
+    /// Ids of near-identical items of the same meeting, in other documents, that are folded under
+    /// this one.
+    pub also: Vec<String>,
 }
 
 /// A passage with what was found marked.

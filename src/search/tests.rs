@@ -264,3 +264,108 @@ fn mentions_are_the_places_that_a_whole_word_search_gives() {
         }
     }
 }
+
+#[test]
+fn the_same_minute_in_two_documents_is_folded() {
+    let minute = "Harrowfen Borough Council\nPlanning Board, 6 June 2019\n".to_owned()
+        + &"The board heard of the repairs to the moot hall and asked for a report. ".repeat(5);
+    let folder =
+        Folder::new(&[("draft.txt", &minute), ("z/draft.txt", &minute.replace(" 6", " 7"))]);
+    let library = folder.library();
+    let ask = |fold| {
+        let question =
+            SearchQuestion { query: "repairs".to_owned(), fold, ..SearchQuestion::default() };
+        let answer = library.search(&question).unwrap();
+        (answer.total, answer.hits.len(), answer.hits[0].also.len())
+    };
+    assert_eq!(ask(false), (2, 2, 0));
+    // Of two meetings, unless the documents say that they are of one.
+    let meetings =
+        library.meetings(&MeetingQuestion { filters: Filters::default(), limit: 10, offset: 0 });
+    let one = meetings.unwrap().total == 1;
+    assert_eq!(ask(true), if one { (2, 1, 1) } else { (2, 2, 0) });
+}
+
+#[test]
+fn a_near_word_is_offered_where_nothing_is_found() {
+    let folder = samples();
+    let library = folder.library();
+    let ask = |query: &str| {
+        let question = SearchQuestion { query: query.to_owned(), ..SearchQuestion::default() };
+        library.search(&question).unwrap().notes
+    };
+    assert_eq!(ask("ofsetd"), ["did you mean `ofsted` for `ofsetd`?"]);
+    assert!(ask("ofsted").is_empty() && ask("xylophonic").is_empty());
+}
+
+#[test]
+fn a_standing_search_reports_each_item_once() {
+    let folder = samples();
+    let question = SearchQuestion { query: "ofsted".to_owned(), ..SearchQuestion::default() };
+    let new = || {
+        let unseen = folder.library().unseen("ofsted", &question).unwrap();
+        unseen.mark_seen().unwrap();
+        unseen.hits.len()
+    };
+    assert_eq!([new(), new()], [2, 0]);
+    folder.write("d.txt", "Ofsted came to Little Marrow.");
+    assert_eq!([new(), new()], [1, 0]);
+    // A report that was never shown comes again.
+    folder.write("d.txt", "Ofsted came to Little Marrow again.");
+    assert_eq!(folder.library().unseen("ofsted", &question).unwrap().hits.len(), 1);
+    assert_eq!([new(), new()], [1, 0]);
+}
+
+#[test]
+fn saved_searches_are_kept_by_name() {
+    let folder = samples();
+    let place = folder.library().snapshot().place.clone();
+    let search = |query: &str| saved::Saved { args: vec![query.to_owned()] };
+    saved::save(&place, "one", search("ofsted")).unwrap();
+    saved::save(&place, "two", search("care")).unwrap();
+    assert_eq!(saved::saved(&place).unwrap()["one"], search("ofsted"));
+    assert!(saved::remove(&place, "one").unwrap() && !saved::remove(&place, "one").unwrap());
+    assert_eq!(saved::saved(&place).unwrap().len(), 1);
+    assert!(saved::save(&place, "../three", search("x")).is_err());
+}
+
+#[test]
+fn everything_is_exported_in_order_and_with_filters() {
+    let folder = samples();
+    let library = folder.library();
+    let ask = |filters: &Filters| {
+        let mut names = Vec::new();
+        library
+            .each_item(filters, &mut |item| {
+                names.push(item.source.path.rsplit('/').next().unwrap().to_owned());
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+        names.join(" ")
+    };
+    assert_eq!(ask(&Filters::default()), "a.txt b.txt c.txt");
+    let filters = Filters { path: vec!["b.*".to_owned()], ..Filters::default() };
+    assert_eq!(ask(&filters), "b.txt");
+}
+
+#[test]
+fn the_thread_of_a_matter_runs_through_the_meetings() {
+    let matter = "The moot hall roof leaks; slates from Harrowfen quarry were ordered for repairs.";
+    let files: Vec<(String, String)> = (0..30)
+        .map(|n| {
+            let text = match n % 10 {
+                3 => format!("{matter} Report {n}."),
+                _ => format!("Report {n} on allotment number {n}, drains and lamps {n}."),
+            };
+            (format!("{n:02}.txt"), text)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let folder = Folder::new(&files);
+    let library = folder.library();
+    let question = SearchQuestion { query: "slates".to_owned(), ..SearchQuestion::default() };
+    let hit = library.search(&question).unwrap().hits.remove(0);
+    let thread = library.similar(&hit.item.id, 10).unwrap();
+    assert_eq!(thread.total, 3);
+    assert!(thread.hits.iter().all(|hit| hit.item.text.contains("slates")));
+}
