@@ -108,7 +108,8 @@ fn begins_list(survey: &Survey, candidate: &Candidate) -> bool {
 /// What kind of text follows the number.
 fn class(survey: &Survey, candidate: &Candidate) -> Class {
     let row = survey.row(candidate.row);
-    let rest = words::head(&row.text[candidate.rest..]).trim();
+    let rest = &row.text[candidate.rest..];
+    let rest = rest[..words::column_end(rest)].trim();
     let plain = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '|' | '_'));
     if plain.is_empty() {
         return Class::Alone;
@@ -148,7 +149,8 @@ fn weight(survey: &Survey, candidate: &Candidate, class: Class, alone: bool) -> 
     weight += if survey.gap(candidate.row) > 0 { 0.5 } else { 0.0 };
     let bare = number.close == Close::Open && number.family == Family::Plain;
     weight -= if bare && !candidate.marked && class != Class::Alone { 1.0 } else { 0.0 };
-    weight -= if number.glued { 2.0 } else { 0.0 };
+    weight += if number.glued && alone { 2.0 } else { 0.0 };
+    weight -= if number.glued && !alone { 2.0 } else { 0.0 };
     weight -= if row.style == Style::Row { 1.0 } else { 0.0 };
     let tail = row.text.trim_end();
     let runs_on = tail.ends_with(';') || tail.ends_with("; and") || tail.ends_with(", and");

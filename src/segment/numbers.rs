@@ -386,6 +386,7 @@ fn plausible(behind: Option<char>, rest: &str, close: Close, scan: &Scan, labell
         && first.is_none_or(|c| {
             c.is_uppercase()
                 || !c.is_alphanumeric()
+                || rest.starts_with("pdf ")
                 || matches!(scan.family, Family::Reference(_) | Family::Dotted(_))
         })
 }

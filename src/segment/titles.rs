@@ -29,12 +29,17 @@ pub fn take(survey: &Survey, row: usize, at: usize, limit: usize) -> Title {
     let rest = &survey.row(row).text[at..];
     if words::head(rest).trim_matches(is_mark).is_empty() && rest.len() < words::LOOK {
         let next = survey.filled_from(row + 1).filter(|&next| next < limit && next - row <= ROWS);
-        return match next.filter(|&next| survey.label(next).is_none()) {
+        return match next.filter(|&next| !is_label(survey, next)) {
             Some(next) => from(survey, next, 0, limit),
             None => empty(survey, row),
         };
     }
     from(survey, row, at, limit)
+}
+
+/// A label with its colon: `Minutes` may be a title, `Minutes:` is none.
+fn is_label(survey: &Survey, row: usize) -> bool {
+    survey.label(row).is_some() && survey.row(row).text.trim_end_matches(is_mark).ends_with(':')
 }
 
 /// No title: the body begins behind the row.
@@ -55,54 +60,50 @@ fn from(survey: &Survey, row: usize, at: usize, limit: usize) -> Title {
         - text[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '#' || c == '|').len();
     let at = at + lead;
     let bold = text[..at].trim_end().ends_with("**") || text[at..].starts_with("**");
-    let end =
-        if bold { bold_end(survey, row, at, limit) } else { plain_end(survey, row, at, limit) };
-    finish(survey, (row, at), end)
+    let pieces =
+        if bold { bold_pieces(survey, row, at, limit) } else { plain(survey, row, at, limit) };
+    finish(survey, &pieces)
 }
 
-/// Behind the last `**` of a run of bold stretches.
-fn bold_end(survey: &Survey, row: usize, at: usize, limit: usize) -> (usize, usize) {
-    let mut place = (row, at + 2 * usize::from(survey.row(row).text[at..].starts_with("**")));
+/// Up to the last `**` of a run of bold stretches.
+fn bold_pieces(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
+    let start = at + 2 * usize::from(survey.row(row).text[at..].starts_with("**"));
+    let mut pieces = vec![(row, start, start)];
     let mut inside = true;
     for _ in 0..4 * ROWS {
-        let text = survey.row(place.0).text;
-        let rest = &words::head(&text[place.1..]);
+        let last = pieces.len() - 1;
+        let (at, _, to) = pieces[last];
+        let text = survey.row(at).text;
+        let rest = words::head(&text[to..]);
         if inside {
-            match rest.find("**") {
-                Some(found) => {
-                    place.1 += found + 2;
-                    inside = false;
-                }
-                None if rest.len() < words::LOOK
-                    && place.0 + 1 < limit.min(row + ROWS)
-                    && survey.gap(place.0 + 1) == 0
-                    && !survey.row(place.0 + 1).is_blank() =>
-                {
-                    place = (place.0 + 1, 0);
-                }
-                None => return plain_end(survey, row, at, limit),
+            if let Some(found) = rest.find("**") {
+                pieces[last].2 = to + found + 2;
+                inside = false;
+            } else if rest.len() < words::LOOK && wraps(survey, at, limit.min(row + ROWS)) {
+                pieces[last].2 = text.len();
+                pieces.push((at + 1, 0, 0));
+            } else {
+                return plain(survey, row, start, limit);
             }
         } else if rest.trim_start().starts_with("**") {
-            place.1 += rest.len() - rest.trim_start().len() + 2;
+            pieces[last].2 = to + rest.len() - rest.trim_start().len() + 2;
             inside = true;
-        } else if rest.trim().is_empty() && bold_goes_on(survey, place.0, row, limit) {
-            let next =
-                place.0 + 1 + survey.filled_from(place.0 + 1).map_or(0, |next| next - place.0 - 1);
-            let lead = super::survey::lead(survey.row(next).text);
-            place = (next, lead.length);
+        } else if rest.trim().is_empty() && bold_goes_on(survey, at, row, limit) {
+            let next = survey.filled_from(at + 1).unwrap_or(at);
+            let lead = super::survey::lead(survey.row(next).text).length;
+            pieces.push((next, lead, lead));
             inside = true;
         } else {
-            return bold_tail(survey, place);
+            pieces[last].2 += usize::from(rest.starts_with(':'));
+            return pieces;
         }
     }
-    place
+    pieces
 }
 
-/// A bold label such as `**Title** - more title` ends at the bold; only a colon is taken along.
-fn bold_tail(survey: &Survey, place: (usize, usize)) -> (usize, usize) {
-    let rest = &survey.row(place.0).text[place.1..];
-    let colon = usize::from(rest.starts_with(':'));
-    (place.0, place.1 + colon)
+/// True where the row below follows without a blank one.
+fn wraps(survey: &Survey, row: usize, limit: usize) -> bool {
+    row + 1 < limit && !survey.row(row + 1).is_blank()
 }
 
 /// True where the next row with text goes on in bold with the same heading.
@@ -124,47 +125,59 @@ fn bold_goes_on(survey: &Survey, last: usize, first: usize, limit: usize) -> boo
             || words::is_caps(above) && words::is_caps(text) && survey.gap(next) == 0)
 }
 
-/// Behind a title without marks: where running text begins, or the end of its last wrapped row.
-fn plain_end(survey: &Survey, row: usize, at: usize, limit: usize) -> (usize, usize) {
+/// Stretches of a title: row and bytes in it.
+type Pieces = Vec<(usize, usize, usize)>;
+
+/// A title without marks: up to where running text begins, or to the end of its last wrapped row.
+fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
     let text = survey.row(row).text;
-    let column = column_end(&text[at..]);
-    let cut = words::body_start(&text[at..at + column]);
-    if let Some(cut) = cut {
-        return (row, at + cut);
+    let column = words::column_end(&text[at..]);
+    if let Some(cut) = words::body_start(&text[at..at + column]) {
+        return vec![(row, at, at + cut)];
     }
-    if column < text[at..].trim_end().len() && text[at + column..].trim().len() > 8 {
-        return (row, at + column);
+    let beside = text[at + column..].trim();
+    if words::head(beside).len() > 8 || beside.len() == 4 {
+        return in_column(survey, row, at, at + column, limit);
     }
-    let mut last = row;
-    let mut from = at;
-    while last + 1 < limit.min(row + ROWS) && goes_on(survey, last, from) {
-        last += 1;
-        from = 0;
-        let text = survey.row(last).text;
-        let lead = super::survey::lead(text).length;
-        if let Some(cut) =
-            words::body_start(&text[lead..]).filter(|_| words::is_caps(survey.row(row).text))
-        {
-            return (last, lead + cut);
+    let mut pieces = vec![(row, at, at + column)];
+    while pieces[pieces.len() - 1].0 + 1 < limit.min(row + ROWS) {
+        let last = pieces[pieces.len() - 1];
+        if !goes_on(survey, last) {
+            break;
         }
+        let text = survey.row(last.0 + 1).text;
+        let from = super::survey::lead(text).length;
+        let caps = words::is_caps(survey.row(row).text);
+        if let Some(cut) = words::body_start(&text[from..]).filter(|_| caps) {
+            pieces.push((last.0 + 1, from, from + cut));
+            break;
+        }
+        pieces.push((last.0 + 1, from, from + words::column_end(&text[from..])));
     }
-    (last, survey.row(last).text.len())
+    pieces
 }
 
-/// Where a wide gap parts the title's column from the next one.
-fn column_end(text: &str) -> usize {
-    let text = words::head(text).trim_end();
-    text.find("     ")
-        .filter(|&at| at >= 4)
-        .or_else(|| text.find('\t').filter(|&at| at >= 4))
-        .or_else(|| text.find(" | "))
-        .unwrap_or(text.len())
+/// A title in a column of its own, wrapped within it beside the body's column.
+fn in_column(survey: &Survey, row: usize, at: usize, end: usize, limit: usize) -> Pieces {
+    let mut pieces = vec![(row, at, end)];
+    for next in row + 1..limit.min(row + 2 * ROWS) {
+        let text = words::head(survey.row(next).text);
+        let from = text.len() - text.trim_start().len();
+        let same =
+            from.abs_diff(at) <= 2 && survey.gap(next) == 0 && survey.candidate(next).is_none();
+        if !same || text.trim().is_empty() {
+            break;
+        }
+        let end = from + words::column_end(&text[from..]);
+        pieces.push((next, from, end));
+    }
+    pieces
 }
 
-/// True where the row below goes on with the heading that ends on row `last`.
-fn goes_on(survey: &Survey, last: usize, from: usize) -> bool {
+/// True where the row below goes on with the heading that ends with this piece.
+fn goes_on(survey: &Survey, (last, from, to): (usize, usize, usize)) -> bool {
     let next = last + 1;
-    let above = survey.row(last).text[from..].trim_end();
+    let above = survey.row(last).text[from..to].trim_end();
     let below = survey.row(next).text;
     let lead = super::survey::lead(below);
     let below = below[lead.length..].trim_end();
@@ -191,27 +204,26 @@ fn goes_on(survey: &Survey, last: usize, from: usize) -> bool {
 }
 
 /// Joins, cleans and closes.
-fn finish(survey: &Survey, start: (usize, usize), end: (usize, usize)) -> Title {
+fn finish(survey: &Survey, pieces: &[(usize, usize, usize)]) -> Title {
     let mut joined = String::new();
-    for row in start.0..=end.0 {
+    for &(row, from, to) in pieces {
         let text = survey.row(row).text;
-        let from = if row == start.0 { start.1.min(text.len()) } else { 0 };
-        let to = if row == end.0 { end.1.min(text.len()).max(from) } else { text.len() };
+        let from = from.min(text.len());
         if !joined.is_empty() {
             joined.push(' ');
         }
-        joined.push_str(words::head(&text[from..to]));
+        joined.push_str(words::head(&text[from..to.clamp(from, text.len())]));
         if joined.len() > LONGEST {
             break;
         }
     }
     let text = clean(&joined);
-    let row = survey.row(end.0);
-    Title {
-        text: (!text.is_empty()).then_some(text),
-        body: row.start + end.1.min(row.text.len()) as u32,
-        row: end.0,
-    }
+    let (row, _, to) = pieces[pieces.len() - 1];
+    let beside = pieces.len() > 1 && pieces[0].2 < survey.row(pieces[0].0).text.trim_end().len();
+    // Beside a title that wraps in its own column the body begins on the first row.
+    let (row, to) = if beside { (pieces[0].0, pieces[0].2) } else { (row, to) };
+    let body = survey.row(row).start + to.min(survey.row(row).text.len()) as u32;
+    Title { text: (!text.is_empty()).then_some(text), body, row }
 }
 
 /// A title without markup, furniture and doubled white space.

@@ -36,11 +36,7 @@ const VERBS: &[&str] = &[
     "outlined",
     "presented",
     "presided",
-    "proposed",
     "provided",
-    "raised",
-    "read",
-    "received",
     "referred",
     "reminded",
     "reported",
@@ -69,11 +65,13 @@ const VERBS: &[&str] = &[
     "highlighted",
     "acknowledged",
     "felt",
-    "circulated",
     "queried",
     "voted",
-    "made",
 ];
+
+/// Verbs that end many a heading too (`Correspondence received`): they count where the stretch
+/// begins as a sentence does.
+const PARTICIPLES: &[&str] = &["received", "raised", "made", "circulated", "proposed", "read"];
 
 /// Words that begin a sentence; in the middle of a heading they are not capitalised.
 const OPENERS: &[&str] = &[
@@ -314,7 +312,18 @@ pub fn is_caps(text: &str) -> bool {
 
 /// True where the stretch holds a finite verb among its first words.
 pub fn has_verb(text: &str) -> bool {
-    head(text).split_whitespace().take(40).any(is_verb)
+    let text = head(text);
+    let told = text.split_whitespace().next().is_some_and(|first| OPENERS.contains(&first));
+    let mut before = "";
+    for word in text.split_whitespace().take(40) {
+        let plain = bare(word);
+        let participle = matches!(before, "be" | "as" | "not" | "items" | "matters");
+        if !participle && (is_verb(word) || told && PARTICIPLES.contains(&plain)) {
+            return true;
+        }
+        before = plain;
+    }
+    false
 }
 
 fn is_verb(word: &str) -> bool {
@@ -326,6 +335,9 @@ fn is_verb(word: &str) -> bool {
 pub fn is_sentence(text: &str) -> bool {
     let text = head(text).trim();
     let Some(first) = text.split_whitespace().next() else { return false };
+    if first == "To" || text.ends_with(':') && text.len() < 200 {
+        return false;
+    }
     let opener = OPENERS.contains(&first);
     if opener && !WEAK.contains(&first) {
         return true;
@@ -357,6 +369,15 @@ pub fn is_honorific(word: &str) -> bool {
             | "Lady"
             | "Lord"
     )
+}
+
+/// Where a wide gap parts the first column of a row from the next one.
+pub fn column_end(text: &str) -> usize {
+    let text = head(text).trim_end();
+    let wide = text.find("     ").filter(|&at| at >= 4 && !text[..at].trim().is_empty());
+    wide.or_else(|| text.find('\t').filter(|&at| at >= 4))
+        .or_else(|| text.find(" | "))
+        .unwrap_or(text.len())
 }
 
 /// The words of a stretch with their byte offsets.
@@ -534,7 +555,10 @@ fn dash_end(text: &str) -> Option<usize> {
 /// Where a sentence begins in the middle of a row that began as a heading.
 pub fn sentence_start(text: &str) -> Option<usize> {
     let words: Vec<(usize, &str)> = offsets(text).take(60).collect();
-    let verb = words.iter().position(|(_, word)| is_verb(word));
+    let verb = words.iter().enumerate().position(|(index, (_, word))| {
+        (is_verb(word) || PARTICIPLES.contains(&bare(word)))
+            && (index == 0 || bare(words[index - 1].1) != "be")
+    });
     let opener = words.iter().enumerate().skip(1).find(|(index, (at, word))| {
         let before = words[index - 1].1;
         let joined =
