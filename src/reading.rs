@@ -31,7 +31,7 @@ pub fn source(extract: &Extract, bytes: &[u8], shown: &str) -> Source {
 
 /// Reads an extracted document.
 pub fn read(extract: &Extract, source: Source) -> Reading {
-    let rows = Rows::new(extract);
+    let rows = segment::flow::cut(Rows::new(extract));
     let cut = segment::cut(&rows);
     let mut warnings: Vec<String> = extract.notes.iter().chain(&cut.warnings).cloned().collect();
     let mut meetings = Vec::with_capacity(cut.meetings.len());

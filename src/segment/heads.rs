@@ -57,7 +57,9 @@ pub fn items(survey: &Survey, alone: bool) -> Found {
     let run = keep_style(&heads, run);
     let mut rows = run.clone();
     rows.extend(strays(survey, &heads, family, &run));
+    rows.extend(misread_first(survey, &heads, family, &run));
     rows.sort_unstable();
+    rows.dedup();
     let subs = sub_items(&heads, family, &rows);
     let marks = marks(survey, &heads, &rows, &subs);
     Found { marks, weight }
@@ -322,6 +324,19 @@ fn strays(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) -> Vec
     (first..heads.len()).filter(|index| !inside.contains(index) && alike(*index)).collect()
 }
 
+/// The heading right before a run that begins with 2, whatever number it seems to bear: scanned
+/// pages misread a 1.
+fn misread_first(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) -> Option<usize> {
+    let first = heads.get(*run.first()?)?;
+    let index = run[0].checked_sub(1)?;
+    let before = &heads[index];
+    let alike = matches!(before.class, Class::Marked | Class::Caps | Class::Title);
+    let near =
+        first.candidate.row - before.candidate.row <= 40 && survey.gap(before.candidate.row) > 0;
+    let second = first.candidate.number.last == 2 && is_plain(family);
+    (second && alike && near && before.candidate.number.family == family).then_some(index)
+}
+
 /// A row that stands apart from the text above it.
 fn apart(survey: &Survey, candidate: &Candidate) -> bool {
     survey.gap(candidate.row) > 0
@@ -378,6 +393,7 @@ fn marks(survey: &Survey, heads: &[Head], items: &[usize], subs: &[usize]) -> Ve
     let mut all: Vec<(usize, u8)> =
         items.iter().map(|&index| (index, 1)).chain(subs.iter().map(|&index| (index, 2))).collect();
     all.sort_unstable();
+    all.retain(|&(index, _)| !floats(survey, &heads[index], true));
     let limits: Vec<usize> = all
         .iter()
         .skip(1)
@@ -402,11 +418,27 @@ fn mark(survey: &Survey, head: &Head, level: u8, limit: usize) -> Mark {
     Mark {
         row: candidate.row,
         part: Part::Item,
-        number: Some(candidate.number.printed.to_owned()),
+        number: (!floats(survey, head, false)).then(|| candidate.number.printed.to_owned()),
         title: title.text,
         level,
         body: title.body,
     }
+}
+
+/// True where numbers alone on their rows stand right above one another, away from their titles:
+/// `below` for one that another follows, else for one that follows another.
+fn floats(survey: &Survey, head: &Head, below: bool) -> bool {
+    let alone = |row: usize| {
+        survey.candidate(row).is_some_and(|other| {
+            other.number.family == head.candidate.number.family
+                && words::head(&survey.row(row).text[other.rest..])
+                    .trim_matches(['*', ' '])
+                    .is_empty()
+        })
+    };
+    let row = head.candidate.row;
+    let next = if below { survey.filled_from(row + 1) } else { survey.filled_before(row) };
+    head.class == Class::Alone && next.is_some_and(alone)
 }
 
 /// One sentence that is the whole item: it serves as its title.

@@ -6,10 +6,15 @@
 //! golden document in `tests/documents`.
 
 pub mod closing;
+pub mod evidence;
+pub mod extras;
+pub mod flow;
+pub mod headings;
 pub mod heads;
 pub mod labels;
 pub mod layouts;
 pub mod marks;
+pub mod meetings;
 pub mod numbers;
 pub mod sequence;
 pub mod survey;
@@ -20,7 +25,9 @@ use std::ops::Range;
 
 use crate::item::Part;
 use crate::rows::Rows;
-use layouts::{agenda_pack, classic, moderngov_bare, moderngov_item, moderngov_page};
+use layouts::{
+    agenda_pack, classic, headings as bare_headings, moderngov_bare, moderngov_item, moderngov_page,
+};
 use survey::Survey;
 
 /// A stretch of rows that becomes one [`crate::item::Item`].
@@ -68,39 +75,59 @@ pub static LAYOUTS: &[&dyn Layout] = &[
     &agenda_pack::AgendaPack,
     &moderngov_page::ModerngovPage,
     &moderngov_bare::ModerngovBare,
+    &bare_headings::Markdown,
     &classic::Classic,
+    &bare_headings::Unnumbered,
 ];
 
-/// Cuts a document by the layout that fits best.
+/// Cuts a document, meeting by meeting, each by the layout that fits best.
 pub fn cut(rows: &Rows) -> Cut {
     let survey = Survey::new(rows, 0..rows.rows.len());
+    let ranges = meetings::split(&survey);
+    let mut cut = Cut { layout: "none", meetings: Vec::new(), warnings: Vec::new() };
+    for range in ranges {
+        let one = if range == survey.range { None } else { Some(Survey::new(rows, range)) };
+        let (layout, sections, warning) = cut_one(one.as_ref().unwrap_or(&survey));
+        if cut.layout == "none" {
+            cut.layout = layout;
+        }
+        cut.meetings.push(sections);
+        cut.warnings.extend(warning);
+    }
+    cut
+}
+
+/// Cuts one meeting. Where the layout that fits best finds little, the others are tried and the
+/// reading with most items is kept.
+fn cut_one(survey: &Survey) -> (&'static str, Vec<Section>, Option<String>) {
     let mut fits: Vec<(&dyn Layout, f32)> = LAYOUTS
         .iter()
-        .map(|layout| (*layout, layout.fit(&survey)))
+        .map(|layout| (*layout, layout.fit(survey)))
         .filter(|(_, fit)| *fit > 0.0)
         .collect();
     fits.sort_by(|a, b| b.1.total_cmp(&a.1));
-    for (layout, _) in fits {
-        let sections = layout.cut(&survey);
-        if sections.iter().any(|section| section.part == Part::Item) {
-            return Cut { layout: layout.name(), meetings: vec![sections], warnings: Vec::new() };
+    let mut best: Option<(&'static str, Vec<Section>, usize)> = None;
+    for (index, (layout, fit)) in fits.iter().enumerate() {
+        let sections = layout.cut(survey);
+        let items = sections.iter().filter(|section| section.part == Part::Item).count();
+        if items >= 2 || items == 1 && *fit >= 0.9 {
+            let warning = (index > 0).then(|| {
+                format!("read as `{}`: `{}` found too few items", layout.name(), fits[0].0.name())
+            });
+            return (layout.name(), sections, warning);
+        }
+        if items > best.as_ref().map_or(0, |best| best.2) {
+            best = Some((layout.name(), sections, items));
         }
     }
-    Cut {
-        layout: "none",
-        meetings: vec![vec![whole(rows)]],
-        warnings: vec!["no layout fits: the whole document is kept as preamble".to_owned()],
-    }
-}
-
-/// The whole document as one preamble.
-fn whole(rows: &Rows) -> Section {
-    Section {
-        part: Part::Preamble,
-        rows: 0..rows.rows.len(),
-        number: None,
-        title: None,
-        level: 1,
-        body: rows.rows.first().map_or(0, |row| row.start),
+    match best {
+        Some((name, sections, _)) => {
+            (name, sections, Some("only one item was found in the whole document".to_owned()))
+        }
+        None => (
+            "none",
+            vec![marks::preamble(survey, survey.range.clone())],
+            Some("no layout fits: the whole document is kept as preamble".to_owned()),
+        ),
     }
 }

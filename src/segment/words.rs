@@ -176,6 +176,22 @@ const WEAK: &[&str] = &[
     "Having",
     "After",
     "Copies",
+    "Cllr",
+    "Cllrs",
+    "Cllr.",
+    "Cllrs.",
+    "Councillor",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Dr",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Alderman",
+    "Ald",
+    "Ald.",
 ];
 
 /// Words after which a heading goes on, whatever comes next.

@@ -2,6 +2,7 @@
 
 pub mod agenda_pack;
 pub mod classic;
+pub mod headings;
 pub mod moderngov_bare;
 pub mod moderngov_item;
 pub mod moderngov_page;

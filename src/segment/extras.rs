@@ -1,0 +1,64 @@
+//! Business without a number among numbered items: a welcome or public questions before the first
+//! one, emergency business behind the last. In come the marks of the numbered items, more go out.
+
+use super::headings::{self, Rank};
+use super::marks::Mark;
+use super::survey::{Survey, lead};
+use super::{titles, words};
+use crate::item::Part;
+
+/// Rows behind the heading of the last item that are looked at for more business.
+const TAIL: usize = 400;
+
+/// Adds the items that bear no number.
+pub fn add(survey: &Survey, marks: &mut Vec<Mark>) {
+    let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };
+    if first.number.is_none() {
+        return;
+    }
+    let before = before(survey, first.row);
+    let after = after(survey, last);
+    marks.splice(0..0, before);
+    marks.extend(after);
+}
+
+/// Between the list of people and the first number.
+fn before(survey: &Survey, first: usize) -> Vec<Mark> {
+    let from = headings::head_end(survey);
+    (from..first)
+        .filter(|&row| headings::is_usual_business(survey.row(row).text))
+        .filter(|&row| {
+            headings::heading(survey, row, false).is_some() && headings::has_body(survey, row)
+        })
+        .map(|row| mark(survey, row, first))
+        .collect()
+}
+
+/// Behind the last number: rows set as headings, or that name usual business before a colon.
+fn after(survey: &Survey, last: &Mark) -> Vec<Mark> {
+    let end = survey.range.end.min(last.row + 1 + TAIL);
+    (last.row + 1..end)
+        .filter(|&row| survey.gap(row) > 0 && headings::is_usual_business(survey.row(row).text))
+        .filter(|&row| {
+            let found = headings::heading(survey, row, false);
+            found.is_some_and(|heading| {
+                heading.rank != Rank::Plain || headings::has_body(survey, row)
+            }) || named(survey, row)
+        })
+        .map(|row| mark(survey, row, end))
+        .collect()
+}
+
+/// `Emergency Business as approved by Chairman: It was …`.
+fn named(survey: &Survey, row: usize) -> bool {
+    let text = words::head(survey.row(row).text);
+    let colon = text.find(':').filter(|&at| at < 90);
+    survey.candidate(row).is_none() && colon.is_some_and(|at| !words::has_verb(&text[..at]))
+}
+
+fn mark(survey: &Survey, row: usize, limit: usize) -> Mark {
+    let mut mark = Mark::bare(survey, row, Part::Item);
+    let title = titles::take(survey, row, lead(survey.row(row).text).length, limit);
+    (mark.title, mark.body) = (title.text, title.body);
+    mark
+}

@@ -1,0 +1,241 @@
+//! Pages that were flattened: in come rows of which each holds a whole page, out come rows that begin
+//! where an item or a list of people begins.
+//!
+//! Only rows are cut, never the text: every byte stays in exactly one row. A text is flattened where
+//! rows are very long and the run of numbers inside them is longer than that at their beginnings.
+
+use std::collections::HashMap;
+
+use super::numbers::{self, Close, Family, Number};
+use super::sequence::{self, Weighted};
+use super::words;
+use crate::cues::{Cue, Cues, Hit};
+use crate::extract::Style;
+use crate::rows::{Row, Rows};
+
+/// Mean length in bytes of filled rows from which on a text may be flattened.
+const MEAN: usize = 180;
+
+/// Length of the longest row without which no text is flattened.
+const LONG: usize = 380;
+
+/// Words that a label of people may begin with.
+const LABEL_WORDS: &[&str] = &[
+    "members",
+    "member(s)",
+    "staff",
+    "officers",
+    "also",
+    "those",
+    "councillors",
+    "others",
+    "officials",
+    "directors",
+    "governors",
+    "trustees",
+    "commissioners",
+    "other",
+    "for",
+];
+
+/// A number inside a row.
+struct Inline<'t> {
+    row: usize,
+    at: usize,
+    number: Number<'t>,
+    weight: f32,
+}
+
+/// Cuts the rows of a flattened text; any other text stays as it is.
+pub fn cut<'t>(rows: Rows<'t>) -> Rows<'t> {
+    let (mut filled, mut bytes, mut longest) = (0, 0, 0);
+    for row in &rows.rows {
+        let length = row.text.len();
+        filled += usize::from(length > 0 && !row.is_blank());
+        bytes += length;
+        longest = longest.max(length);
+    }
+    if filled == 0 || bytes / filled < MEAN || longest < LONG {
+        return rows;
+    }
+    let numbers = inline(&rows);
+    let mut places: Vec<(usize, usize)> =
+        chosen(&numbers).into_iter().map(|index| (numbers[index].row, numbers[index].at)).collect();
+    if places.is_empty() {
+        return rows;
+    }
+    places.extend(people(&rows));
+    places.sort_unstable();
+    places.dedup();
+    split(rows, &places)
+}
+
+/// Every number within a row that something like a heading follows.
+fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
+    let mut out = Vec::new();
+    for (index, row) in rows.rows.iter().enumerate() {
+        let text = row.text;
+        let mut space = true;
+        for (at, c) in text.char_indices() {
+            if space && (c.is_ascii_digit() || matches!(c, '*' | '(' | 'I' | 'V' | 'X')) {
+                if let Some(number) = numbers::parse(window(text, at)) {
+                    if let Some(weight) = weight(text, at, &number) {
+                        out.push(Inline { row: index, at, number, weight });
+                    }
+                }
+            }
+            space = c.is_whitespace();
+        }
+    }
+    out
+}
+
+/// The text from `at` on, as far as a heading could reach.
+fn window(text: &str, at: usize) -> &str {
+    let mut end = text.len().min(at + 160);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[at..end]
+}
+
+/// How much a number within a row looks like an item's; `None` where it cannot be one.
+fn weight(text: &str, at: usize, number: &Number) -> Option<f32> {
+    let usable = matches!(
+        number.family,
+        Family::Plain
+            | Family::Labelled
+            | Family::Roman
+            | Family::Reference(_)
+            | Family::Dotted(3..)
+    );
+    let rest = window(text, at).get(number.length..)?;
+    let capital = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
+    if !usable || number.glued || !capital && !(at == 0 && rest.is_empty()) {
+        return None;
+    }
+    let before = text[..at].trim_end();
+    let gap = at - before.len();
+    let stopped =
+        before.is_empty() || before.ends_with(['.', '!', '?', ')', '”', '"', ':', '|', ';']);
+    let figure = before.ends_with(|c: char| c.is_ascii_digit());
+    let mut weight: f32 = 1.0;
+    weight += if stopped { 1.5 } else { 0.0 };
+    weight += if gap >= 2 { 1.0 } else { 0.0 };
+    weight += if number.close == Close::Open { 0.0 } else { 1.0 };
+    weight += if number.printed.starts_with('*') { 1.0 } else { 0.0 };
+    weight -= if figure && !number.printed.starts_with('*') { 0.8 } else { 0.0 };
+    weight -= if rest.starts_with("The ")
+        || rest.split_whitespace().next().is_some_and(words::is_honorific)
+    {
+        0.5
+    } else {
+        0.0
+    };
+    (weight > 0.0).then_some(weight)
+}
+
+/// The run that the items make, where there is one inside the rows.
+fn chosen(numbers: &[Inline]) -> Vec<usize> {
+    let mut families: HashMap<Family, Vec<usize>> = HashMap::new();
+    for (index, inline) in numbers.iter().enumerate() {
+        families.entry(inline.number.family).or_default().push(index);
+    }
+    let mut best: (f32, Vec<usize>) = (0.0, Vec::new());
+    for members in families.into_values() {
+        let list: Vec<Weighted> = members
+            .iter()
+            .map(|&index| Weighted {
+                key: numbers[index].number.key,
+                weight: numbers[index].weight,
+            })
+            .collect();
+        let (run, weight) = sequence::heaviest(&list);
+        let run: Vec<usize> = run.into_iter().map(|at| members[at]).collect();
+        let better = weight > best.0 || weight == best.0 && run < best.1;
+        if better && dense(numbers, &run) {
+            best = (weight, run);
+        }
+    }
+    best.1
+}
+
+/// Three numbers or more, most of them one apart, and not mainly at the beginnings of rows.
+fn dense(numbers: &[Inline], run: &[usize]) -> bool {
+    if run.len() < 3 {
+        return false;
+    }
+    let inside = run.iter().filter(|&&index| numbers[index].at > 0).count();
+    let steps = run
+        .windows(2)
+        .filter(|pair| {
+            let step = numbers[pair[1]].number.key - numbers[pair[0]].number.key;
+            (0..4).any(|part| step == 1 << (16 * part))
+        })
+        .count();
+    inside * 2 > run.len() && steps * 10 >= (run.len() - 1) * 6
+}
+
+/// Where lists of people begin: `Members Present:`, `Apologies:`, `IN ATTENDANCE:`.
+fn people(rows: &Rows) -> Vec<(usize, usize)> {
+    let cues = [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::Absent];
+    let mut out = Vec::new();
+    for (index, row) in rows.rows.iter().enumerate() {
+        if !row.cues.any(&cues) {
+            continue;
+        }
+        for hit in rows.hits_in(row).iter().filter(|hit| cues.contains(&hit.cue)) {
+            let (from, to) = ((hit.start - row.start) as usize, (hit.end - row.start) as usize);
+            let labelled = row.text[to..].trim_start_matches([' ', '·', '-', ')']).starts_with(':')
+                || row.text[to..].trim_start().to_ascii_lowercase().get(..5) == Some("were:");
+            if labelled {
+                out.push((index, label_start(row.text, from)));
+            }
+        }
+    }
+    out
+}
+
+/// Steps back over the words that belong to the label.
+fn label_start(text: &str, mut from: usize) -> usize {
+    for _ in 0..2 {
+        let before = text[..from].trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let known = LABEL_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+        if !known || !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        from = before.len() - word.len();
+    }
+    from
+}
+
+/// Cuts the rows at places (row, byte), which are in order.
+fn split<'t>(rows: Rows<'t>, places: &[(usize, usize)]) -> Rows<'t> {
+    let Rows { text, rows: old, hits, .. } = rows;
+    let mut out = Vec::with_capacity(old.len() + places.len());
+    let mut next = 0;
+    for (index, row) in old.into_iter().enumerate() {
+        let mut from = 0;
+        while next < places.len() && places[next].0 == index {
+            let at = places[next].1;
+            next += 1;
+            if at > from && at < row.text.len() && row.text.is_char_boundary(at) {
+                out.push(piece(&row, from, at, &hits));
+                from = at;
+            }
+        }
+        out.push(if from == 0 { row } else { piece(&row, from, row.text.len(), &hits) });
+    }
+    Rows { text, rows: out, hits }
+}
+
+/// A stretch of a row as a row.
+fn piece<'t>(row: &Row<'t>, from: usize, to: usize, hits: &[Hit]) -> Row<'t> {
+    let start = row.start + from as u32;
+    let end = row.start + to as u32;
+    let first = hits.partition_point(|hit| hit.start < start);
+    let mut cues = Cues::default();
+    hits[first..].iter().take_while(|hit| hit.start < end).for_each(|hit| cues.add(hit.cue));
+    Row { text: &row.text[from..to], start, cues, style: Style::Plain, ..*row }
+}
