@@ -12,6 +12,8 @@ mod cli;
 #[path = "../benches/corpus/mod.rs"]
 mod corpus;
 mod corpus_maker;
+mod councils;
 mod golden;
 mod harness;
+mod people;
 mod schemas;

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::approvals;
 use super::evidence;
-use crate::item::{Attendee, DateSource, Kind, Meeting, Part, Reading};
+use crate::item::{Attendee, Capacity, DateSource, Kind, Meeting, Part, Reading, Status};
 
 /// One document as the register sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +89,48 @@ pub struct Approval {
     pub text: String,
     /// Line on which the item begins, counted from 1.
     pub line: u32,
+}
+
+impl SittingFacts {
+    /// A sitting of which nothing is known but its kind and committee.
+    pub fn new(kind: Kind, committee: Option<String>) -> Self {
+        Self {
+            ordinal: 0,
+            id: String::new(),
+            kind,
+            council: None,
+            committee,
+            date: None,
+            end_date: None,
+            date_source: None,
+            start_time: None,
+            end_time: None,
+            venue: None,
+            attendees: Vec::new(),
+            items: Vec::new(),
+            approvals: Vec::new(),
+            latest_month: None,
+        }
+    }
+}
+
+impl AttendeeFacts {
+    /// An attendee of whom only this much is known; `text` is the line that says so.
+    pub fn new(name: &str, status: Status, capacity: Capacity, line: u32, text: String) -> Self {
+        let attendee = Attendee {
+            name: name.to_owned(),
+            honorific: None,
+            role: None,
+            organisation: None,
+            capacity,
+            status,
+            remote: false,
+            items: None,
+            page: None,
+            line,
+        };
+        Self { attendee, text }
+    }
 }
 
 impl DocumentFacts {

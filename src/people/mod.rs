@@ -7,7 +7,7 @@
 //! documents gives the same bytes in whatever order it came.
 //!
 //! ```text
-//! Reading → facts → draft (rows) → scope → meetings → infer → persons → file → Register
+//! Reading → facts → draft (rows) → scope → meetings → persons → file → Register
 //! ```
 
 mod aliases;
@@ -15,6 +15,7 @@ mod approvals;
 mod draft;
 mod error;
 mod evidence;
+mod explain;
 mod facts;
 mod file;
 mod fold;
@@ -32,6 +33,7 @@ mod tests;
 pub use aliases::Aliases;
 pub use draft::Draft;
 pub use error::PeopleError;
+pub use explain::{FormExplained, PersonExplained};
 pub use facts::{Approval, AttendeeFacts, DocumentFacts, ItemFacts, SittingFacts, sitting_key};
 pub use register::{Attendance, Conflict, ItemsAttended, MeetingNo, PersonNo, Register};
 

@@ -87,7 +87,9 @@ impl Name {
                 sex = sex.or(*of);
                 continue;
             }
-            if !folded.is_empty() {
+            if word.len() <= 3 && glued_initials(word, &turned) {
+                words.extend(folded.chars().map(String::from));
+            } else if !folded.is_empty() {
                 words.push(folded);
             }
         }
@@ -107,6 +109,17 @@ impl Name {
     /// True where no given name is spelled out.
     pub fn has_initials_only(&self) -> bool {
         self.given.iter().all(|word| word.chars().count() == 1)
+    }
+
+    /// How little of the name is printed: 0 for a given name in full, 1 for initials, 2 for a bare
+    /// surname; then how few words.
+    pub fn rank(&self) -> (u8, usize) {
+        let rank = match (self.given.is_empty(), self.has_initials_only()) {
+            (true, _) => 2,
+            (_, true) => 1,
+            _ => 0,
+        };
+        (rank, usize::MAX - self.given.len())
     }
 
     /// True where both are made of the same words, in whatever order.
@@ -162,6 +175,13 @@ impl Name {
         }
         key + &self.surname
     }
+}
+
+/// True for `JP` in `JP Marsh`: capitals only, where the rest of the name is not set in capitals.
+fn glued_initials(word: &str, name: &str) -> bool {
+    let capitals = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let last = name.split_whitespace().last().unwrap_or_default();
+    capitals && last != word && last.chars().any(char::is_lowercase)
 }
 
 /// Surname words as one: `mc donald` and `o brien` become `mcdonald` and `obrien`.
@@ -224,6 +244,8 @@ mod tests {
         case("Maarten van der Berg", "maarten", "van der berg");
         case("Siân O’Dowd", "sian", "odowd");
         case("Colin Mc Donald", "colin", "mcdonald");
+        case("JP Marsh", "j p", "marsh");
+        case("JO MARSH", "jo", "marsh");
         case("Marsh", "", "marsh");
         case("", "", "");
         assert_eq!(Name::parse("J Hull", "Cllr Mrs").sex, Some('f'));

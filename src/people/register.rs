@@ -7,6 +7,7 @@ use std::ops::Deref;
 
 use super::draft::{day, kind, minute, source};
 use super::error::PeopleError;
+use super::explain::PersonExplained;
 use super::file::{Directory, Table, View};
 use super::name::Name;
 use super::status;
@@ -145,6 +146,11 @@ impl<B: Deref<Target = [u8]>> Register<B> {
         places.map(|at| view.number(Table::Candidates, at).map(PersonNo)).collect()
     }
 
+    /// Why a person is one person: every printed form, where it stands, why it was joined.
+    pub fn explain_person(&self, person: PersonNo) -> Result<PersonExplained, PeopleError> {
+        self.view().explain_person(person)
+    }
+
     /// Where documents of a meeting, or lines of one, disagree.
     pub fn conflicts(&self) -> Result<Vec<Conflict>, PeopleError> {
         let view = self.view();
@@ -263,7 +269,7 @@ impl View<'_> {
         Ok(None)
     }
 
-    fn forms(&self, person: PersonNo) -> Result<Vec<FormRow>, PeopleError> {
+    pub(super) fn forms(&self, person: PersonNo) -> Result<Vec<FormRow>, PeopleError> {
         let row: PersonRow = self.row(Table::Persons, person.0 as usize)?;
         let start =
             self.start(person.0, |at| Ok(self.row::<PersonRow>(Table::Persons, at)?.forms_end))?;
@@ -271,7 +277,7 @@ impl View<'_> {
     }
 
     /// The attendee rows of a person, meetings newest first.
-    fn rows(&self, person: PersonNo) -> Result<Vec<usize>, PeopleError> {
+    pub(super) fn rows(&self, person: PersonNo) -> Result<Vec<usize>, PeopleError> {
         let row: PersonRow = self.row(Table::Persons, person.0 as usize)?;
         let start =
             self.start(person.0, |at| Ok(self.row::<PersonRow>(Table::Persons, at)?.rows_end))?;
@@ -332,7 +338,7 @@ impl View<'_> {
     }
 
     /// The sitting of an attendee row.
-    fn sitting_of(&self, attendee: usize) -> Result<usize, PeopleError> {
+    pub(super) fn sitting_of(&self, attendee: usize) -> Result<usize, PeopleError> {
         self.first(Table::Sittings, |at| {
             Ok(self.row::<SittingRow>(Table::Sittings, at)?.attendees_end as usize <= attendee)
         })
@@ -443,7 +449,11 @@ impl View<'_> {
         Ok(Attendance { meeting, person, record, items, remote: row.remote(), contradicted })
     }
 
-    fn evidence(&self, sitting: usize, row: &AttendeeRow) -> Result<Evidence, PeopleError> {
+    pub(super) fn evidence(
+        &self,
+        sitting: usize,
+        row: &AttendeeRow,
+    ) -> Result<Evidence, PeopleError> {
         let sitting: SittingRow = self.row(Table::Sittings, sitting)?;
         let document: DocumentRow = self.row(Table::Documents, sitting.document as usize)?;
         Ok(Evidence {

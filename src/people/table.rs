@@ -77,8 +77,7 @@ records! {
     }
     /// Minutes of an earlier meeting put to a sitting.
     ApprovalRow { date, text, line }
-    /// A form of name as it counts for joining: one spelling within one scope, and where spelling
-    /// alone does not say who is meant, within one committee.
+    /// A printed form of a person's name, and why it is the person's.
     FormRow {
         name, honorific, person,
         /// Why it belongs to the person, see `Reason`.
@@ -89,12 +88,11 @@ records! {
         first, last, count,
         /// A row that shows it.
         row,
-        committee,
     }
     /// A person.
     PersonRow {
         id, name, scope,
-        /// 1 councillor, 2 officer, 0 neither known.
+        /// 0 councillor, 1 officer, 2 neither known.
         class,
         /// Where several persons may be meant: the first of them in `candidates`, and how many.
         candidates, candidate_count,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::{Date, date};
 
 use super::*;
-use crate::item::{Attendee, Capacity, DateSource, Kind, Status};
+use crate::item::{Capacity, DateSource, Kind, Status};
 
 /// A document with one sitting; attendees as `status name` or `status name, role`.
 pub(super) fn document(
@@ -14,35 +14,18 @@ pub(super) fn document(
     on: Option<Date>,
     people: &[&str],
 ) -> DocumentFacts {
-    let attendees = people.iter().zip(5..).map(|(line, number)| AttendeeFacts {
-        attendee: attendee(line, number),
-        text: (*line).to_owned(),
-    });
+    let attendees = people.iter().zip(5..).map(|(line, number)| attendee(line, number));
     let key = path.bytes().fold(7, |key: u64, byte| key.wrapping_mul(31) + u64::from(byte));
-    DocumentFacts {
-        key,
-        path: path.to_owned(),
-        sittings: vec![SittingFacts {
-            ordinal: 0,
-            id: format!("m{key:x}"),
-            kind: Kind::Minutes,
-            council: None,
-            committee: (!committee.is_empty()).then(|| committee.to_owned()),
-            date: on,
-            end_date: None,
-            date_source: on.map(|_| DateSource::Stated),
-            start_time: None,
-            end_time: None,
-            venue: None,
-            attendees: attendees.collect(),
-            items: Vec::new(),
-            approvals: Vec::new(),
-            latest_month: None,
-        }],
-    }
+    let mut sitting =
+        SittingFacts::new(Kind::Minutes, (!committee.is_empty()).then(|| committee.to_owned()));
+    sitting.id = format!("m{key:x}");
+    sitting.date = on;
+    sitting.date_source = on.map(|_| DateSource::Stated);
+    sitting.attendees = attendees.collect();
+    DocumentFacts { key, path: path.to_owned(), sittings: vec![sitting] }
 }
 
-fn attendee(line: &str, number: u32) -> Attendee {
+fn attendee(line: &str, number: u32) -> AttendeeFacts {
     let (status, rest) = line.split_once(' ').unwrap_or((line, ""));
     let (name, role) =
         rest.split_once(", ").map_or((rest, None), |(name, role)| (name, Some(role)));
@@ -59,18 +42,10 @@ fn attendee(line: &str, number: u32) -> Attendee {
         "officer" => (Status::InAttendance, Capacity::Officer),
         _ => (Status::InAttendance, Capacity::Guest),
     };
-    Attendee {
-        name: name.to_owned(),
-        honorific,
-        role: role.map(str::to_owned),
-        organisation: None,
-        capacity,
-        status,
-        remote: false,
-        items: None,
-        page: None,
-        line: number,
-    }
+    let mut facts = AttendeeFacts::new(name, status, capacity, number, line.to_owned());
+    facts.attendee.honorific = honorific;
+    facts.attendee.role = role.map(str::to_owned);
+    facts
 }
 
 pub(super) fn register(documents: Vec<DocumentFacts>) -> Register<Vec<u8>> {

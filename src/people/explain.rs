@@ -1,0 +1,89 @@
+//! Why persons and meetings were joined: every printed form, where it stands, and the rule.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::draft::day;
+use super::error::PeopleError;
+use super::file::{Table, View};
+use super::persons::Reason;
+use super::register::PersonNo;
+use super::table::{AttendeeRow, FormRow, PersonRow};
+use crate::search::results::Evidence;
+
+/// Why a person is one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonExplained {
+    /// The person's id.
+    pub person: String,
+    /// The fullest form of the name.
+    pub name: String,
+    /// `councillor`, `officer`, or null where neither is known.
+    pub class: Option<&'static str>,
+    /// Ids of the persons it may be, where the name stays ambiguous.
+    pub may_be: Vec<String>,
+    /// Every printed form.
+    pub forms: Vec<FormExplained>,
+}
+
+/// One printed form of a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormExplained {
+    /// As printed, without the honorific.
+    pub name: String,
+    /// As printed where the form first stands.
+    pub honorific: Option<String>,
+    /// Why it is this person's, in words.
+    pub reason: &'static str,
+    /// The form it was joined to; null where it is the first.
+    pub joined_to: Option<String>,
+    /// First meeting with this form.
+    pub first: Option<Date>,
+    /// Last meeting with this form.
+    pub last: Option<Date>,
+    /// Every line where it stands, newest meeting first.
+    pub places: Vec<Evidence>,
+}
+
+impl View<'_> {
+    pub(super) fn explain_person(&self, person: PersonNo) -> Result<PersonExplained, PeopleError> {
+        let row: PersonRow = self.row(Table::Persons, person.0 as usize)?;
+        let forms = self.forms(person)?;
+        let from = (row.forms_end as usize).saturating_sub(forms.len());
+        let mut explained: Vec<FormExplained> = Vec::with_capacity(forms.len());
+        for (at, form) in forms.iter().enumerate() {
+            let other: FormRow = self.row(Table::Forms, form.joined_to as usize)?;
+            let first = form.joined_to as usize == from + at;
+            let reason = Reason::ALL.get(form.reason as usize);
+            explained.push(FormExplained {
+                name: self.text(form.name)?.to_owned(),
+                honorific: self.option(form.honorific)?,
+                reason: reason.map_or("", |reason| reason.words()),
+                joined_to: if first { None } else { self.option(other.name)? },
+                first: day(form.first),
+                last: day(form.last),
+                places: Vec::new(),
+            });
+        }
+        for at in self.rows(person)? {
+            let line: AttendeeRow = self.row(Table::Attendees, at)?;
+            let form = (line.form as usize).checked_sub(from).and_then(|at| explained.get_mut(at));
+            let form = form.ok_or(PeopleError::Damaged("a line has another person's name"))?;
+            form.places.push(self.evidence(self.sitting_of(at)?, &line)?);
+        }
+        let mut may_be = Vec::new();
+        for at in 0..row.candidate_count as usize {
+            let one = self.number(Table::Candidates, row.candidates as usize + at)?;
+            let one: PersonRow = self.row(Table::Persons, one as usize)?;
+            may_be.push(self.text(one.id)?.to_owned());
+        }
+        let class = [Some("councillor"), Some("officer"), None].get(row.class as usize).copied();
+        Ok(PersonExplained {
+            person: self.text(row.id)?.to_owned(),
+            name: self.text(row.name)?.to_owned(),
+            class: class.flatten(),
+            may_be,
+            forms: explained,
+        })
+    }
+}
