@@ -28,6 +28,10 @@ pub enum Cue {
     Decision,
     /// The name of a month.
     Month,
+    /// `proposed`, `seconded`, `carried` …: what stands about a decision.
+    Motion,
+    /// `excluded`, `confidential`, `not for publication` …
+    Exempt,
     /// `minutes`.
     Minutes,
     /// `agenda`.
@@ -41,7 +45,28 @@ const WORDS: &[(Cue, &[&str])] = &[
     (Cue::InAttendance, &["in attendance", "also present"]),
     (Cue::Absent, &["absent"]),
     (Cue::Honorific, &["councillor", "councillors", "cllr", "cllrs", "alderman", "aldermen"]),
-    (Cue::Decision, &["resolved", "agreed", "recommended", "noted"]),
+    (Cue::Decision, &["resolved", "agreed", "recommended", "noted", "resolvedthat", "agreedthat"]),
+    (
+        Cue::Motion,
+        &["proposed", "moved", "seconded", "carried", "decision", "decisions", "decided", "action"],
+    ),
+    (
+        Cue::Exempt,
+        &[
+            "exclude",
+            "excluded",
+            "exclusion",
+            "exempt",
+            "confidential",
+            "restricted",
+            "not for publication",
+            "in camera",
+            "private session",
+            "closed session",
+            "in private",
+            "in committee",
+        ],
+    ),
     (
         Cue::Month,
         &[

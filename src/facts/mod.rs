@@ -7,12 +7,15 @@ mod calendar;
 pub mod capitals;
 mod committee;
 pub mod date;
+pub mod decisions;
 mod front;
 mod held;
 mod lex;
+mod marks;
 mod time;
+mod votes;
 
-use crate::item::{Attendee, Decision, Kind};
+use crate::item::{Attendee, Decision, Kind, Part};
 use crate::rows::{Row, Rows};
 use crate::segment::Section;
 use jiff::civil::{Date, Time};
@@ -80,10 +83,10 @@ pub fn read(sitting: &Sitting) -> Facts {
     let count = sitting.sections.len();
     let (head, warnings) = head(sitting);
     Facts {
+        decisions: decisions(sitting, &head),
         head,
         attendees: Vec::new(),
         named: vec![Vec::new(); count],
-        decisions: vec![Vec::new(); count],
         exempt: vec![false; count],
         topics: vec![Vec::new(); count],
         warnings,
@@ -105,4 +108,14 @@ fn head(sitting: &Sitting) -> (Head, Vec<String>) {
         ..Head::default()
     };
     (head, held.warning.into_iter().collect())
+}
+
+/// The decisions of every part; the papers behind an agenda decide nothing.
+fn decisions(sitting: &Sitting, head: &Head) -> Vec<Vec<Decision>> {
+    let agenda = matches!(head.kind, Some(Kind::Agenda | Kind::AgendaPack));
+    let of = |section: &Section| match section.part {
+        Part::Report => Vec::new(),
+        _ => decisions::read(sitting.rows_of(section), section.body, agenda),
+    };
+    sitting.sections.iter().map(of).collect()
 }

@@ -1,0 +1,290 @@
+//! Votes, movers and seconders: in comes the text about a decision, out comes how it was voted and
+//! who moved it, as far as the text says so.
+
+use crate::item::Vote;
+
+/// The vote that a text states.
+pub fn vote(text: &str) -> Option<Vote> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut vote = Vote::default();
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| number(words[at]));
+        let after = words.get(at + 1).and_then(|word| number(word));
+        match *word {
+            "votes" | "vote" if words.get(at + 1) == Some(&"to") => {
+                vote.ayes = before.or(vote.ayes);
+                vote.against = words.get(at + 2).and_then(|word| number(word)).or(vote.against);
+            }
+            "for" | "favour" | "ayes" if vote.ayes.is_none() => {
+                let in_favour = word == &"favour" && at > 1;
+                let before = if in_favour { number(words[at - 2]).or(before) } else { before };
+                let before = if words.get(at.wrapping_sub(1)) == Some(&"votes") && at > 1 {
+                    number(words[at - 2]).or(before)
+                } else {
+                    before
+                };
+                vote.ayes = side(before, after, &words);
+            }
+            "against" | "noes" if vote.against.is_none() => {
+                let counted = words.get(at.wrapping_sub(1)) == Some(&"votes") && at > 1;
+                let before = if counted { number(words[at - 2]).or(before) } else { before };
+                vote.against = side(before, after, &words);
+            }
+            "abstention" | "abstentions" | "abstained" | "abstain" | "abstaining" => {
+                let no = at.checked_sub(1).is_some_and(|at| words[at] == "no");
+                vote.abstained = if no { Some(0) } else { side(before, after, &words) };
+            }
+            _ => {}
+        }
+    }
+    if vote.ayes.is_none() && vote.against.is_none() {
+        vote.abstained = None;
+    }
+    vote.outcome = outcome(&lower).map(str::to_owned);
+    (vote != Vote::default()).then_some(vote)
+}
+
+/// The number of one side: before the word (`7 for`), or behind it (`For: 7`) where the text counts
+/// that way round.
+fn side(before: Option<u32>, after: Option<u32>, words: &[&str]) -> Option<u32> {
+    if !counts(words) {
+        None
+    } else if first_is_label(words) {
+        after
+    } else {
+        before
+    }
+}
+
+/// True where the first of the counts stands behind its word.
+fn first_is_label(words: &[&str]) -> bool {
+    let first = words.iter().position(|word| matches!(*word, "for" | "favour" | "against"));
+    first.is_some_and(|at| {
+        words.get(at + 1).is_some_and(|word| number(word).is_some())
+            && words.get(at + 2).is_none_or(|word| {
+                ["for", "against", "votes", "and"].contains(word) || word.starts_with("abst")
+            })
+            && !at.checked_sub(1).is_some_and(|at| number(words[at]).is_some())
+    })
+}
+
+/// True where both sides, or a vote, are spoken of: `for 3 years` is no vote.
+fn counts(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "against" | "abstention" | "abstentions" | "abstained"))
+        || words.windows(2).any(|pair| pair == ["in", "favour"])
+}
+
+fn outcome(lower: &str) -> Option<&'static str> {
+    let any = |list: &[&str]| list.iter().any(|word| lower.contains(word));
+    if any(&["unanimous", "all in favour", "all agreed", "with all voting in favour"]) {
+        Some("unanimous")
+    } else if any(&[
+        "was lost",
+        "motion lost",
+        "not carried",
+        "defeated",
+        "motion failed",
+        "motion fell",
+    ]) {
+        Some("lost")
+    } else if any(&["carried", "nem con", "nem. con", "by a majority", "by majority"]) {
+        Some("carried")
+    } else {
+        None
+    }
+}
+
+/// A number in figures or letters.
+fn number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) {
+        return word.parse().ok();
+    }
+    WORDS.iter().position(|name| *name == word).map(|at| at as u32)
+}
+
+/// Who moved it, as printed.
+pub fn mover(text: &str) -> Option<String> {
+    const LEADS: [&str; 13] = [
+        "proposed by:",
+        "proposed by",
+        "proposer:",
+        "proposed:",
+        "moved by:",
+        "moved by",
+        "moved:",
+        "mover:",
+        "on the proposal of",
+        "on the proposition of",
+        "upon the proposition of",
+        "on the motion of",
+        "ar moladh",
+    ];
+    named(text, &LEADS).or_else(|| before_verb(text, " proposed"))
+}
+
+/// Who seconded it, as printed.
+pub fn seconder(text: &str) -> Option<String> {
+    const LEADS: [&str; 8] = [
+        "seconded by:",
+        "seconded by",
+        "seconder:",
+        "seconded:",
+        "2nd by",
+        "cuidithe ag",
+        "seconded",
+        "second by",
+    ];
+    named(text, &LEADS).or_else(|| before_verb(text, " seconded"))
+}
+
+/// The name behind one of some words.
+fn named(text: &str, leads: &[&str]) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    leads.iter().find_map(|lead| {
+        let at = lower.find(lead)? + lead.len();
+        name_at(&text[at..])
+    })
+}
+
+/// The name before ` proposed`: `Cllr Mrs Hull proposed that`.
+fn before_verb(text: &str, verb: &str) -> Option<String> {
+    let at = text.find(verb)?;
+    let from = text[..at].rfind([',', ';', ':']).map_or(0, |at| at + 1);
+    let from = text[..at].rfind(" and ").map_or(from, |and| from.max(and + 5));
+    let words: Vec<&str> = text[from..at].split(' ').filter(|word| !word.is_empty()).collect();
+    let begin =
+        words.len() - words.iter().rev().take_while(|word| is_name_word(word)).take(5).count();
+    let name = words[begin..].join(" ");
+    let titled = ["Cllr", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Alderman", "Ald"];
+    titled.iter().any(|title| name.starts_with(title)).then_some(name)
+}
+
+fn is_name_word(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !matches!(word, "The" | "It" | "This" | "RESOLVED")
+}
+
+/// The name at the beginning of a text: words with capitals, to the first stop.
+fn name_at(text: &str) -> Option<String> {
+    let mut name = String::new();
+    for word in text.split_whitespace().take(7) {
+        let bare = word.trim_start_matches(['(', '"', '“', ':']);
+        let stripped = bare.trim_end_matches([',', ';', ')', ':', '"', '”']);
+        let stop = stripped.len() < bare.len();
+        let short = stripped.trim_end_matches('.').len() <= 4;
+        let full_stop = stripped.ends_with('.') && !short;
+        let clean = if full_stop { stripped.trim_end_matches('.') } else { stripped };
+        let particle =
+            matches!(clean, "de" | "van" | "von" | "of" | "Uí" | "Ní" | "the") && !name.is_empty();
+        let the = name.is_empty() && clean.eq_ignore_ascii_case("the");
+        if the {
+            continue;
+        }
+        if !clean.starts_with(char::is_uppercase) && !particle
+            || matches!(
+                clean,
+                "That"
+                    | "RESOLVED"
+                    | "AGREED"
+                    | "It"
+                    | "Seconded"
+                    | "And"
+                    | "Resolved"
+                    | "Agreed"
+                    | "All"
+                    | "Vote"
+            )
+        {
+            break;
+        }
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(clean);
+        if stop || full_stop {
+            break;
+        }
+    }
+    let name = name.trim_end_matches(" of").trim_end_matches('.').to_owned();
+    (name.len() > 1).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn votes_in_every_form() {
+        for (text, expected) in [
+            ("RESOLVED by 9 votes to 2 that", (Some(9), Some(2), None, None)),
+            ("(7 for, 2 against and 1 abstention)", (Some(7), Some(2), Some(1), None)),
+            (
+                "For: 7, Against: 2, Abstentions: 0. Carried",
+                (Some(7), Some(2), Some(0), Some("carried")),
+            ),
+            ("with seven in favour and two against", (Some(7), Some(2), None, None)),
+            (
+                "5 votes for and 3 votes against, the motion was lost",
+                (Some(5), Some(3), None, Some("lost")),
+            ),
+            ("It was unanimously agreed", (None, None, None, Some("unanimous"))),
+        ] {
+            let vote = vote(text).unwrap_or_default();
+            let got = (vote.ayes, vote.against, vote.abstained, vote.outcome.as_deref());
+            assert_eq!(got, expected, "{text}");
+        }
+        for text in ["That a grant be made for 3 years", "the plan for 12 homes against policy"] {
+            assert_eq!(vote(text).and_then(|vote| vote.ayes), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn movers_and_seconders() {
+        for (text, by, second) in [
+            (
+                "It was proposed by Cllr. A Ash, seconded by Cllr B Beech and agreed",
+                "Cllr. A Ash",
+                "Cllr B Beech",
+            ),
+            (
+                "On the proposal of Councillor Ash, seconded by Councillor Beech, it was",
+                "Councillor Ash",
+                "Councillor Beech",
+            ),
+            ("(Proposed by Mr D Ash and seconded by Mr N Beech)", "Mr D Ash", "Mr N Beech"),
+            (
+                "Cllr Mrs Ash proposed acceptance of the minutes seconded by Cllr Beech. Agreed.",
+                "Cllr Mrs Ash",
+                "Cllr Beech",
+            ),
+            ("Moved by Ann Ash; Seconded by Bill Beech", "Ann Ash", "Bill Beech"),
+        ] {
+            assert_eq!(mover(text).as_deref(), Some(by), "{text}");
+            assert_eq!(seconder(text).as_deref(), Some(second), "{text}");
+        }
+    }
+}
