@@ -48,7 +48,17 @@ const WORDS: &[(Cue, &[&str])] = &[
     (Cue::Decision, &["resolved", "agreed", "recommended", "noted", "resolvedthat", "agreedthat"]),
     (
         Cue::Motion,
-        &["proposed", "moved", "seconded", "carried", "decision", "decisions", "decided", "action"],
+        &[
+            "proposed",
+            "moved",
+            "seconded",
+            "carried",
+            "decision",
+            "decisions",
+            "decided",
+            "action",
+            "cuidithe",
+        ],
     ),
     (
         Cue::Exempt,

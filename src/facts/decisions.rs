@@ -28,18 +28,26 @@ struct Paragraph {
     next: usize,
 }
 
-/// The decisions of one part; `body` is where the text behind its heading begins, `agenda` is true
-/// where nothing can have been decided yet (a bare list `(i) That …` is then a proposal).
-pub fn read(rows: &[Row], body: u32, agenda: bool) -> Vec<Decision> {
+/// What is to be known of a document before its decisions are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Nothing can have been decided yet: a bare list `(i) That …` is a proposal.
+    pub agenda: bool,
+    /// A blank row stands behind every row, so that it parts nothing.
+    pub loose: bool,
+}
+
+/// The decisions of one part; `body` is where the text behind its heading begins.
+pub fn read(rows: &[Row], body: u32, page: Page) -> Vec<Decision> {
     let from = rows.iter().position(|row| row.start + row.text.len() as u32 > body).unwrap_or(0);
-    let reader = Reader { rows, from, body };
+    let reader = Reader { rows, loose: page.loose, from, body };
     let mut found: Vec<Decision> = Vec::new();
     let mut at = from;
     while at < rows.len() && found.len() < MOST {
         let row = &rows[at];
         if row.cues.any(&[Cue::Decision, Cue::Motion]) {
             at = reader.paragraph_with_cue(at, &mut found);
-        } else if !agenda && begins_bare_list(row.text) {
+        } else if !page.agenda && begins_bare_list(row.text) {
             at = reader.bare_list(at, &mut found);
         } else {
             at += 1;
@@ -53,6 +61,14 @@ pub fn read(rows: &[Row], body: u32, agenda: bool) -> Vec<Decision> {
         new
     });
     found
+}
+
+/// True where hardly two rows follow each other without a blank one between.
+pub fn is_loose(rows: &[Row]) -> bool {
+    let rows = &rows[..rows.len().min(400)];
+    let full = rows.iter().filter(|row| !row.is_blank()).count();
+    let close = rows.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank()).count();
+    full > 3 && close * 10 < full
 }
 
 /// The first words of a decision, by which `Decision:` and `Minutes:` telling the same are known.
@@ -69,6 +85,8 @@ fn key(text: &str) -> String {
 
 struct Reader<'r, 't> {
     rows: &'r [Row<'t>],
+    /// True where a blank row stands behind every row, so that it parts nothing.
+    loose: bool,
     from: usize,
     body: u32,
 }
@@ -87,6 +105,10 @@ impl Reader<'_, '_> {
         let mut next = at;
         while next < self.rows.len() && text.len() < LONGEST {
             let row = self.text(next);
+            if next > at && self.blank(next) && self.runs_on(next) {
+                next += 1;
+                continue;
+            }
             if next > at && (row.trim().is_empty() || starts_anew(row)) {
                 break;
             }
@@ -104,6 +126,19 @@ impl Reader<'_, '_> {
         self.rows.get(at).is_none_or(|_| self.text(at).trim().is_empty())
     }
 
+    /// True for a blank row that parts nothing: every row of the page is followed by one, and the
+    /// row before ends in the middle of a sentence.
+    fn runs_on(&self, at: usize) -> bool {
+        if !self.loose || at == 0 || at + 1 >= self.rows.len() || self.blank(at - 1) {
+            return false;
+        }
+        let before = self.text(at - 1).trim_end().trim_end_matches('*');
+        !self.blank(at + 1)
+            && before.len() > 24
+            && !before.ends_with(['.', ':', ';', '!', '?', '-'])
+            && !starts_anew(self.text(at + 1))
+    }
+
     fn skip_blank(&self, mut at: usize) -> usize {
         while at < self.rows.len() && self.blank(at) {
             at += 1;
@@ -116,11 +151,12 @@ impl Reader<'_, '_> {
         let mut first = at;
         while first > self.from
             && at - first < 12
-            && !self.blank(first - 1)
+            && (!self.blank(first - 1) || self.runs_on(first - 1))
             && !starts_anew(self.text(first))
         {
             first -= 1;
         }
+        let first = self.skip_blank(first).min(at);
         let paragraph = self.paragraph(first);
         let next = paragraph.next.max(at + 1);
         if paragraph.next <= at {
@@ -695,8 +731,8 @@ fn sentences(text: &str) -> Vec<(usize, usize)> {
     let mut list = Vec::new();
     let mut from = 0;
     for (at, _) in text.match_indices(". ") {
-        let word = text[from.min(at)..at].rsplit([' ', '(', '.']).next().unwrap_or_default();
-        let short = word.len() <= 4 && word.starts_with(char::is_uppercase) || word.len() <= 1;
+        let word = text[from.min(at)..at].rsplit([' ', '(']).next().unwrap_or_default();
+        let short = is_short_form(word) && !word.eq_ignore_ascii_case("no");
         let next = text[at + 2..].trim_start().chars().next();
         if short || next.is_some_and(char::is_lowercase) {
             continue;
@@ -708,6 +744,18 @@ fn sentences(text: &str) -> Vec<(usize, usize)> {
         list.push((from, text.len()));
     }
     list
+}
+
+/// True for a word that a stop shortens: `Cllr.`, `J.`, `p.m.`
+pub(super) fn is_short_form(word: &str) -> bool {
+    const FORMS: [&str; 22] = [
+        "cllr", "cllrs", "cr", "crs", "mr", "mrs", "ms", "dr", "st", "ald", "prof", "rev", "revd",
+        "cmhlr", "no", "nos", "supt", "insp", "sgt", "co", "hon", "messrs",
+    ];
+    let bare = word.trim_end_matches('.').trim_start_matches(['(', '"', '“']);
+    bare.chars().count() <= 1
+        || bare.contains('.') && bare.len() < 6
+        || FORMS.contains(&bare.to_lowercase().as_str())
 }
 
 /// `R2021-069 T. Ash, S. Beech: That … Carried.`
@@ -829,7 +877,7 @@ mod tests {
         let mut extract = Extract::default();
         text.lines().for_each(|line| extract.push(line, 0, Style::Plain));
         let rows = Rows::new(&extract);
-        read(&rows.rows, 0, false)
+        read(&rows.rows, 0, Page { agenda: false, loose: is_loose(&rows.rows) })
     }
 
     fn texts(text: &str) -> Vec<String> {
@@ -860,6 +908,14 @@ mod tests {
         ] {
             assert_eq!(texts(text).len(), 1, "{text}: {:?}", texts(text));
         }
+    }
+
+    #[test]
+    fn a_blank_row_behind_every_row_parts_nothing() {
+        let text = "**1.Minutes**\n\nCirculated, copy of the minutes of the Policing Committee\n\nheld on 2 May.\n\nOn the proposal of Cllr Ash, seconded by Cmhlr. Ó Beech, the minutes of\n\nthe meeting held on 2 May were\n\nconfirmed.\n\nMembers spoke.";
+        let found = all(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].seconder.as_deref(), Some("Cmhlr. Ó Beech"));
     }
 
     #[test]

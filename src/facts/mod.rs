@@ -113,9 +113,10 @@ fn head(sitting: &Sitting) -> (Head, Vec<String>) {
 /// The decisions of every part; the papers behind an agenda decide nothing.
 fn decisions(sitting: &Sitting, head: &Head) -> Vec<Vec<Decision>> {
     let agenda = matches!(head.kind, Some(Kind::Agenda | Kind::AgendaPack));
+    let page = decisions::Page { agenda, loose: decisions::is_loose(&sitting.rows.rows) };
     let of = |section: &Section| match section.part {
         Part::Report => Vec::new(),
-        _ => decisions::read(sitting.rows_of(section), section.body, agenda),
+        _ => decisions::read(sitting.rows_of(section), section.body, page),
     };
     sitting.sections.iter().map(of).collect()
 }

@@ -77,19 +77,27 @@ fn counts(words: &[&str]) -> bool {
 }
 
 fn outcome(lower: &str) -> Option<&'static str> {
+    const UNANIMOUS: [&str; 4] =
+        ["unanimous", "all in favour", "all agreed", "with all voting in favour"];
+    const LOST: [&str; 6] =
+        ["was lost", "motion lost", "not carried", "defeated", "motion failed", "motion fell"];
+    const CARRIED: [&str; 9] = [
+        "was carried",
+        "and carried",
+        "carried.",
+        "carried,",
+        "carried)",
+        "nem con",
+        "nem. con",
+        "by a majority",
+        "by majority",
+    ];
     let any = |list: &[&str]| list.iter().any(|word| lower.contains(word));
-    if any(&["unanimous", "all in favour", "all agreed", "with all voting in favour"]) {
+    if any(&UNANIMOUS) {
         Some("unanimous")
-    } else if any(&[
-        "was lost",
-        "motion lost",
-        "not carried",
-        "defeated",
-        "motion failed",
-        "motion fell",
-    ]) {
+    } else if any(&LOST) {
         Some("lost")
-    } else if any(&["carried", "nem con", "nem. con", "by a majority", "by majority"]) {
+    } else if any(&CARRIED) || lower.trim_end().ends_with("carried") {
         Some("carried")
     } else {
         None
@@ -195,8 +203,7 @@ fn name_at(text: &str) -> Option<String> {
         let bare = word.trim_start_matches(['(', '"', '“', ':']);
         let stripped = bare.trim_end_matches([',', ';', ')', ':', '"', '”']);
         let stop = stripped.len() < bare.len();
-        let short = stripped.trim_end_matches('.').len() <= 4;
-        let full_stop = stripped.ends_with('.') && !short;
+        let full_stop = stripped.ends_with('.') && !super::decisions::is_short_form(stripped);
         let clean = if full_stop { stripped.trim_end_matches('.') } else { stripped };
         let particle =
             matches!(clean, "de" | "van" | "von" | "of" | "Uí" | "Ní" | "the") && !name.is_empty();
