@@ -50,27 +50,29 @@ pub fn name(text: &str) -> String {
     out
 }
 
-/// A title in sentence case where it was printed in capitals; acronyms stay.
-pub fn sentence(text: &str) -> String {
+/// A title with each word but the small ones capitalised, however it was printed; words in capitals
+/// within ordinary writing are acronyms and stay.
+pub fn title(text: &str) -> String {
     let shouting = shouts(text);
     let mut out = String::with_capacity(text.len());
-    for (at, word) in text.split(' ').enumerate() {
+    for (at, word) in text.split_whitespace().enumerate() {
         if at > 0 {
             out.push(' ');
         }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let keep = ACRONYMS.contains(&bare) || bare.chars().any(|c| c.is_ascii_digit());
-        if keep || !shouting {
+        let inner = bare.chars().skip(1).any(char::is_uppercase);
+        let keep = ACRONYMS.contains(&bare)
+            || bare.chars().any(|c| c.is_ascii_digit())
+            || inner && !shouting;
+        if keep {
             out.push_str(word);
-        } else {
+        } else if at > 0 && SMALL.contains(&bare.to_lowercase().as_str()) {
             out.push_str(&word.to_lowercase());
+        } else {
+            title_word(word, &mut out);
         }
     }
-    let mut letters = out.chars();
-    match letters.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
-        _ => out,
-    }
+    out
 }
 
 /// `SCRUTINY` to `Scrutiny`, `SUB-COMMITTEE` to `Sub-Committee`, `O'NEILL` to `O'Neill`,
@@ -114,9 +116,9 @@ mod tests {
     }
 
     #[test]
-    fn titles_in_capitals_become_sentences() {
-        assert_eq!(sentence("OFSTED AND SEND UPDATE"), "Ofsted and SEND update");
-        assert_eq!(sentence("to note the report"), "To note the report");
-        assert_eq!(sentence("High Street Parking"), "High Street Parking");
+    fn titles_are_written_alike() {
+        assert_eq!(title("OFSTED AND SEND UPDATE"), "Ofsted and SEND Update");
+        assert_eq!(title("Ofsted and SEND update"), "Ofsted and SEND Update");
+        assert_eq!(title("the RNLI's boat"), "The RNLI's Boat");
     }
 }

@@ -80,7 +80,7 @@ impl Front {
 /// True where an item's first line is rather the title of the document: nothing before it, and
 /// words of a title in it.
 fn titled(front: &Front, line: &str) -> bool {
-    let line = line.to_lowercase();
+    let line = line.chars().take(120).collect::<String>().to_lowercase();
     front.lines.len() < 2
         && ["minutes", "meeting", "council", "committee", "board", "agenda"]
             .iter()

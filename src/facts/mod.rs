@@ -4,7 +4,7 @@
 //! nothing of layouts. What the document does not state is `None`.
 
 mod calendar;
-pub mod capitals;
+mod capitals;
 mod committee;
 pub mod date;
 pub mod decisions;
@@ -13,6 +13,7 @@ mod held;
 mod lex;
 mod marks;
 mod time;
+pub mod topic;
 mod votes;
 
 use crate::item::{Attendee, Decision, Kind, Part};
@@ -88,7 +89,7 @@ pub fn read(sitting: &Sitting) -> Facts {
         attendees: Vec::new(),
         named: vec![Vec::new(); count],
         exempt: vec![false; count],
-        topics: vec![Vec::new(); count],
+        topics: topics(sitting),
         warnings,
     }
 }
@@ -119,4 +120,20 @@ fn decisions(sitting: &Sitting, head: &Head) -> Vec<Vec<Decision>> {
         _ => decisions::read(sitting.rows_of(section), section.body, page),
     };
     sitting.sections.iter().map(of).collect()
+}
+
+/// The topic of every item and of every paper behind one.
+fn topics(sitting: &Sitting) -> Vec<Vec<String>> {
+    let of = |section: &Section| match section.part {
+        Part::Item | Part::Report => topic::topic(section.title.as_deref(), body(sitting, section)),
+        Part::Preamble | Part::Closing => Vec::new(),
+    };
+    sitting.sections.iter().map(of).collect()
+}
+
+/// The text of a part behind its heading.
+fn body<'a>(sitting: &Sitting<'a>, section: &Section) -> &'a str {
+    let rows = sitting.rows_of(section);
+    let end = rows.last().map_or(section.body, |row| row.start + row.text.len() as u32);
+    sitting.rows.text.get(section.body as usize..end as usize).unwrap_or_default()
 }
