@@ -434,6 +434,7 @@ fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>) {
 fn letterhead(cell: &str, found: &mut Vec<(Rank, String)>) -> bool {
     if let Some((first, _)) = cell.split_once(", ")
         && first.to_lowercase().ends_with(" council")
+        && !is_generic(first)
         && is_body_line(first)
     {
         found.push((Rank::Before, first.to_owned()));
@@ -467,7 +468,8 @@ fn wrapped(front: &Front, at: usize, name: String) -> String {
     }
 }
 
-fn is_body_line(name: &str) -> bool {
+/// True for a text that is the name of a body and nothing else.
+pub fn is_body_line(name: &str) -> bool {
     let lower = name.to_lowercase();
     let last = |noun: &&str| {
         lower == **noun

@@ -129,8 +129,15 @@ pub fn is_attendance(line: &str) -> bool {
 
 /// Where an attendance label stands in the middle of a long line (a flattened page).
 fn inline_attendance(text: &str) -> usize {
-    const LABELS: [&str; 6] =
-        ["there were present", "PRESENT:", "Present:", "Members Present", "PRESENT -", "Present –"];
+    const LABELS: [&str; 7] = [
+        "there were present",
+        "PRESENT WERE",
+        "PRESENT:",
+        "Present:",
+        "Members Present",
+        "PRESENT -",
+        "Present –",
+    ];
     LABELS.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len())
 }
 

@@ -6,15 +6,22 @@
 mod calendar;
 mod capitals;
 mod committee;
+pub mod config;
 pub mod date;
 pub mod decisions;
+mod exempt;
 mod front;
 mod held;
+mod kind;
 mod lex;
 mod marks;
+mod path_date;
 mod time;
 pub mod topic;
+mod venue;
 mod votes;
+
+pub use path_date::path_date;
 
 use crate::item::{Attendee, Decision, Kind, Part};
 use crate::rows::{Row, Rows};
@@ -82,13 +89,17 @@ pub struct Facts {
 /// Reads all facts of one meeting.
 pub fn read(sitting: &Sitting) -> Facts {
     let count = sitting.sections.len();
-    let (head, warnings) = head(sitting);
+    let (mut head, warnings) = head(sitting);
+    let decisions = decisions(sitting, &head);
+    if head.kind.is_none() && decisions.iter().any(|list| !list.is_empty()) {
+        head.kind = Some(Kind::Minutes);
+    }
     Facts {
-        decisions: decisions(sitting, &head),
         head,
         attendees: Vec::new(),
         named: vec![Vec::new(); count],
-        exempt: vec![false; count],
+        decisions,
+        exempt: exempt::exempt(sitting),
         topics: topics(sitting),
         warnings,
     }
@@ -102,6 +113,8 @@ fn head(sitting: &Sitting) -> (Head, Vec<String>) {
     let head = Head {
         council: bodies.council,
         committee: bodies.committee,
+        kind: kind::kind(sitting, &front),
+        venue: venue::venue(&front, held.place),
         date: held.date,
         end_date: held.end_date,
         start_time: time::start(&front, held.place),
@@ -136,4 +149,47 @@ fn body<'a>(sitting: &Sitting<'a>, section: &Section) -> &'a str {
     let rows = sitting.rows_of(section);
     let end = rows.last().map_or(section.body, |row| row.start + row.text.len() as u32);
     sitting.rows.text.get(section.body as usize..end as usize).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::front::Front;
+    use super::*;
+    use crate::extract::{Extract, Style};
+
+    /// Runs a check on a text as one sitting, cut by whatever layout fits.
+    pub fn with_sitting<T>(text: &str, check: impl FnOnce(&Sitting) -> T) -> T {
+        let mut extract = Extract::default();
+        text.lines().for_each(|line| extract.push(line, 0, Style::Plain));
+        let rows = Rows::new(&extract);
+        let cut = crate::segment::cut(&rows);
+        check(&Sitting { rows: &rows, sections: &cut.meetings[0], layout: cut.layout })
+    }
+
+    /// The front of a text.
+    pub fn front(text: &str) -> Front {
+        with_sitting(text, Front::new)
+    }
+
+    /// Runs a check on items that need no cutting: each `1. Title` and the lines below it.
+    pub fn sections<T>(items: &[&str], check: impl FnOnce(&Sitting) -> T) -> T {
+        let mut extract = Extract::default();
+        let mut sections = Vec::new();
+        for item in items {
+            let first = extract.lines.len();
+            item.lines().for_each(|line| extract.push(line, 0, Style::Plain));
+            let heading = item.lines().next().unwrap_or_default();
+            let (number, title) = heading.split_once(". ").unwrap_or(("", heading));
+            sections.push(Section {
+                part: Part::Item,
+                rows: first..extract.lines.len(),
+                number: Some(number.to_owned()),
+                title: Some(title.to_owned()),
+                level: 1,
+                body: extract.lines[first].end,
+            });
+        }
+        let rows = Rows::new(&extract);
+        check(&Sitting { rows: &rows, sections: &sections, layout: "none" })
+    }
 }

@@ -209,9 +209,14 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
         }
     }
     let lower = front.text.to_ascii_lowercase();
-    SAID.iter().find_map(|label| {
+    let said = SAID.iter().find_map(|label| {
         let at = lower.find(label)? + label.len();
         find(&front.text[at..ceil(&front.text, at + 30)]).map(|found| found.time)
+    });
+    said.or_else(|| {
+        let at = lower[..front.title_end].find(" held ")?;
+        let end = front.title_end.min(ceil(&front.text, at + 300));
+        find(&front.text[at..end]).map(|found| found.time)
     })
 }
 

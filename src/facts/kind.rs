@@ -1,0 +1,179 @@
+//! What sort of document it is: in come the front and the parts, out comes minutes, agenda, agenda
+//! pack, decision or other.
+
+use super::Sitting;
+use super::front::{Front, is_attendance};
+use crate::cues::Cue;
+use crate::item::{Kind, Part};
+
+/// The sort of document; `None` where nothing says so.
+pub fn kind(sitting: &Sitting, front: &Front) -> Option<Kind> {
+    let lower = front.text[..floor(&front.text, front.text.len().min(2500))].to_lowercase();
+    if is_decision(&lower) {
+        return Some(Kind::Decision);
+    }
+    let reports = sitting.sections.iter().any(|section| section.part == Part::Report);
+    let title = &lower[..floor(&lower, front.title_end.min(lower.len()))];
+    let recorded = says_minutes(title) || has_minutes_label(sitting);
+    let called = is_called(&lower);
+    let agenda = called
+        || has_word(title, "agenda")
+        || lower.lines().any(|line| line.trim() == "agenda" || line.starts_with("agenda "));
+    if called && !reports && !attended(front) && !decided(sitting) {
+        return Some(Kind::Agenda);
+    }
+    if recorded && !(reports && called) {
+        return Some(Kind::Minutes);
+    }
+    if agenda || reports {
+        let pack = if reports { Kind::AgendaPack } else { Kind::Agenda };
+        let held = !called && !reports && (attended(front) || decided(sitting));
+        return Some(if held { Kind::Minutes } else { pack });
+    }
+    (attended(front) && business(sitting) || decided(sitting)).then_some(Kind::Minutes)
+}
+
+fn is_decision(lower: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "issue - decisions",
+        "issue details",
+        "decision details",
+        "record of decision",
+        "decision notice",
+        "decision maker:",
+        "officer decision",
+        "delegated decision",
+    ];
+    lower
+        .lines()
+        .take(12)
+        .any(|line| line.len() < 120 && WORDS.iter().any(|word| line.contains(word)))
+}
+
+/// True where the title calls the document minutes, and not those of another meeting.
+fn says_minutes(title: &str) -> bool {
+    title.lines().any(|line| {
+        let other = [
+            "approve",
+            "confirm",
+            "previous",
+            "last meeting",
+            "agree the",
+            "sign the",
+            "receive the",
+        ];
+        let numbered =
+            line.starts_with(|c: char| c.is_ascii_digit()) && line.contains("minutes of the");
+        let names = [
+            "minutes",
+            "notes of",
+            "record of proceedings",
+            "cofnodion",
+            "miontuairisc",
+            "minute of",
+        ];
+        let approved = line.contains("approved minutes") || line.contains("confirmed minutes");
+        names.iter().any(|name| has_word(line, name))
+            && !numbered
+            && (approved || !other.iter().any(|word| line.contains(word)))
+    })
+}
+
+/// True where a Modern.gov page has what was minuted.
+fn has_minutes_label(sitting: &Sitting) -> bool {
+    sitting.sections.iter().filter(|section| section.part == Part::Item).any(|section| {
+        let rows = sitting.rows_of(section);
+        rows.iter().any(|row| row.has(Cue::Minutes) && row.trimmed() == "Minutes:")
+    })
+}
+
+/// True where the meeting is still to come.
+fn is_called(lower: &str) -> bool {
+    const CALLS: [&str; 10] = [
+        "to be held",
+        "will be held",
+        "summoned to",
+        "requested to attend",
+        "invited to attend",
+        "hereby given",
+        "will take place",
+        "this meeting is open to the public",
+        "please note time of meeting",
+        "business to be transacted",
+    ];
+    CALLS.iter().any(|call| lower.contains(call))
+}
+
+/// True where the front has a list of who was there.
+fn attended(front: &Front) -> bool {
+    front.lines.iter().any(|line| {
+        let text = front.line(line);
+        let lower = text.get(..floor(text, text.len().min(30))).unwrap_or_default().to_lowercase();
+        is_attendance(text)
+            && (lower.contains("present")
+                || lower.contains("attending")
+                || lower.contains("in attendance")
+                || lower.contains("attendees")
+                || lower.contains("sederunt"))
+    })
+}
+
+fn business(sitting: &Sitting) -> bool {
+    sitting.sections.iter().any(|section| section.part == Part::Item)
+}
+
+/// True where a word that decides stands in capitals, or a part closes the meeting.
+fn decided(sitting: &Sitting) -> bool {
+    sitting.sections.iter().filter(|section| section.part != Part::Report).any(|section| {
+        sitting.rows_of(section).iter().filter(|row| row.has(Cue::Decision)).any(|row| {
+            ["RESOLVED", "AGREED", "it was agreed", "It was agreed", "resolved that", "Resolved"]
+                .iter()
+                .any(|word| row.text.contains(word))
+        })
+    })
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].ends_with(char::is_alphanumeric)
+            && !text[at + word.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_sitting;
+    use super::*;
+
+    #[test]
+    fn minutes_agendas_and_notices() {
+        for (text, expected) in [
+            ("MINUTES OF THE MEETING HELD ON 6 JUNE 2019", Some(Kind::Minutes)),
+            (
+                "You are summoned to attend a meeting of the Council to be held on 6 June 2019\n\nAGENDA\n\n1. Apologies",
+                Some(Kind::Agenda),
+            ),
+            (
+                "Agenda\nRural Forum - Monday, 18th July, 2016 7.00 pm\n\n1. Minutes of the last meeting",
+                Some(Kind::Agenda),
+            ),
+            (
+                "Housing Panel - Monday, 18th July, 2016 7.00 pm\n\nRESOLVED that it be noted.",
+                Some(Kind::Minutes),
+            ),
+            ("Issue - decisions\n\nPlanning", Some(Kind::Decision)),
+            ("The Village Pump\n\nThe fete was a success.", None),
+        ] {
+            with_sitting(text, |sitting| {
+                assert_eq!(kind(sitting, &Front::new(sitting)), expected, "{text}");
+            });
+        }
+    }
+}
