@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::extract::{Extract, ExtractError};
+use crate::facts::config::Config;
 use crate::facts::{self, Facts, Sitting};
 use crate::item::{DateSource, Item, Jump, Kind, Meeting, Place, Reading, Source};
 use crate::rows::{Row, Rows};
@@ -15,7 +16,27 @@ pub const VERSION: u32 = 1;
 /// Reads one file; `shown` is the path that the reading carries.
 pub fn read_file(path: &Path, shown: &str) -> Result<Reading, ExtractError> {
     let (extract, bytes) = crate::extract::extract_file(path).map_err(|(_, error)| error)?;
-    Ok(read(&extract, source(&extract, &bytes, shown)))
+    let (config, faults) = config_for(path, shown);
+    let mut reading = read_with(&extract, source(&extract, &bytes, shown), &config);
+    reading.warnings.extend(faults);
+    Ok(reading)
+}
+
+/// What the `minutebook.toml` files beside a document and above it say, the nearest first, as far
+/// up as the shown path goes; and what of them was not understood.
+pub fn config_for(path: &Path, shown: &str) -> (Config, Vec<String>) {
+    let (mut config, mut faults) = (Config::default(), Vec::new());
+    let levels = Path::new(shown).components().count();
+    for folder in path.ancestors().skip(1).take(levels) {
+        let Ok(text) = std::fs::read_to_string(folder.join(facts::config::FILE_NAME)) else {
+            continue;
+        };
+        match Config::parse(&text) {
+            Ok(above) => config = config.or(above),
+            Err(error) => faults.push(folder.join(error.to_string()).display().to_string()),
+        }
+    }
+    (config, faults)
 }
 
 /// What is known of a file before its text is looked at.
@@ -29,8 +50,14 @@ pub fn source(extract: &Extract, bytes: &[u8], shown: &str) -> Source {
     }
 }
 
-/// Reads an extracted document.
+/// Reads an extracted document by itself.
 pub fn read(extract: &Extract, source: Source) -> Reading {
+    read_with(extract, source, &Config::default())
+}
+
+/// Reads an extracted document; the name of its file and its folder's `minutebook.toml` fill in
+/// what it leaves out.
+pub fn read_with(extract: &Extract, source: Source, config: &Config) -> Reading {
     let rows = segment::flow::cut(Rows::new(extract));
     let cut = segment::cut(&rows);
     let mut warnings: Vec<String> = extract.notes.iter().chain(&cut.warnings).cloned().collect();
@@ -42,7 +69,23 @@ pub fn read(extract: &Extract, source: Source) -> Reading {
         warnings.extend(facts.warnings.iter().cloned());
         meetings.push(meeting(&sitting, facts, &source.path, &mut ordinal));
     }
+    complete(&mut meetings, &source.path, config);
     Reading { source, layout: cut.layout.to_owned(), warnings, meetings }
+}
+
+/// Fills in what the document leaves out: the day from the file's name, the rest from its folder.
+fn complete(meetings: &mut [Meeting], path: &str, config: &Config) {
+    if let [only] = meetings
+        && only.date.is_none()
+        && let Some(day) = facts::path_date(path)
+    {
+        only.date = Some(day);
+        only.date_source = Some(DateSource::Path);
+    }
+    for meeting in meetings {
+        config.complete(meeting);
+        meeting.id = meeting_id(meeting, path);
+    }
 }
 
 /// Puts the facts of one meeting and its sections together. `ordinal` counts items over the file.
@@ -71,7 +114,7 @@ fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> 
             place,
         });
     }
-    let mut meeting = Meeting {
+    Meeting {
         id: String::new(),
         kind: head.kind.unwrap_or(Kind::Other),
         council: head.council,
@@ -84,9 +127,7 @@ fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> 
         venue: head.venue,
         attendees,
         items,
-    };
-    meeting.id = meeting_id(&meeting, path);
-    meeting
+    }
 }
 
 /// The exact text of some rows and where its lines stand.

@@ -67,7 +67,9 @@ fn read(file: &Path) -> anyhow::Result<(Extract, Reading)> {
         .map_err(|(_, error)| error)
         .with_context(|| shown.clone())?;
     let source = minutebook::reading::source(&extract, &bytes, &shown);
-    let reading = minutebook::reading::read(&extract, source);
+    let (config, faults) = minutebook::reading::config_for(file, &shown);
+    let mut reading = minutebook::reading::read_with(&extract, source, &config);
+    reading.warnings.extend(faults);
     Ok((extract, reading))
 }
 
