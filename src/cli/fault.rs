@@ -28,6 +28,7 @@ pub fn guard(run: impl FnOnce() -> anyhow::Result<Outcome>) -> ExitCode {
     }));
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(Outcome::Found)) => ExitCode::SUCCESS,
+        Ok(Ok(Outcome::Nothing)) => ExitCode::FAILURE,
         Ok(Err(error)) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
             say(&format!("{error:#}"));

@@ -4,10 +4,22 @@
 //! else to standard error; see [`fault`] for what an error looks like. To add a command: one file,
 //! one variant in [`Command`], one arm in [`Command::run`].
 
+mod answer;
+mod facets;
 mod fault;
+mod filters;
+mod index;
 mod inspect;
+mod library;
+mod meetings;
+mod mentions;
 mod output;
+mod people;
+mod progress;
+mod search;
 mod shell;
+mod show;
+mod status;
 
 use std::process::ExitCode;
 
@@ -57,7 +69,16 @@ pub struct FormatArg {
 /// Every command, in the order in which help lists them.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Index(index::IndexArgs),
+    Search(search::SearchArgs),
+    Mentions(mentions::MentionsArgs),
+    Meetings(meetings::MeetingsArgs),
+    People(people::PeopleArgs),
+    Facets(facets::FacetsArgs),
+    Show(show::ShowArgs),
     Inspect(inspect::InspectArgs),
+    Status(status::StatusArgs),
+    Check(status::CheckArgs),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
 }
@@ -67,12 +88,23 @@ enum Command {
 pub enum Outcome {
     /// Exit status 0: found, or done.
     Found,
+    /// Exit status 1: nothing found.
+    Nothing,
 }
 
 impl Command {
     fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
         match self {
+            Self::Index(args) => index::run(&args, around),
+            Self::Search(args) => search::run(&args, around),
+            Self::Mentions(args) => mentions::run(&args, around),
+            Self::Meetings(args) => meetings::run(&args, around),
+            Self::People(args) => people::run(&args, around),
+            Self::Facets(args) => facets::run(&args, around),
+            Self::Show(args) => show::run(&args, around),
             Self::Inspect(args) => inspect::run(&args, around),
+            Self::Status(args) => status::status(&args, around),
+            Self::Check(args) => status::check(&args, around),
             Self::Completions(args) => shell::completions(&args, around),
             Self::Man(args) => shell::man(&args, around),
         }

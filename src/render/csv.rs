@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::{Answers, Closing};
 use crate::extract::Extract;
-use crate::item::Reading;
+use crate::ingest::Summary;
+use crate::item::{Item, Reading};
 use crate::search::results::{FacetCount, MeetingRecord, Mention, PersonRecord, SearchHit};
+use crate::search::{LibraryStatus, Shown};
 
 /// A record as a row of a table.
 pub trait Row {
@@ -15,6 +17,10 @@ pub trait Row {
     const COLUMNS: &'static [&'static str];
     /// One cell for each column.
     fn cells(&self) -> Vec<String>;
+    /// Its rows: one, but for a meeting shown in full.
+    fn rows(&self) -> Vec<Vec<String>> {
+        vec![self.cells()]
+    }
 }
 
 /// A header and one row a record; the header comes even where there is no record.
@@ -40,7 +46,7 @@ impl<W: Write> Csv<W> {
 impl<T: Row, W: Write> Answers<T> for Csv<W> {
     fn hit(&mut self, record: T) -> io::Result<()> {
         self.header(T::COLUMNS)?;
-        Ok(self.rows.write_record(record.cells())?)
+        record.rows().into_iter().try_for_each(|row| Ok(self.rows.write_record(row)?))
     }
 
     fn close(&mut self, _: &Closing) -> io::Result<()> {
@@ -221,6 +227,60 @@ impl Row for PersonRecord {
     }
 }
 
+impl Row for Shown {
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "part",
+        "number",
+        "title",
+        "level",
+        "topic",
+        "exempt",
+        "decisions",
+        "meeting",
+        "committee",
+        "date",
+        "page",
+        "line_start",
+        "line_end",
+        "text",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        self.rows().into_iter().next().unwrap_or_else(|| vec![String::new(); Self::COLUMNS.len()])
+    }
+
+    fn rows(&self) -> Vec<Vec<String>> {
+        match self {
+            Self::Item { item, meeting, .. } => vec![shown(item, meeting)],
+            Self::Meeting { meeting, items } => {
+                items.iter().map(|item| shown(item, meeting)).collect()
+            }
+        }
+    }
+}
+
+fn shown(item: &Item, meeting: &MeetingRecord) -> Vec<String> {
+    let decisions: Vec<&str> = item.decisions.iter().map(|d| d.text.as_str()).collect();
+    vec![
+        item.id.clone(),
+        name(&item.part),
+        text(&item.number),
+        text(&item.title),
+        item.level.to_string(),
+        item.topic.join(" > "),
+        item.exempt.to_string(),
+        decisions.join("; "),
+        meeting.id.clone(),
+        text(&meeting.committee),
+        name(&meeting.date),
+        name(&item.page),
+        item.line_start.to_string(),
+        item.line_end.to_string(),
+        item.text.clone(),
+    ]
+}
+
 impl Row for FacetCount {
     const COLUMNS: &'static [&'static str] = &["value", "count"];
 
@@ -295,6 +355,54 @@ pub fn lines(extract: &Extract, out: impl Write) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
     for record in super::jsonl::records(extract) {
         rows.serialize(record)?;
+    }
+    rows.flush()
+}
+
+/// What a run did, one file that failed or was passed over a row, and a row for each count.
+pub fn summary(summary: &Summary, out: impl Write) -> io::Result<()> {
+    let mut rows = csv::Writer::from_writer(out);
+    rows.write_record(["what", "count", "path", "reason"])?;
+    let counts = [
+        ("added", summary.added),
+        ("changed", summary.changed),
+        ("removed", summary.removed),
+        ("unchanged", summary.unchanged),
+        ("items", summary.items),
+    ];
+    for (what, count) in counts {
+        rows.write_record([what, &count.to_string(), "", ""])?;
+    }
+    for failure in &summary.failed {
+        rows.write_record(["failed", "1", &failure.path, &failure.words])?;
+    }
+    for (path, reason) in &summary.passed_over {
+        rows.write_record(["passed over", "1", path, reason])?;
+    }
+    rows.flush()
+}
+
+/// What an index holds, in the same columns.
+pub fn status(status: &LibraryStatus, out: impl Write) -> io::Result<()> {
+    let mut rows = csv::Writer::from_writer(out);
+    rows.write_record(["what", "count", "path", "reason"])?;
+    let counts = [
+        ("documents", status.documents),
+        ("items", status.items),
+        ("bytes", status.bytes),
+        ("index bytes", status.index_bytes),
+    ];
+    for (what, count) in counts {
+        rows.write_record([what, &count.to_string(), "", ""])?;
+    }
+    for file in &status.failed {
+        rows.write_record(["failed", "1", &file.path, &file.words])?;
+    }
+    for (path, warning) in &status.warnings {
+        rows.write_record(["warning", "1", path, warning])?;
+    }
+    for path in &status.stale {
+        rows.write_record(["stale", "1", path, ""])?;
     }
     rows.flush()
 }

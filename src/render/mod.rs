@@ -20,7 +20,9 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::extract::Extract;
+use crate::ingest::Summary;
 use crate::item::Reading;
+use crate::search::LibraryStatus;
 use crate::search::results::FacetCount;
 
 pub use clean::clean;
@@ -132,5 +134,35 @@ pub fn lines(extract: &Extract, format: Format, look: Look, mut out: impl Write)
         Format::Json => json::lines(extract, out),
         Format::JsonLines => jsonl::lines(extract, &mut out),
         Format::Csv => csv::lines(extract, out),
+    }
+}
+
+/// Writes what a run did to an index.
+pub fn summary(
+    summary: &Summary,
+    format: Format,
+    look: Look,
+    mut out: impl Write,
+) -> io::Result<()> {
+    match format {
+        Format::Text => text::summary(summary, look, &mut out),
+        Format::Json => json::pretty(summary, out),
+        Format::JsonLines => jsonl::one(summary, &mut out),
+        Format::Csv => csv::summary(summary, out),
+    }
+}
+
+/// Writes what an index holds.
+pub fn status(
+    status: &LibraryStatus,
+    format: Format,
+    look: Look,
+    mut out: impl Write,
+) -> io::Result<()> {
+    match format {
+        Format::Text => text::status(status, look, &mut out),
+        Format::Json => json::pretty(status, out),
+        Format::JsonLines => jsonl::one(status, &mut out),
+        Format::Csv => csv::status(status, out),
     }
 }

@@ -6,6 +6,8 @@ mod meeting;
 mod mention;
 mod person;
 mod reading;
+mod shown;
+mod state;
 
 use std::io::{self, Write};
 
@@ -16,6 +18,7 @@ use crate::extract::{Extract, Style};
 
 pub use answers::Text;
 pub use reading::reading;
+pub use state::{status, summary};
 
 /// A record that people can read.
 pub trait Show: Sized {

@@ -1,0 +1,96 @@
+//! The filters, the same on every query: one set of arguments flattened into each command.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use minutebook::item::{Kind, Part, Status};
+use minutebook::query::DateRange;
+use minutebook::search::Filters;
+use serde::de::DeserializeOwned;
+
+/// Which items or meetings count. The same name twice means either; different names mean both.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters (the same twice: either; different ones: both)")]
+pub struct FilterArgs {
+    /// Committee; a few words of its name will do
+    #[arg(long, value_name = "NAME")]
+    committee: Vec<String>,
+    /// Council; a few words of its name will do
+    #[arg(long, value_name = "NAME")]
+    council: Vec<String>,
+    /// A person who was there, by any form of the name or by id
+    #[arg(long, value_name = "NAME")]
+    attendee: Vec<String>,
+    /// With --attendee: the person's status; without it those that mean attended
+    #[arg(long, value_name = "STATUS", requires = "attendee", value_parser = names::<Status>(&[
+        "present", "substitute", "in-attendance", "apologies", "absent", "listed",
+    ]))]
+    status: Vec<Status>,
+    /// Topic, or part of its path
+    #[arg(long, value_name = "TOPIC")]
+    topic: Vec<String>,
+    /// Day of the meeting: 2019, 2019-06, 2019-06-06, 2019-06..2020-01, 2019.. or ..2021
+    #[arg(long, value_name = "RANGE", allow_hyphen_values = true)]
+    date: Vec<DateRange>,
+    /// Kind of document
+    #[arg(long, value_name = "KIND", value_parser = names::<Kind>(&[
+        "minutes", "agenda", "agenda-pack", "decision", "other",
+    ]))]
+    kind: Vec<Kind>,
+    /// Part of the document
+    #[arg(long, value_name = "PART", value_parser = names::<Part>(&[
+        "item", "preamble", "report", "closing",
+    ]))]
+    part: Vec<Part>,
+    /// Only items with a decision
+    #[arg(long)]
+    decided: bool,
+    /// Files whose path fits a pattern, such as '2019/*.txt'
+    #[arg(long, value_name = "GLOB")]
+    path: Vec<String>,
+    /// Any facet; `minutebook help filters` lists them
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    filter: Vec<(String, String)>,
+    /// Leave out routine business: apologies, declarations, minutes of the last meeting …
+    #[arg(long)]
+    no_procedural: bool,
+}
+
+impl FilterArgs {
+    /// The filters as the library takes them.
+    pub fn filters(&self) -> Filters {
+        Filters {
+            committee: self.committee.clone(),
+            council: self.council.clone(),
+            attendee: self.attendee.clone(),
+            status: self.status.clone(),
+            topic: self.topic.clone(),
+            date: self.date.clone(),
+            kind: self.kind.clone(),
+            part: self.part.clone(),
+            decided: self.decided,
+            path: self.path.clone(),
+            facet: self.filter.clone(),
+            no_procedural: self.no_procedural,
+        }
+    }
+}
+
+/// A parser for the names that JSON has for something.
+fn names<T>(
+    names: &'static [&'static str],
+) -> impl TypedValueParser<Value = T> + Clone + Send + Sync + 'static
+where
+    T: DeserializeOwned + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names)
+        .try_map(|name| serde_json::from_value::<T>(serde_json::Value::String(name)))
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        }
+        _ => Err("write NAME=VALUE, for example layout=classic".to_owned()),
+    }
+}

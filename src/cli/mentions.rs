@@ -1,0 +1,126 @@
+//! `mentions`: every occurrence, none left out.
+
+use std::ops::ControlFlow;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use minutebook::render::{self, Closing};
+use minutebook::search::mentions::CountBy;
+use minutebook::search::results::{Answer, VERSION};
+use minutebook::search::{Library, MentionQuestion};
+
+use super::answer;
+use super::fault::say;
+use super::filters::FilterArgs;
+use super::library::LibraryArgs;
+use super::output::Surroundings;
+use super::{FormatArg, Outcome};
+
+/// Find every place where a word or phrase stands, none left out
+///
+/// Several terms mean any of them; a term of several words is a phrase. Wildcards and stemmed words
+/// are understood as in `search`: see `minutebook help query`.
+#[derive(Debug, Args)]
+pub struct MentionsArgs {
+    /// Words or phrases
+    #[arg(required_unless_present = "person")]
+    terms: Vec<String>,
+    /// A person: all forms of the name
+    #[arg(long, value_name = "NAME")]
+    person: Vec<String>,
+    /// Match other forms of each word too
+    #[arg(long)]
+    stem: bool,
+    /// So many words before and behind
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    context: usize,
+    /// Only items of business: no preambles, reports and closings
+    #[arg(long)]
+    only_items: bool,
+    /// Count the mentions instead of listing them
+    #[arg(long, value_name = "NAME", value_parser = by_parser())]
+    by: Option<CountBy>,
+    #[command(flatten)]
+    filters: FilterArgs,
+    #[command(flatten)]
+    library: LibraryArgs,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Lists or counts the mentions.
+pub fn run(args: &MentionsArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
+    let question = MentionQuestion {
+        terms: args.terms.clone(),
+        persons: args.person.clone(),
+        filters: args.filters.filters(),
+        stem: args.stem,
+        context: args.context,
+        only_items: args.only_items,
+    };
+    let library = args.library.open()?;
+    let query = args.terms.iter().chain(&args.person).cloned().collect::<Vec<_>>().join(" | ");
+    match args.by {
+        None => list(&library, &question, &query, args, around),
+        Some(by) => {
+            let (hits, totals) = library.mention_counts(&question, by)?;
+            let answer = Answer {
+                version: VERSION,
+                query: Some(query),
+                total: hits.len() as u64,
+                hits,
+                facets: Default::default(),
+                notes: totals.notes,
+            };
+            answer::show(answer, "value", args.format.format, around)
+        }
+    }
+}
+
+fn list(
+    library: &Library,
+    question: &MentionQuestion,
+    query: &str,
+    args: &MentionsArgs,
+    around: &Surroundings,
+) -> anyhow::Result<Outcome> {
+    let format = args.format.format;
+    let mut out = answer::output(format, around);
+    let mut answers = render::answers(format, Some(query), around.look(), &mut out);
+    let mut failed = None;
+    let totals = library.mentions(question, &mut |mention| match answers.hit(mention) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            failed = Some(error);
+            ControlFlow::Break(())
+        }
+    })?;
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    let total = totals.mentions;
+    answers.close(&Closing { total, notes: totals.notes.clone(), ..Closing::default() })?;
+    drop(answers);
+    out.close()?;
+    if format != render::Format::Json {
+        totals.notes.iter().for_each(|note| say(&format!("note: {note}")));
+        let found = answer::count(total, "mention");
+        let items = answer::count(totals.items, "item");
+        let words = if total == 0 { "nothing found".into() } else { format!("{found} in {items}") };
+        say(&words);
+    }
+    Ok(if total == 0 { Outcome::Nothing } else { Outcome::Found })
+}
+
+fn by_parser() -> impl TypedValueParser<Value = CountBy> {
+    let names = ["year", "month", "committee", "council", "part", "path", "item"];
+    PossibleValuesParser::new(names).map(|name| match name.as_str() {
+        "year" => CountBy::Year,
+        "month" => CountBy::Month,
+        "committee" => CountBy::Committee,
+        "council" => CountBy::Council,
+        "part" => CountBy::Part,
+        "path" => CountBy::Path,
+        _ => CountBy::Item,
+    })
+}

@@ -1,0 +1,36 @@
+//! `people`: who was at the meetings, under which names and in which offices.
+
+use clap::Args;
+use minutebook::search::PeopleQuestion;
+
+use super::answer::{self, PageArgs};
+use super::filters::FilterArgs;
+use super::library::LibraryArgs;
+use super::output::Surroundings;
+use super::{FormatArg, Outcome};
+
+/// List people: their names as printed, roles, first and last meeting, and counts
+#[derive(Debug, Args)]
+pub struct PeopleArgs {
+    /// Any form of a name, a surname alone, or a person's id; nothing for everybody
+    name: Vec<String>,
+    #[command(flatten)]
+    page: PageArgs,
+    #[command(flatten)]
+    filters: FilterArgs,
+    #[command(flatten)]
+    library: LibraryArgs,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Lists them.
+pub fn run(args: &PeopleArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
+    let found = args.library.open()?.people(&PeopleQuestion {
+        name: (!args.name.is_empty()).then(|| args.name.join(" ")),
+        filters: args.filters.filters(),
+        limit: args.page.limit(usize::MAX),
+        offset: args.page.offset,
+    })?;
+    answer::show(found, "person", args.format.format, around)
+}

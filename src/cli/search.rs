@@ -1,0 +1,66 @@
+//! `search`: items, best first.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use minutebook::search::{FacetRequest, SearchQuestion, Sort};
+
+use super::answer::{self, PageArgs};
+use super::filters::FilterArgs;
+use super::library::LibraryArgs;
+use super::output::Surroundings;
+use super::{FormatArg, Outcome};
+
+/// Find items, best first, with the passages that match
+///
+/// All words must match. "exact phrases", OR, NOT, -word, (…), title:word, prefix*, letter~1, word~
+/// (stemmed) and NEAR/5 are understood: see `minutebook help query`.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// What to look for; nothing for every item that the filters leave
+    query: Vec<String>,
+    /// Order: relevance, date (oldest first) or -date (newest first)
+    #[arg(long, value_name = "ORDER", default_value = "relevance", allow_hyphen_values = true, value_parser = sort_parser())]
+    sort: Sort,
+    /// Also count these facets, such as committee,year,topic:20
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    facets: Vec<String>,
+    /// Match other forms of each word too: `review` finds reviewed, reviews …
+    #[arg(long)]
+    stem: bool,
+    /// Make it an error if a part of the query cannot be read
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    page: PageArgs,
+    #[command(flatten)]
+    filters: FilterArgs,
+    #[command(flatten)]
+    library: LibraryArgs,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// Searches and shows the hits.
+pub fn run(args: &SearchArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
+    let library = args.library.open()?;
+    let found = library.search(&SearchQuestion {
+        query: args.query.join(" "),
+        filters: args.filters.filters(),
+        sort: args.sort,
+        limit: args.page.limit(10),
+        offset: args.page.offset,
+        facets: args.facets.iter().map(|name| FacetRequest::parse(name)).collect(),
+        stem: args.stem,
+        strict: args.strict,
+        ..SearchQuestion::default()
+    })?;
+    answer::show(found, "item", args.format.format, around)
+}
+
+fn sort_parser() -> impl TypedValueParser<Value = Sort> {
+    PossibleValuesParser::new(["relevance", "date", "-date"]).map(|name| match name.as_str() {
+        "date" => Sort::Date,
+        "-date" => Sort::DateDescending,
+        _ => Sort::Relevance,
+    })
+}

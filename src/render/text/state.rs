@@ -1,0 +1,71 @@
+//! What a run did and what an index holds, for people.
+
+use std::io::{self, Write};
+
+use crate::ingest::Summary;
+use crate::render::paint::{Ink, Look, Paint};
+use crate::search::LibraryStatus;
+
+/// Added, changed, removed, unchanged, and what could not be read and why.
+pub fn summary(summary: &Summary, look: Look, out: &mut impl Write) -> io::Result<()> {
+    let mut paint = Paint::new(out, look);
+    let Summary { added, changed, removed, unchanged, items, failed, passed_over, .. } = summary;
+    let counts = format!(
+        "{added} added, {changed} changed, {removed} removed, {unchanged} unchanged; {items} items"
+    );
+    paint.line(Ink::Title, &counts)?;
+    for failure in failed {
+        failed_file(&failure.path, &failure.words, &mut paint)?;
+    }
+    for (path, reason) in passed_over {
+        paint.put(Ink::Faint, "passed over: ")?;
+        paint.put(Ink::Place, path)?;
+        paint.line(Ink::Plain, &format!(": {reason}"))?;
+    }
+    if summary.stopped {
+        paint.line(Ink::Warning, "stopped before the end; run it again for the rest")?;
+    }
+    Ok(())
+}
+
+/// What an index holds, what failed, what was not understood, what is stale.
+pub fn status(status: &LibraryStatus, look: Look, out: &mut impl Write) -> io::Result<()> {
+    let mut paint = Paint::new(out, look);
+    paint.line(Ink::Title, &status.index)?;
+    paint.line(Ink::Plain, &format!("folders    {}", status.folders.join(", ")))?;
+    let size = bytes(status.bytes);
+    paint.line(Ink::Plain, &format!("documents  {} ({size})", status.documents))?;
+    paint.line(Ink::Plain, &format!("items      {}", status.items))?;
+    paint.line(Ink::Plain, &format!("index      {}", bytes(status.index_bytes)))?;
+    for file in &status.failed {
+        failed_file(&file.path, &file.words, &mut paint)?;
+    }
+    for (path, warning) in &status.warnings {
+        paint.put(Ink::Warning, "warning: ")?;
+        paint.put(Ink::Place, path)?;
+        paint.line(Ink::Plain, &format!(": {warning}"))?;
+    }
+    for path in &status.stale {
+        paint.put(Ink::Warning, "stale: ")?;
+        paint.line(Ink::Place, path)?;
+    }
+    if !status.stale.is_empty() {
+        paint.line(Ink::Faint, "`minutebook index` brings the index up to date")?;
+    }
+    Ok(())
+}
+
+fn failed_file(path: &str, words: &str, paint: &mut Paint<impl Write>) -> io::Result<()> {
+    paint.put(Ink::Warning, "not read: ")?;
+    paint.put(Ink::Place, path)?;
+    paint.line(Ink::Plain, &format!(": {words}"))
+}
+
+/// `117 MB`
+fn bytes(count: u64) -> String {
+    match count {
+        0..10_000 => format!("{count} bytes"),
+        10_000..10_000_000 => format!("{} kB", count / 1000),
+        _ => format!("{} MB", count / 1_000_000),
+    }
+}
