@@ -16,4 +16,5 @@ mod councils;
 mod golden;
 mod harness;
 mod people;
+mod query;
 mod schemas;

@@ -5,9 +5,8 @@ use std::ops::ControlFlow;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use minutebook::render::{self, Closing};
-use minutebook::search::mentions::CountBy;
 use minutebook::search::results::{Answer, VERSION};
-use minutebook::search::{Library, MentionQuestion};
+use minutebook::search::{CountBy, Library, MentionQuestion};
 
 use super::answer;
 use super::fault::say;

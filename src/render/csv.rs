@@ -253,7 +253,7 @@ impl Row for Shown {
     fn rows(&self) -> Vec<Vec<String>> {
         match self {
             Self::Item { item, meeting, .. } => vec![shown(item, meeting)],
-            Self::Meeting { meeting, items } => {
+            Self::Meeting { meeting, items, .. } => {
                 items.iter().map(|item| shown(item, meeting)).collect()
             }
         }

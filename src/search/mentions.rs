@@ -275,10 +275,27 @@ fn mention(
         page: position.page,
         line: position.line,
         column: position.column,
-        before: one_line(words_before(text, place.start, context), place.start),
+        before: keep_blank(
+            one_line(words_before(text, place.start, context), place.start),
+            text[..place.start].ends_with(char::is_whitespace),
+            false,
+        ),
         found: one_line(place.start, place.end),
-        after: one_line(place.end, words_after(text, place.end, context)),
+        after: keep_blank(
+            one_line(place.end, words_after(text, place.end, context)),
+            text[place.end..].starts_with(char::is_whitespace),
+            true,
+        ),
     }
+}
+
+/// Puts back the blank that parts the words around a match from it, so that the three of them joined
+/// read as the line does.
+fn keep_blank(mut words: String, blank: bool, front: bool) -> String {
+    if blank && !words.is_empty() {
+        words.insert(if front { 0 } else { words.len() }, ' ');
+    }
+    words
 }
 
 /// At most so many bytes of context a side: a line of junk without a space is no context.

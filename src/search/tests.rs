@@ -158,7 +158,7 @@ fn context_is_counted_in_words() {
             ControlFlow::Continue(())
         })
         .unwrap();
-    assert_eq!(all, [("two three,".to_owned(), ", four five".to_owned())]);
+    assert_eq!(all, [("two three, ".to_owned(), ", four five".to_owned())]);
 }
 
 #[test]

@@ -25,8 +25,17 @@ impl Show for Shown {
                 paint.end()?;
                 text(item, paint)
             }
-            Self::Meeting { meeting, items } => {
+            Self::Meeting { meeting, attendees, items } => {
                 meeting.show(None, paint)?;
+                for attendee in attendees {
+                    let role = attendee.role.as_ref();
+                    let role = role.map(|role| format!(", {role}")).unwrap_or_default();
+                    let words =
+                        format!("{}{role} (line {})", attendee.name, attendee.evidence.line);
+                    let status = name(&attendee.status);
+                    paint.put(Ink::Decision, &format!("  {status:14}"))?;
+                    paint.wrapped(Ink::Plain, &words, 16, 16)?;
+                }
                 for item in items {
                     paint.end()?;
                     self::item(item, paint)?;
