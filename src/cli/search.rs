@@ -30,6 +30,9 @@ pub struct SearchArgs {
     /// Make it an error if a part of the query cannot be read
     #[arg(long)]
     strict: bool,
+    /// List near-identical items (the same minute in pack and minutes, draft and final) one by one
+    #[arg(long)]
+    no_fold: bool,
     #[command(flatten)]
     page: PageArgs,
     #[command(flatten)]
@@ -52,7 +55,7 @@ pub fn run(args: &SearchArgs, around: &Surroundings) -> anyhow::Result<Outcome> 
         facets: args.facets.iter().map(|name| FacetRequest::parse(name)).collect(),
         stem: args.stem,
         strict: args.strict,
-        ..SearchQuestion::default()
+        fold: !args.no_fold,
     })?;
     answer::show(found, "item", args.format.format, around)
 }

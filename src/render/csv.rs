@@ -118,6 +118,7 @@ impl Row for SearchHit {
         "line_end",
         "score",
         "snippet",
+        "also",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -142,6 +143,7 @@ impl Row for SearchHit {
             item.line_end.to_string(),
             self.score.to_string(),
             self.snippet.text.clone(),
+            self.also.join("; "),
         ]
     }
 }

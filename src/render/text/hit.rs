@@ -33,7 +33,14 @@ impl Show for SearchHit {
             let words = if count == 1 { "1 decision" } else { &format!("{count} decisions") };
             paint.line(Ink::Decision, &format!("  {words}"))?;
         }
-        Ok(())
+        match self.also.as_slice() {
+            [] => Ok(()),
+            [one] => paint.line(Ink::Faint, &format!("  one more like it: show {one}")),
+            more => {
+                let words = format!("  {} more like it: show {}", more.len(), more.join(", "));
+                paint.wrapped(Ink::Faint, &words, 0, 4)
+            }
+        }
     }
 }
 
