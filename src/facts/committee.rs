@@ -362,7 +362,9 @@ fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>) {
                 _ => Rank::Before,
             };
             found.push((rank, name));
-            return;
+            if rank > Rank::Before {
+                return;
+            }
         }
     }
     before_minutes(&front.text[from..end], found);
@@ -378,7 +380,7 @@ fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
     let line =
         line[start..].trim_start_matches(|c: char| c.is_ascii_digit() || " .,:-–\"".contains(c));
     let lower = line.to_ascii_lowercase();
-    let words = ["minutes", "meeting", "agenda", "a.g.m", "agm"];
+    let words = ["minutes", "meeting", "agenda", "a.g.m", "agm", " met on", " met at", " held its"];
     let Some(end) = words.iter().filter_map(|word| lower.find(word)).min() else { return };
     if end == 0 || end > 110 || line.starts_with(char::is_lowercase) {
         return;
@@ -411,6 +413,10 @@ fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>) {
         found.extend(name.map(|name| (Rank::Addressed, name)));
         return;
     }
+    let text = match date::find(text).first() {
+        Some(date) if date.start > 3 => text[..date.start].trim_end(),
+        _ => text,
+    };
     for cell in text
         .split('\t')
         .flat_map(|cell| cell.split(" – "))
@@ -607,7 +613,11 @@ fn until_stop(text: &str) -> (&str, bool) {
     ];
     let lower = text.to_ascii_lowercase();
     let date = date::find(text).first().map(|date| (date.start, false));
-    let stops = STOPS.iter().filter_map(|(stop, held)| Some((lower.find(stop)?, *held)));
+    let flat = lower.replace('\n', " ");
+    let stops = STOPS.iter().filter_map(|(stop, held)| {
+        let at = if *held { flat.find(stop) } else { lower.find(stop) };
+        Some((at?, *held))
+    });
     let on = lower
         .match_indices(" on ")
         .find(|(at, _)| !topic_follows(&text[at + 4..]))
@@ -785,7 +795,15 @@ fn is_name(text: &str, most: usize) -> bool {
         "agenda",
         "general",
     ];
-    const WHOLE: [&str; 15] = [
+    const WHOLE: [&str; 23] = [
+        "title",
+        "proceedings",
+        "the",
+        "extract",
+        "notes",
+        "record",
+        "log",
+        "week",
         "annual",
         "annual general",
         "ordinary",
@@ -808,6 +826,8 @@ fn is_name(text: &str, most: usize) -> bool {
         || text.to_lowercase().contains("general ");
     text.starts_with(|c: char| c.is_uppercase())
         && !text.starts_with("To ")
+        && !text.starts_with("Week ")
+        && !["from", "of", "to", "for"].contains(&words.last().map_or("", String::as_str))
         && words.len() <= most
         && text.len() < 130
         && !text.contains(['@', '£', ':', ';', '?', '=', '/', '\\', '<', '{'])
@@ -897,6 +917,17 @@ mod tests {
                 "Minutes of the Meeting of Harrowfen City & County Council’s Travel and Transport\nPolicy Committee held on Friday 9th July, 2021",
                 "Travel and Transport Policy Committee",
             ),
+            (
+                "You are requested to attend a Meeting of the Municipal District of West Marrow to be\nheld in the Hall on Wednesday, 7 February, 2018",
+                "Municipal District of West Marrow",
+            ),
+            ("Cabinet 5.3.14\n\nMINUTES", "Cabinet"),
+            ("AGENDA\nLittle Marrow Parish Council 5 March 2014", PARISH),
+            (
+                "MINUTES OF PROCEEDINGS AT MEETING HELD ON 5 MARCH 2014\nPENSIONS BOARD",
+                "Pensions Board",
+            ),
+            ("The Little Marrow Parish Council held its monthly meeting on 5 March 2014.", PARISH),
             ("At a meeting of the PENSIONS BOARD held on 4 May 2019", "Pensions Board"),
             (
                 "MINUTES OF PROCEEDINGS AT MONTHLY MEETING OF THE METROPOLITAN DISTRICT OF HARROWFEN HELD IN CITY HALL",

@@ -133,7 +133,9 @@ impl Scan<'_> {
     /// The date that begins with this token, and the token behind it.
     fn date(&self, at: usize) -> Option<(Printed, usize)> {
         match self.kind(at)? {
-            Kind::Number => self.in_figures(at).or_else(|| self.day_first(at)),
+            Kind::Number => {
+                self.in_figures(at).or_else(|| self.compact(at)).or_else(|| self.day_first(at))
+            }
             Kind::Word => self.month_first(at).or_else(|| self.day_in_letters(at)),
             _ => None,
         }
@@ -142,6 +144,17 @@ impl Scan<'_> {
     fn printed(&self, at: usize, next: usize, year: Option<i16>, month: i8, day: i8) -> Printed {
         let (start, end) = (self.list[at].start, self.list[next - 1].end);
         Printed { year, month, day, last: None, weekday: None, start, end, ambiguous: false }
+    }
+
+    /// `20190514` at the beginning of a line.
+    fn compact(&self, at: usize) -> Option<(Printed, usize)> {
+        let token = self.number(at).filter(|token| token.digits() == 8)?;
+        let first = at == 0 || self.kind(at - 1) == Some(Kind::Break);
+        let (year, rest) = (token.value / 10_000, token.value % 10_000);
+        let plausible = first && (1990..2100).contains(&year);
+        let (month, day) = ((rest / 100) as i8, (rest % 100) as i8);
+        let date = self.printed(at, at + 1, Some(year as i16), month, day);
+        (plausible && date.date().is_some()).then_some((date, at + 1))
     }
 
     /// `2019-05-14`, `14/05/2019`, `14.05.19`, `14-5-2019`.
@@ -204,7 +217,9 @@ impl Scan<'_> {
             }
             next = behind;
         }
-        let loose = suffix || weekday_before;
+        let glued_stop = self.is_sign(next, &['.']) && self.glued(next) && self.glued(next + 1);
+        let first = at == 0 || self.kind(at - 1) == Some(Kind::Break);
+        let loose = suffix || weekday_before || glued_stop && !first;
         let (month, next, misspelt) = self.month_behind(next, loose)?;
         let dashed = self.is_sign(next, &['-']) && self.is_sign(next - 2, &['-']);
         let (year, next) = match self.year(if dashed { next + 1 } else { next }) {
@@ -439,6 +454,7 @@ mod tests {
             ("14/05/2019", "2019-05-14"),
             ("04/14/2019", "2019-04-14"),
             ("2019-05-14 02:26", "2019-05-14"),
+            ("20190514 Board", "2019-05-14"),
             ("14-May-19", "2019-05-14"),
             ("Thursday, 17th June, 2021 5.30 pm", "2021-06-17"),
             ("Wednesday14th November 2018", "2018-11-14"),
@@ -452,6 +468,7 @@ mod tests {
             ("Monday 13th. May. 2019", "2019-05-13"),
             ("8 Oct 2020 - 10:00", "2020-10-08"),
             ("28 Mar 18", "2018-03-28"),
+            ("held on 5.March 2014", "2014-03-05"),
             ("13th May ’19", "2019-05-13"),
             ("13th May 20 19", "2019-05-13"),
             ("Monday 13th May 2019 and 7.30pm", "2019-05-13"),

@@ -43,14 +43,21 @@ enum Rank {
 pub fn held(front: &Front) -> Held {
     let all = date::find(&front.text);
     let american = all.iter().any(|d| d.ambiguous) && american(&front.text, &all);
+    let ranked: Vec<(Rank, Printed)> =
+        all.iter().filter_map(|printed| Some((rank(front, printed)?, *printed))).collect();
     let mut best: Option<(Rank, Printed)> = None;
     let mut lone = 0;
-    for printed in &all {
-        let Some(rank) = rank(front, printed) else { continue };
+    for (rank, printed) in &ranked {
+        if *rank <= Rank::Dressed && in_a_list(front, printed, &ranked) {
+            continue;
+        }
         let seen = best.is_some_and(|(_, b)| (b.month, b.day) == (printed.month, printed.day));
-        lone += usize::from(rank == Rank::Lone && !seen);
-        if best.is_none_or(|(top, kept)| better(rank, printed, top, &kept)) {
-            best = Some((rank, *printed));
+        lone += usize::from(*rank == Rank::Lone && !seen);
+        let earlier = best.is_some_and(|(top, kept)| {
+            top >= Rank::Named && is_title_of_meeting(front, &kept) && is_of_minutes(front, printed)
+        });
+        if !earlier && best.is_none_or(|(top, kept)| better(*rank, printed, top, &kept)) {
+            best = Some((*rank, *printed));
         }
     }
     match best {
@@ -58,6 +65,30 @@ pub fn held(front: &Front) -> Held {
         Some((_, printed)) => stated(with_year(printed, &all), american),
         None => Held::default(),
     }
+}
+
+/// True where other dates stand alone on the lines beside this one: a calendar of meetings.
+fn in_a_list(front: &Front, printed: &Printed, ranked: &[(Rank, Printed)]) -> bool {
+    let line = front.line_at(printed.start);
+    let beside = ranked.iter().filter(|(rank, other)| {
+        *rank <= Rank::Dressed
+            && (other.month, other.day) != (printed.month, printed.day)
+            && front.line_at(other.start).abs_diff(line) <= 2
+    });
+    beside.count() > 1
+}
+
+/// True where a date stands in a line that names minutes or a meeting.
+fn is_title_of_meeting(front: &Front, printed: &Printed) -> bool {
+    let line = front.line(&front.lines[front.line_at(printed.start)]).to_lowercase();
+    line.contains("minutes") || line.contains("meeting")
+}
+
+/// True where a date is that of `minutes of …`, which behind a title are those of another meeting.
+fn is_of_minutes(front: &Front, printed: &Printed) -> bool {
+    let line = front.lines[front.line_at(printed.start)];
+    let before = front.text[line.start..printed.start].to_lowercase();
+    before.contains("minutes of") || before.contains("minutes from")
 }
 
 /// True where a new candidate beats the one kept: by rank, or at the same rank by not
@@ -123,7 +154,8 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
         return Some(Rank::Stated);
     }
     if !titled {
-        let sure = around.says_held() && !around.before.contains("minutes");
+        let begins = around.line_before.trim_start().starts_with("held");
+        let sure = around.says_held() && (begins || !around.before.contains("minutes"));
         return sure.then_some(Rank::Titled);
     }
     if around.is_heading_of_page(printed) || around.says_held() {
@@ -201,7 +233,22 @@ impl Around {
 
     /// Signed, published, next, previous, to be approved …
     fn is_decoy(&self) -> bool {
-        const NEAR: [&str; 47] = [
+        const NEAR: [&str; 62] = [
+            "approval on",
+            "approval at",
+            "for approval",
+            "approved on",
+            "approved at",
+            "to be approved",
+            "to be confirmed",
+            "confirmed on",
+            "confirmed at",
+            "adopted on",
+            "adopted at",
+            "ratified",
+            "agreed at",
+            "agreed on",
+            "confirmation at",
             "next meeting",
             "next ordinary",
             "next council",
@@ -266,7 +313,18 @@ impl Around {
             "consider the minutes",
             "minutes of meeting of",
         ];
-        const APPROVED: [&str; 22] = [
+        const APPROVED: [&str; 33] = [
+            "read and",
+            "was read",
+            "agreed as",
+            "approved as",
+            "approved and",
+            "confirmed as",
+            "signed as",
+            "were accepted as",
+            "agreed and",
+            "were passed",
+            "were taken",
             "were approved",
             "was approved",
             "were agreed",
@@ -622,6 +680,7 @@ mod tests {
             "1. Minutes of the meeting held on 4 May 2019\nagreed",
             "Signed ............... Date: 4 May 2019",
             "Next meeting: Tuesday 4 June 2019 at 7pm",
+            "Meetings of the Council\n5 March 2014\n2 April 2014\n7 May 2014",
             "Newsletter\nThe fete on 4 June 2019 was a success.",
         ] {
             assert_eq!(day(text), None, "{text}");
