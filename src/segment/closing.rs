@@ -6,6 +6,8 @@ use crate::item::Part;
 
 /// How the rows begin that close a meeting.
 const CLOSES: &[&str] = &[
+    "the meeting then concluded",
+    "the meeting then closed",
     "the meeting closed",
     "the meeting ended",
     "the meeting concluded",

@@ -53,7 +53,11 @@ fn after(survey: &Survey, last: &Mark) -> Vec<Mark> {
 fn named(survey: &Survey, row: usize) -> bool {
     let text = words::head(survey.row(row).text);
     let colon = text.find(':').filter(|&at| at < 90);
-    survey.candidate(row).is_none() && colon.is_some_and(|at| !words::has_verb(&text[..at]))
+    let next = words::head(text).to_lowercase();
+    let dated = next.contains("next meeting");
+    survey.candidate(row).is_none()
+        && !dated
+        && colon.is_some_and(|at| !words::has_verb(&text[..at]))
 }
 
 fn mark(survey: &Survey, row: usize, limit: usize) -> Mark {

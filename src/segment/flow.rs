@@ -76,15 +76,18 @@ fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
     for (index, row) in rows.rows.iter().enumerate() {
         let text = row.text;
         let mut space = true;
-        for (at, c) in text.char_indices() {
-            if space && (c.is_ascii_digit() || matches!(c, '*' | '(' | 'I' | 'V' | 'X')) {
-                if let Some(number) = numbers::parse(window(text, at)) {
-                    if let Some(weight) = weight(text, at, &number) {
-                        out.push(Inline { row: index, at, number, weight });
-                    }
-                }
+        for (at, byte) in text.bytes().enumerate() {
+            let opens = space
+                && (byte.is_ascii_digit() || matches!(byte, b'*' | b'(' | b'I' | b'V' | b'X'));
+            space = byte == b' ' || byte == b'\t' || byte == 0xa0;
+            if !opens || !text.is_char_boundary(at) {
+                continue;
             }
-            space = c.is_whitespace();
+            if let Some(number) = numbers::parse(window(text, at))
+                && let Some(weight) = weight(text, at, &number)
+            {
+                out.push(Inline { row: index, at, number, weight });
+            }
         }
     }
     out

@@ -153,6 +153,8 @@ fn weight(survey: &Survey, candidate: &Candidate, class: Class, alone: bool) -> 
     weight -= if bare && !candidate.marked && class != Class::Alone { 1.0 } else { 0.0 };
     weight += if number.glued && alone { 2.0 } else { 0.0 };
     weight -= if number.glued && !alone { 2.0 } else { 0.0 };
+    let year = bare && (1900..2100).contains(&number.last);
+    weight -= if year { 1.0 } else { 0.0 };
     weight -= if row.style == Style::Row { 1.0 } else { 0.0 };
     let tail = row.text.trim_end();
     let runs_on = tail.ends_with(';') || tail.ends_with("; and") || tail.ends_with(", and");
@@ -360,13 +362,13 @@ fn sub_items(heads: &[Head], family: Family, items: &[usize]) -> Vec<usize> {
         let number = &heads[index].candidate.number;
         match number.family {
             Family::Dotted(2) => is_plain(family) && number.key >> 48 == item.key >> 48,
-            Family::LowerLetter | Family::PlainBracket => family != number.family,
+            Family::LowerLetter | Family::Letter => family != number.family,
             _ => false,
         }
     };
     let inside: std::collections::HashSet<usize> = items.iter().copied().collect();
     let mut out = Vec::new();
-    for kind in [Family::Dotted(2), Family::LowerLetter] {
+    for kind in [Family::Dotted(2), Family::LowerLetter, Family::Letter] {
         let all: Vec<usize> = (0..heads.len())
             .filter(|index| {
                 heads[*index].candidate.number.family == kind
@@ -376,7 +378,7 @@ fn sub_items(heads: &[Head], family: Family, items: &[usize]) -> Vec<usize> {
             .collect();
         let headed = |index: &&usize| match heads[**index].class {
             Class::Marked | Class::Caps => true,
-            Class::Title | Class::RunIn => kind == Family::Dotted(2),
+            Class::Title | Class::RunIn => kind != Family::LowerLetter,
             _ => false,
         };
         let count = all.iter().filter(headed).count();
@@ -415,6 +417,10 @@ fn mark(survey: &Survey, head: &Head, level: u8, limit: usize) -> Mark {
         title.text = None;
         title.body = row.start + candidate.rest as u32;
     }
+    if title.text.as_deref().is_some_and(|text| are_movers(survey, text, title.row)) {
+        title.text = None;
+        title.body = row.start + candidate.rest as u32;
+    }
     Mark {
         row: candidate.row,
         part: Part::Item,
@@ -439,6 +445,16 @@ fn floats(survey: &Survey, head: &Head, below: bool) -> bool {
     let row = head.candidate.row;
     let next = if below { survey.filled_from(row + 1) } else { survey.filled_before(row) };
     head.class == Class::Alone && next.is_some_and(alone)
+}
+
+/// `O. West, L. Frost:` above `That …`: the movers of a motion are no title.
+fn are_movers(survey: &Survey, title: &str, row: usize) -> bool {
+    let next = survey.filled_from(row + 1).map(|next| survey.row(next).text.trim_start());
+    let initials =
+        title.split_whitespace().filter(|word| word.len() == 2 && word.ends_with('.')).count();
+    title.ends_with(':')
+        && initials >= 1
+        && next.is_some_and(|text| text.starts_with("That ") || text.starts_with("THAT "))
 }
 
 /// One sentence that is the whole item: it serves as its title.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::headings;
+use super::layouts::moderngov_issue::is_meeting as is_issue;
 use super::survey::Survey;
 use super::words;
 use crate::cues::Cue;
@@ -16,6 +17,10 @@ pub fn split(survey: &Survey) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = Vec::new();
     let mut checked = 0;
     for row in range.clone() {
+        if is_issue(survey.row(row).text) {
+            starts.push(row);
+            continue;
+        }
         if row < checked || !survey.row(row).has(Cue::Minutes) || !is_title(survey, row) {
             continue;
         }

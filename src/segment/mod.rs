@@ -21,12 +21,16 @@ pub mod survey;
 pub mod titles;
 pub mod words;
 
+#[cfg(test)]
+mod properties;
+
 use std::ops::Range;
 
 use crate::item::Part;
 use crate::rows::Rows;
 use layouts::{
-    agenda_pack, classic, headings as bare_headings, moderngov_bare, moderngov_item, moderngov_page,
+    agenda_pack, classic, headings as bare_headings, moderngov_bare, moderngov_issue,
+    moderngov_item, moderngov_page, moderngov_table,
 };
 use survey::Survey;
 
@@ -71,7 +75,9 @@ pub trait Layout: Sync {
 
 /// Every layout; on equal fit the earlier one is taken.
 pub static LAYOUTS: &[&dyn Layout] = &[
+    &moderngov_issue::ModerngovIssue,
     &moderngov_item::ModerngovItem,
+    &moderngov_table::ModerngovTable,
     &agenda_pack::AgendaPack,
     &moderngov_page::ModerngovPage,
     &moderngov_bare::ModerngovBare,

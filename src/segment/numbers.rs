@@ -381,14 +381,12 @@ fn plausible(behind: Option<char>, rest: &str, close: Close, scan: &Scan, labell
         return letters.next().is_some_and(char::is_uppercase)
             && letters.next().is_some_and(char::is_lowercase);
     }
-    let year = scan.family == Family::Plain && (1900..2100).contains(&scan.parts[0]);
-    !year
-        && first.is_none_or(|c| {
-            c.is_uppercase()
-                || !c.is_alphanumeric()
-                || rest.starts_with("pdf ")
-                || matches!(scan.family, Family::Reference(_) | Family::Dotted(_))
-        })
+    first.is_none_or(|c| {
+        c.is_uppercase()
+            || !c.is_alphanumeric()
+            || rest.starts_with("pdf ")
+            || matches!(scan.family, Family::Reference(_) | Family::Dotted(_))
+    })
 }
 
 #[cfg(test)]

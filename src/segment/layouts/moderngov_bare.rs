@@ -23,7 +23,7 @@ impl Layout for ModerngovBare {
 
     fn fit(&self, survey: &Survey) -> f32 {
         let rows = survey.range.clone();
-        let (mut wide, mut narrow, mut descriptions) = (0, 0, 0);
+        let (mut wide, mut narrow, mut descriptions, mut sized) = (0, 0, 0, 0);
         for row in rows {
             let gap = survey.gap(row);
             if gap < NARROW || survey.row(row).is_blank() {
@@ -31,12 +31,13 @@ impl Layout for ModerngovBare {
             }
             wide += usize::from(gap >= WIDE);
             narrow += 1;
+            sized += usize::from(titles::has_size(survey.row(row).text));
             descriptions += usize::from(
                 gap >= NARROW && is_description(survey.row(row).text) || is_title(survey, row),
             );
         }
         let share = narrow * 10 >= survey.filled * 3;
-        if wide >= 2 && descriptions >= 3 && share { 0.7 } else { 0.0 }
+        if (wide >= 2 || sized >= 1) && descriptions >= 3 && share { 0.7 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {

@@ -1,0 +1,87 @@
+//! The Modern.gov page of an issue: `Meeting: 07/03/2022 - Planning Committee (Item 73)`, then the
+//! item as that meeting took it. Several such rows are several meetings.
+
+use crate::item::Part;
+use crate::segment::labels::Label;
+use crate::segment::marks::{self, Mark};
+use crate::segment::survey::Survey;
+use crate::segment::{Layout, Section, titles, words};
+
+/// The history of an issue.
+pub struct ModerngovIssue;
+
+/// True for `Meeting: 07/03/2022 - Planning Committee (Item 73)`.
+pub fn is_meeting(text: &str) -> bool {
+    let text = words::head(text.trim_start_matches(['#', '*', ' ']));
+    let date = text.strip_prefix("Meeting: ").or_else(|| text.strip_prefix("Meeting:"));
+    date.is_some_and(|date| {
+        date.trim_start().starts_with(|c: char| c.is_ascii_digit()) && date.contains(" - ")
+    })
+}
+
+/// `73` of `… (Item 73)`.
+fn number(text: &str) -> Option<String> {
+    let (_, rest) = text.rsplit_once("(Item ")?;
+    let number = rest.split(')').next()?.trim();
+    (!number.is_empty()).then(|| number.to_owned())
+}
+
+impl Layout for ModerngovIssue {
+    fn name(&self) -> &'static str {
+        "moderngov-issue"
+    }
+
+    fn fit(&self, survey: &Survey) -> f32 {
+        if survey.range.clone().any(|row| is_meeting(survey.row(row).text)) { 0.98 } else { 0.0 }
+    }
+
+    fn cut(&self, survey: &Survey) -> Vec<Section> {
+        let marks = survey
+            .range
+            .clone()
+            .filter(|&row| is_meeting(survey.row(row).text))
+            .map(|row| mark(survey, row))
+            .collect();
+        marks::sections(survey, marks)
+    }
+}
+
+/// The item below a meeting's row; its title stands there with the number, or heads the page.
+fn mark(survey: &Survey, row: usize) -> Mark {
+    let printed = number(survey.row(row).text);
+    let own = survey.filled_from(row + 1).filter(|&next| next - row <= 4);
+    let numbered = own.and_then(|next| survey.candidate(next));
+    let mut mark = Mark::bare(survey, row, Part::Item);
+    mark.body = survey.row(row).start + survey.row(row).text.len() as u32;
+    mark.number = printed;
+    let same = numbered
+        .filter(|found| mark.number.as_deref().is_none_or(|number| number == found.number.printed));
+    if let Some(found) = same {
+        let title = titles::take(survey, found.row, found.rest, survey.range.end);
+        mark.number = Some(found.number.printed.to_owned());
+        (mark.row, mark.title, mark.body) = (found.row, title.text, title.body);
+    } else {
+        mark.title = page_title(survey, row);
+    }
+    mark
+}
+
+/// The heading of the page: `Issue - meetings` and then the issue's title, or the other way round.
+fn page_title(survey: &Survey, before: usize) -> Option<String> {
+    let said = |text: &str| {
+        let lower = text.to_lowercase();
+        !lower.starts_with("issue -")
+            && !lower.starts_with("issue details")
+            && lower != "decisions"
+            && lower != "meetings"
+    };
+    let row = (survey.range.start..before).find(|&row| {
+        let text = survey.row(row).text.trim();
+        !text.is_empty()
+            && text.len() < 300
+            && said(text)
+            && !matches!(survey.label(row), Some(Label::Field | Label::Items))
+    })?;
+    let title = titles::clean(survey.row(row).text);
+    (!title.is_empty()).then_some(title)
+}

@@ -1,0 +1,87 @@
+//! A Modern.gov page whose table was flattened: one item a row (or a few rows), closed by a pipe:
+//! `title agenda text Additional documents: Minutes: … |`. The numbers are lost.
+
+use crate::item::Part;
+use crate::segment::marks::{self, Mark};
+use crate::segment::survey::{Survey, lead};
+use crate::segment::{Layout, Section, closing, titles, words};
+
+/// A flattened table of items.
+pub struct ModerngovTable;
+
+/// Labels within a cell, in the order in which they stand there.
+const LABELS: &[&str] =
+    &["Additional documents:", "Supporting documents:", "Decision:", "Minutes:"];
+
+impl Layout for ModerngovTable {
+    fn name(&self) -> &'static str {
+        "moderngov-table"
+    }
+
+    fn fit(&self, survey: &Survey) -> f32 {
+        let cells = survey.range.clone().filter(|&row| is_cell(survey, row)).take(3).count();
+        if cells >= 2 { 0.93 } else { 0.0 }
+    }
+
+    fn cut(&self, survey: &Survey) -> Vec<Section> {
+        let mut marks = Vec::new();
+        let mut open = None;
+        for row in survey.range.clone() {
+            let text = survey.row(row).text.trim_end();
+            if text.trim().is_empty() {
+                continue;
+            }
+            let first = *open.get_or_insert(row);
+            if text.ends_with('|') {
+                if (first..=row).any(|row| is_cell(survey, row)) {
+                    marks.push(mark(survey, first, row));
+                }
+                open = None;
+            }
+        }
+        closing::add(survey, &mut marks);
+        marks::sections(survey, marks)
+    }
+}
+
+/// A row that holds a label with text before or behind it.
+fn is_cell(survey: &Survey, row: usize) -> bool {
+    let row = survey.row(row);
+    row.has(crate::cues::Cue::Minutes) && row.text.contains("Minutes:") && row.text.contains('|')
+        || row.text.contains("Additional documents:") && row.text.trim().len() > 30
+}
+
+/// One item: its title ends at the agenda text or at the first label.
+fn mark(survey: &Survey, first: usize, last: usize) -> Mark {
+    let row = survey.row(first);
+    let at = lead(row.text).length;
+    let text = &row.text[at..];
+    let label = LABELS.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len());
+    let cell = words::head(&text[..label]);
+    let end = infinitive(cell).or_else(|| words::body_start(cell)).unwrap_or(cell.len());
+    let title = titles::clean(&cell[..end]);
+    let minutes = (first..=last).find_map(|row| {
+        let row = survey.row(row);
+        row.text.find("Minutes:").map(|at| row.start + at as u32 + 8)
+    });
+    let mut mark = Mark::bare(survey, first, Part::Item);
+    mark.title = (!title.is_empty()).then_some(title);
+    mark.body = minutes.unwrap_or(row.start + (at + end) as u32);
+    mark
+}
+
+/// Before `To consider …`, `Members are invited to …` and their like.
+fn infinitive(text: &str) -> Option<usize> {
+    text.match_indices(" To ")
+        .map(|(at, _)| at + 1)
+        .chain(text.find(" Report of ").map(|at| at + 1))
+        .chain(text.find(" Members are ").map(|at| at + 1))
+        .filter(|&at| {
+            at > 4
+                && text[at..]
+                    .split_whitespace()
+                    .nth(1)
+                    .is_some_and(|verb| verb.starts_with(char::is_lowercase))
+        })
+        .min()
+}
