@@ -115,12 +115,29 @@ pub struct Attendee {
     pub status: Status,
     /// True where the document says that the person took part from afar.
     pub remote: bool,
-    /// Numbers of the items the person was there for; `None` is the whole meeting.
+    /// Numbers of the items the person was there for; `None` is the whole meeting. An item without a
+    /// printed number adds none: the list may be empty, and the item's own `attendees` tell.
     pub items: Option<Vec<String>>,
+    /// When the person came, where the document says that they came late.
+    pub arrived: Option<Moment>,
+    /// When the person went, where the document says that they left early.
+    pub left: Option<Moment>,
+    /// The member whose place a substitute took, as printed without the honorific.
+    pub substitute_for: Option<String>,
     /// Page of the line that proves the status, counted from 1.
     pub page: Option<u32>,
     /// The line that proves the status, counted from 1.
     pub line: u32,
+}
+
+/// A point in a meeting: by the clock, by the item of business, or both, as the document states it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Moment {
+    /// By the clock, `HH:MM`.
+    #[serde(with = "hour_minute")]
+    pub time: Option<Time>,
+    /// Number of the item then being taken.
+    pub item: Option<String>,
 }
 
 /// In which capacity a person is named.
