@@ -36,6 +36,12 @@ pub enum Cue {
     Minutes,
     /// `agenda`.
     Agenda,
+    /// `attendance`, `attended`, `attending`, `roll call` …
+    Attendance,
+    /// `substitute`, `substituting`, `deputising` …
+    Substitute,
+    /// `arrived`, `joined the meeting`, `left the meeting` …
+    Movement,
 }
 
 /// The words of every cue, in lower case. Longer words win over shorter ones at the same place.
@@ -95,6 +101,29 @@ const WORDS: &[(Cue, &[&str])] = &[
         ],
     ),
     (Cue::Minutes, &["minutes"]),
+    (
+        Cue::Attendance,
+        &["attendance", "attended", "attending", "roll call", "in the chair", "chaired by", "clerked by", "minuted by"],
+    ),
+    (
+        Cue::Substitute,
+        &["substitute", "substitutes", "substituted", "substituting", "substitutions", "deputising", "deputised"],
+    ),
+    (
+        Cue::Movement,
+        &[
+            "arrived",
+            "joined the meeting",
+            "joined remotely",
+            "entered the meeting",
+            "left the meeting",
+            "left at",
+            "withdrew from the meeting",
+            "departed",
+            "returned to the meeting",
+            "rejoined the meeting",
+        ],
+    ),
     (Cue::Agenda, &["agenda"]),
 ];
 

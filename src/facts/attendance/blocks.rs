@@ -1,0 +1,323 @@
+//! Attendance lists: in come the rows of a part, out come the lists under labels, each with what
+//! its label says, and the text of its rows joined where a row was wrapped.
+
+use super::labels::{self, Group, Label};
+use super::names;
+use super::tokens;
+use super::words::{self, BODY, GIVEN, ROLE, STOP, VERB};
+use crate::cues::Cue;
+use crate::extract::Style;
+use crate::rows::Row;
+
+/// No list is longer; what is beyond is not read, and a warning says so.
+const MOST_TEXT: usize = 64 * 1024;
+/// Blank rows within a list.
+const MOST_BLANK: usize = 3;
+/// Rows of a part that are looked at for labels without a cue word (`Officers`, `Panel:`).
+const FIRST_ROWS: usize = 300;
+
+/// The cues that a label of attendance holds.
+const CUES: &[Cue] = &[Cue::Present, Cue::Attendance, Cue::InAttendance, Cue::Apologies, Cue::Absent, Cue::Substitute];
+
+/// One list under one label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What the label says.
+    pub label: Label,
+    /// The list, cleaned; rows parted by `\n` where one ends an entry.
+    pub text: String,
+    /// Where each row begins in `text`, with its index.
+    pub rows: Vec<(usize, usize)>,
+    /// True where more text followed than is read.
+    pub cut: bool,
+    /// True where a list stands right behind the label before, with nothing under that one: two
+    /// columns were read one after the other, and who stands in which is not to be told.
+    pub columns: bool,
+    /// The row of the label.
+    pub at: usize,
+}
+
+impl Block {
+    fn new(label: Label, at: usize) -> Self {
+        Self { label, text: String::new(), rows: Vec::new(), cut: false, columns: false, at }
+    }
+
+    /// The row on which a place of the text stands.
+    pub fn row_at(&self, offset: usize) -> usize {
+        let at = self.rows.partition_point(|(start, _)| *start <= offset);
+        self.rows.get(at.saturating_sub(1)).map_or(self.at, |(_, row)| *row)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Adds a row's text; `indent` is where the row's first word stands in its line.
+    fn push(&mut self, text: &str, row: usize) {
+        if self.text.len() + text.len() > MOST_TEXT {
+            self.cut = true;
+            let rest = MOST_TEXT.saturating_sub(self.text.len());
+            if rest == 0 {
+                return;
+            }
+            return self.add(labels::cut_at(text, rest), row);
+        }
+        self.add(text, row);
+    }
+
+    fn add(&mut self, text: &str, row: usize) {
+        if !self.text.is_empty() {
+            let last = self.rows.last().map_or(0, |(start, _)| *start);
+            self.text.push(if runs_on(&self.text[last.min(self.text.len())..], text) { ' ' } else { '\n' });
+        }
+        self.rows.push((self.text.len(), row));
+        self.text.push_str(text);
+    }
+}
+
+/// Reads the lists of some rows; `base` is the index of the first of them. Labels without a cue
+/// word are looked for where `weak` is true, and close behind other labels.
+pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let (mut at, mut text) = (0, String::new());
+    let mut near = if weak { FIRST_ROWS } else { 0 };
+    while at < rows.len() {
+        let row = &rows[at];
+        let cued = row.cues.any(CUES);
+        if !(cued || at < near && row.text.len() < 400) || row.is_blank() {
+            at += 1;
+            continue;
+        }
+        text.clear();
+        tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
+        let opened = open(&text, cued, at + base, &mut blocks);
+        at += 1;
+        if opened {
+            at = fill(rows, at, base, &mut blocks);
+            near = near.max(at + 6);
+        }
+    }
+    mark_columns(&mut blocks);
+    blocks
+}
+
+/// Opens the lists whose labels stand in a row; true where the last of them may go on.
+fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
+    let mut found: Vec<Label> = labels::at_start(text).into_iter().collect();
+    if cued {
+        let first = found.first().map_or(0, |label| label.end);
+        found.extend(labels::inside(text).into_iter().filter(|label| label.start >= first));
+    }
+    for (index, label) in found.iter().enumerate() {
+        let end = found.get(index + 1).map_or(text.len(), |next| next.start);
+        let mut block = Block::new(*label, row);
+        let list = text[label.end.min(end)..end].trim();
+        if !list.is_empty() {
+            block.push(list, row);
+        }
+        blocks.push(block);
+    }
+    let last = found.last();
+    last.is_some() && !ends_sentence(&text[last.map_or(0, |l| l.end)..])
+}
+
+/// A label whose own row goes on with prose has its list behind it: `Apologies were received from
+/// Councillor A. It was agreed …`.
+fn ends_sentence(rest: &str) -> bool {
+    is_prose(rest) && rest.len() > 20
+}
+
+/// Takes the rows that belong to the last list; gives the row behind them.
+fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut Vec<Block>) -> usize {
+    let (mut blank, mut text) = (0, String::new());
+    let mut at = from;
+    while at < rows.len() {
+        let row = &rows[at];
+        if row.is_blank() {
+            blank += 1;
+            at += 1;
+            if blank > MOST_BLANK {
+                break;
+            }
+            continue;
+        }
+        text.clear();
+        tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
+        let empty = blocks.last().is_some_and(Block::is_empty);
+        if row.style == Style::Heading && !empty || labels::at_start(&text).is_some() || !belongs(&text, empty) {
+            break;
+        }
+        if row.cues.any(CUES) && !labels::inside(&text).is_empty() {
+            break;
+        }
+        if let Some(block) = blocks.last_mut() {
+            block.push(text.trim(), at + base);
+            if block.cut {
+                at += 1;
+                break;
+            }
+        }
+        blank = 0;
+        at += 1;
+    }
+    at
+}
+
+/// True for a row that can be part of a list: names, roles, counts of the public.
+fn belongs(text: &str, first: bool) -> bool {
+    let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ']);
+    let Some(word) = text.split([' ', ',', '\t', ':', ';']).find(|w| !w.is_empty()) else { return !first };
+    if !text.contains(char::is_alphabetic) {
+        return false;
+    }
+    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    if names::titles(&run).words > 0 {
+        return !is_sentence_about(text);
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return is_count(text);
+    }
+    let lower = text.to_lowercase();
+    if lower.starts_with("vacan") || lower.starts_with("none") || lower.starts_with("the clerk") {
+        return true;
+    }
+    if is_count(text) && lower.len() < 120 {
+        return true;
+    }
+    if words::is(word, STOP) && !words::is(word, GIVEN) || is_prose(text) {
+        return false;
+    }
+    let capital = word.chars().any(char::is_uppercase) || word.starts_with('(');
+    if first && !capital {
+        return words::is(word, ROLE);
+    }
+    capital || matches!(word, "and" | "&" | "for" | "of" | "the" | "–") || words::is(word, ROLE) || word.contains('.')
+}
+
+/// `There were 2 members of the public`, `7 residents`.
+fn is_count(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["member of the public", "members of the public", "member of public", "members of public", "public and press", "residents", "parishioners", "electors", "members of the press"]
+        .iter()
+        .any(|words| lower.contains(words))
+}
+
+/// A row that begins with a title and goes on as a sentence: `Cllr Day declared an interest`.
+fn is_sentence_about(text: &str) -> bool {
+    is_prose(text)
+}
+
+/// True where a row is running text: it has a verb, or mostly small words.
+pub fn is_prose(text: &str) -> bool {
+    let (mut small, mut all, mut depth) = (0, 0, 0i32);
+    for word in text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).take(40) {
+        let open = word.matches(['(', '[']).count() as i32;
+        let close = word.matches([')', ']']).count() as i32;
+        depth += open;
+        let inside = depth > 0;
+        depth = (depth - close).max(0);
+        if inside {
+            continue;
+        }
+        all += 1;
+        if word.chars().next().is_some_and(char::is_lowercase) {
+            if words::is(word, VERB) {
+                return true;
+            }
+            let common = word.len() < 3 || words::is(word, ROLE | BODY) || matches!(word.trim_matches(','), "and" | "the" | "for" | "from" | "via" | "with");
+            small += usize::from(!common);
+        }
+    }
+    small >= 4 && small * 5 >= all * 2
+}
+
+/// True where `next` continues the entry at the end of `row`: a wrapped line.
+fn runs_on(row: &str, next: &str) -> bool {
+    let (row, next) = (row.trim_end(), next.trim_start());
+    let first = next.split([' ', ',', '\t', '(']).next().unwrap_or_default();
+    if next.starts_with('(') || matches!(first, "and" | "&") || open_bracket(row) {
+        return true;
+    }
+    let last = row.rsplit([' ', '\t', '(']).next().unwrap_or_default();
+    let ends = row.ends_with([',', ';', '.', ':', ')']) && !words::is_initials(last) && !words::is(last, words::TITLE);
+    if ends {
+        // ", Director of" goes on, and so does a list behind its comma
+        return row.ends_with(',');
+    }
+    let small = first.chars().next().is_some_and(char::is_lowercase);
+    if small || words::is_initials(last) && !row.contains(['(', '\t']) || words::is(last, words::TITLE) && last.len() > 1 {
+        return true;
+    }
+    if matches!(last, "and" | "&" | "of" | "for" | "the" | "-" | "–" | "to") {
+        return true;
+    }
+    // a long row of several entries is a paragraph that was wrapped
+    row.matches([',', ';']).count() >= 2 && !next.contains('\t')
+}
+
+fn open_bracket(row: &str) -> bool {
+    row.matches('(').count() > row.matches(')').count()
+}
+
+/// `Attendees:` and `Apologies:` one after the other, and then one list: two columns.
+fn mark_columns(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let before = &blocks[at - 1];
+        let there = matches!(before.label.group, Group::Present | Group::Attending) && before.label.states;
+        let away = matches!(blocks[at].label.group, Group::Apologies | Group::Absent);
+        if there && away && before.is_empty() && !blocks[at].is_empty() && blocks[at].at - before.at <= 4 {
+            blocks[at].columns = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Extract;
+    use crate::rows::Rows;
+
+    fn lists(text: &str) -> Vec<(Group, String)> {
+        let mut extract = Extract::default();
+        for line in text.split('\n') {
+            extract.push(line, 0, Style::Plain);
+        }
+        let rows = Rows::new(&extract);
+        read(&rows.rows, 0, true).into_iter().map(|b| (b.label.group, b.text)).collect()
+    }
+
+    #[test]
+    fn wrapped_rows_are_joined_and_entries_kept_apart() {
+        let got = lists("Present: Ann Lee, Bob Fox, Robert\nPrest, Cara Day\n\nApologies: Dee Elm\nThe Chair welcomed everybody.");
+        assert_eq!(got, [
+            (Group::Present, "Ann Lee, Bob Fox, Robert Prest, Cara Day".to_owned()),
+            (Group::Apologies, "Dee Elm".to_owned()),
+        ]);
+        let got = lists("PRESENT\nCllr A Lee (Chair)\nCllr B Fox\n1. Apologies");
+        assert_eq!(got[0].1, "Cllr A Lee (Chair)\nCllr B Fox");
+    }
+
+    #[test]
+    fn double_spaced_lists_go_on() {
+        let got = lists("**PRESENT:**\n\nCllr. J. Coll, Cllr. G.\n\nMitch, Cllr. J. Dean\n\n**IN ATTENDANCE:**\n\nMs. C. Curl, Director\n\nThe Chair began the meeting by paying tribute.");
+        assert_eq!(got[0].1, "Cllr. J. Coll, Cllr. G. Mitch, Cllr. J. Dean");
+        assert_eq!(got[1].1, "Ms. C. Curl, Director");
+    }
+
+    #[test]
+    fn prose_ends_a_list() {
+        let got = lists("Present:\nCllrs Hale (Chairman), Hew and Wood.\n\nUnder item 4(v) of the Standing Orders, the Clerk advised Committee that");
+        assert_eq!(got[0].1, "Cllrs Hale (Chairman), Hew and Wood.");
+    }
+
+    #[test]
+    fn two_columns_read_one_after_the_other_are_marked() {
+        let mut extract = Extract::default();
+        for line in ["Attendees:", "", "Apologies:", "", "Ann Lee", "Bob Fox"] {
+            extract.push(line, 0, Style::Plain);
+        }
+        let rows = Rows::new(&extract);
+        let blocks = read(&rows.rows, 0, true);
+        assert!(blocks[1].columns && !blocks[0].columns);
+    }
+}

@@ -1,0 +1,176 @@
+//! Attendance grids: in come rows of names with a column of marks for each meeting of the year, out
+//! come the marks in the column of this meeting.
+//!
+//! The column is the last that is filled in; where the grid has more than one, the date over it
+//! must be one that the document states elsewhere too. Marks mean what the legend under the grid
+//! says; one that it does not explain proves nothing.
+
+use super::lists::{self, Entry, Mode};
+use super::tokens;
+use crate::item::Status;
+use crate::rows::Row;
+
+/// Rows looked at; a grid stands on the first pages.
+const MOST_ROWS: usize = 400;
+
+/// One row of a grid: where its cells stand, in characters.
+struct Line<'t> {
+    row: usize,
+    name: &'t str,
+    marks: Vec<(usize, &'t str)>,
+}
+
+/// A person of a grid, with the status in this meeting's column and the row that proves it.
+pub fn read(rows: &[Row], base: usize) -> Vec<(usize, Entry, Status)> {
+    let rows = &rows[..rows.len().min(MOST_ROWS)];
+    let lines: Vec<Line> = rows.iter().enumerate().filter_map(|(i, row)| line(row.text, i + base)).collect();
+    if lines.len() < 3 {
+        return Vec::new();
+    }
+    let Some(column) = lines.iter().flat_map(|line| line.marks.iter().map(|mark| mark.0)).max() else {
+        return Vec::new();
+    };
+    let near = |at: usize| at.abs_diff(column) <= 4;
+    let single = lines.iter().all(|line| line.marks.iter().all(|mark| near(mark.0)));
+    if !single && !dated(rows, column) {
+        return Vec::new();
+    }
+    let legend = legend(rows);
+    let mut found = Vec::new();
+    for line in lines {
+        let mark = line.marks.iter().find(|mark| near(mark.0)).map(|mark| mark.1);
+        let status = mark.and_then(|mark| legend.iter().find(|l| l.0 == mark)).map(|l| l.1);
+        let mut clean = String::new();
+        tokens::clean(line.name, &mut clean);
+        let entry = lists::parse(&clean, Mode::Block).entries.into_iter().next();
+        found.extend(entry.map(|entry| (line.row, entry, status.unwrap_or(Status::Listed))));
+    }
+    found
+}
+
+/// A name and marks of one or two letters, far apart.
+fn line(text: &str, row: usize) -> Option<Line<'_>> {
+    if text.len() > 1_000 {
+        return None;
+    }
+    let trimmed = text.trim_start();
+    let lead = text.chars().count() - trimmed.chars().count();
+    let gap = trimmed.find("   ").or_else(|| trimmed.find('\t'))?;
+    let (name, rest) = trimmed.split_at(gap);
+    let full = name.split(' ').count() >= 2 && name.split(' ').all(super::words::is_capitalised);
+    let mut marks = Vec::new();
+    let mut at = lead + name.chars().count();
+    for cell in rest.split([' ', '\t']) {
+        let mark = cell.trim();
+        if !mark.is_empty() {
+            let short = mark.chars().count() <= 2 && mark.chars().all(|c| c.is_uppercase() || matches!(c, '✓' | '✔' | '√' | 'x' | '-' | '/'));
+            if !short {
+                return None;
+            }
+            marks.push((at, mark));
+        }
+        at += cell.chars().count() + 1;
+    }
+    (full && !marks.is_empty()).then_some(Line { row, name, marks })
+}
+
+/// What the marks mean: `P – Present`, `A = Apologies`.
+fn legend(rows: &[Row]) -> Vec<(String, Status)> {
+    let mut found = Vec::new();
+    for row in rows {
+        if row.text.len() > 400 || !row.text.contains(['–', '-', '=', ':']) {
+            continue;
+        }
+        let words: Vec<&str> = row.text.split([' ', '\t', ',', ';', '(', ')']).filter(|w| !w.is_empty()).collect();
+        for three in words.windows(3) {
+            let mark = three[0];
+            if mark.chars().count() > 2 || !matches!(three[1], "–" | "-" | "=" | ":") {
+                continue;
+            }
+            let word = three[2].to_lowercase();
+            let status = match word.as_str() {
+                "present" | "late" | "attended" => Status::Present,
+                "apologies" | "apology" | "sanctioned" | "accepted" | "authorised" | "consent" => Status::Apologies,
+                "absent" | "absence" | "unauthorised" => Status::Absent,
+                "substitute" => Status::Substitute,
+                _ => continue,
+            };
+            found.push((mark.to_owned(), status));
+        }
+    }
+    found
+}
+
+/// True where the date over a column is one that the document states elsewhere in words.
+fn dated(rows: &[Row], column: usize) -> bool {
+    let all: Vec<String> = rows.iter().take(100).map(|row| row.text.to_lowercase()).collect();
+    rows.iter().filter(|row| row.text.len() < 1_000).any(|row| {
+        dates(row.text).any(|(at, date)| {
+            at.abs_diff(column) <= 12 && in_words(date).is_some_and(|words| all.iter().any(|text| words.iter().any(|w| text.contains(w.as_str()))))
+        })
+    })
+}
+
+/// `27/09/2021` and its like in a row, with the character in its middle.
+fn dates(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split([' ', '\t']).filter_map(move |cell| {
+        let start = at;
+        at += cell.chars().count() + 1;
+        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+        (cell.len() <= 10 && (4..=8).contains(&digits) && cell.contains(['/', '.', '-'])).then_some((start + cell.len() / 2, cell))
+    })
+}
+
+/// The ways to write a date in words: `16 may 2022`, `16th may 2022`, `may 16, 2022`.
+fn in_words(date: &str) -> Option<Vec<String>> {
+    const MONTHS: &[&str] = &[
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
+    let mut parts = date.split(['/', '.', '-']).map(|part| part.parse::<usize>().ok());
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    let month = MONTHS.get(month.checked_sub(1)?)?;
+    let year = if year < 100 { year + 2000 } else { year };
+    let suffix = match day {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
+    Some(vec![format!("{day} {month} {year}"), format!("{day}{suffix} {month} {year}"), format!("{month} {day}, {year}")])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Extract, Style};
+    use crate::rows::Rows;
+
+    fn grid(text: &str) -> Vec<(String, Status)> {
+        let mut extract = Extract::default();
+        for line in text.split('\n') {
+            extract.push(line, 0, Style::Plain);
+        }
+        let rows = Rows::new(&extract);
+        read(&rows.rows, 0).into_iter().map(|(_, entry, status)| (entry.name, status)).collect()
+    }
+
+    const GRID: &str = "Business Committee       DATE:   16 May 2022\n                24/01/2022    16/05/2022\n\
+Ann Marsh         P              P\nBob Fenn          P              S\nCara Hill                        L\n\
+Dee Poole         P\nP – Present   S – Sanctioned\nA – Absent    L – Late arrival";
+
+    #[test]
+    fn the_column_of_this_meeting_counts() {
+        assert_eq!(grid(GRID), [
+            ("Ann Marsh".to_owned(), Status::Present),
+            ("Bob Fenn".to_owned(), Status::Apologies),
+            ("Cara Hill".to_owned(), Status::Present),
+            ("Dee Poole".to_owned(), Status::Listed),
+        ]);
+    }
+
+    #[test]
+    fn a_column_of_another_date_proves_nothing() {
+        assert_eq!(grid(&GRID.replace("16 May 2022", "4 July 2022")), []);
+    }
+}

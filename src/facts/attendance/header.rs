@@ -1,0 +1,291 @@
+//! What the lists of a meeting prove: in come the parts of a meeting, out come claims from its
+//! lists, by label and by the labels around.
+//!
+//! `Officers:` under `Present:` were there, in an agenda they are to be asked; `Members:` alone is
+//! a membership. What a label leaves open is decided here and nowhere else.
+
+use super::blocks::{self, Block};
+use super::grid;
+use super::labels::Group;
+use super::lists::{self, Entry, List, Mode};
+use super::roll::Claim;
+use super::sentences::Said;
+use super::tokens;
+use crate::cues::Cue;
+use crate::facts::Sitting;
+use crate::item::{Part, Status};
+use crate::rows::Row;
+
+/// Lists of attendance stand before the first items, or are the first of them.
+const FIRST_ITEMS: usize = 4;
+/// Rows of a preamble in which lists are looked for.
+const FIRST_ROWS: usize = 400;
+/// A label without a status of its own belongs to one at most so many rows before.
+const NEAR: usize = 40;
+
+/// A list with its people.
+struct Read {
+    block: Block,
+    list: List,
+    section: usize,
+    item: bool,
+}
+
+/// Reads the claims of a meeting's lists and grids.
+pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) -> Vec<Claim> {
+    let mut found = Vec::new();
+    let mut claims = Vec::new();
+    let mut items = 0;
+    for (index, section) in sitting.sections.iter().enumerate() {
+        let rows = sitting.rows_of(section);
+        let item = section.part == Part::Item;
+        let early = match section.part {
+            Part::Preamble => true,
+            Part::Item => items < FIRST_ITEMS,
+            Part::Report => false,
+            Part::Closing => !found.iter().any(is_there),
+        };
+        items += usize::from(item);
+        if section.part == Part::Preamble {
+            let rows = &rows[..rows.len().min(FIRST_ROWS)];
+            let base = section.rows.start;
+            *lists += 1;
+            claims.extend(grid::read(rows, base).into_iter().map(|(row, entry, status)| {
+                Claim { entry, said: Said::Is(status), group: Some(Group::Present), list: *lists, row, section: index, item: None }
+            }));
+            found.extend(labelled(rows, base, index, false, true));
+        } else if section.part != Part::Report && rows.iter().any(|row| row.cues.any(LABELS)) {
+            let there = found.iter().any(is_there);
+            let here = labelled(rows, section.rows.start, index, item, false);
+            found.extend(here.into_iter().filter(|read| keeps(read, early, there)));
+        }
+    }
+    let quorate = states_quorum(sitting);
+    unlabelled(sitting, &mut found);
+    claims.extend(resolve(sitting, found, quorate || !claims.is_empty(), warnings, lists));
+    claims
+}
+
+const LABELS: &[Cue] = &[Cue::Present, Cue::Attendance, Cue::InAttendance, Cue::Apologies, Cue::Absent, Cue::Substitute];
+
+fn labelled(rows: &[Row], base: usize, section: usize, item: bool, weak: bool) -> Vec<Read> {
+    let parse = |block: Block| {
+        let list = lists::parse(&block.text, Mode::Block);
+        Read { block, list, section, item }
+    };
+    blocks::read(rows, base, weak).into_iter().map(parse).collect()
+}
+
+/// Which lists within items are kept: those of the first items, apologies, and who else was there.
+fn keeps(read: &Read, early: bool, there: bool) -> bool {
+    match read.block.label.group {
+        Group::Apologies | Group::Absent => true,
+        Group::Attending => early || read.block.label.also,
+        Group::Contacts | Group::Invited => false,
+        Group::Substitutes => early,
+        _ => early && !there,
+    }
+}
+
+fn is_there(read: &Read) -> bool {
+    let label = &read.block.label;
+    label.states && !read.list.entries.is_empty() && matches!(label.group, Group::Present | Group::Members)
+}
+
+/// Front matter that says the meeting was quorate lists those who made it so.
+fn states_quorum(sitting: &Sitting) -> bool {
+    let rows = &sitting.rows.rows;
+    rows.first().is_some_and(|row| row.trimmed() == "---")
+        && rows.iter().skip(1).take(60).take_while(|row| row.trimmed() != "---").any(|row| row.text.starts_with("quorum:"))
+}
+
+/// A list of people right before the apologies, without a label, in a document with no other list
+/// of those present: nobody lists the absent there.
+fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
+    if found.iter().any(|read| is_there(read) || read.block.label.group == Group::Attending) {
+        return;
+    }
+    let away = |read: &&Read| read.block.label.group == Group::Apologies && !read.list.entries.is_empty() && !read.item;
+    let Some(apologies) = found.iter().find(away) else { return };
+    let section = &sitting.sections[apologies.section];
+    let (mut at, mut entries, mut text, mut rows) = (apologies.block.at, 0, Vec::new(), Vec::new());
+    while at > section.rows.start {
+        let row = &sitting.rows.rows[at - 1];
+        if !row.is_blank() {
+            let mut clean = String::new();
+            tokens::clean(row.text, &mut clean);
+            let line = clean.trim_start_matches(['-', '–', '•', ' ', '\n', '\t']).to_owned();
+            let list = lists::parse(&line, Mode::Block);
+            let full = list.entries.len() == 1 && list.entries[0].name.contains(' ');
+            if !full || blocks::is_prose(&line) || super::labels::at_start(&line).is_some() {
+                break;
+            }
+            entries += 1;
+            rows.push(at - 1);
+            text.push(line);
+        }
+        at -= 1;
+    }
+    let both = |name: &str| apologies.list.entries.iter().any(|entry| entry.name == name);
+    if entries < 3 {
+        return;
+    }
+    text.reverse();
+    rows.reverse();
+    let mut block = apologies.block.clone();
+    block.label.group = Group::Present;
+    (block.at, block.text, block.rows) = (at, text.join("\n"), Vec::new());
+    let mut start = 0;
+    for (line, row) in text.iter().zip(rows) {
+        block.rows.push((start, row));
+        start += line.len() + 1;
+    }
+    let list = lists::parse(&block.text, Mode::Block);
+    if !list.entries.iter().any(|entry| both(&entry.name)) {
+        let section = apologies.section;
+        found.insert(0, Read { block, list, section, item: false });
+    }
+}
+
+/// Decides what each list proves and makes its claims.
+fn resolve(sitting: &Sitting, found: Vec<Read>, quorate: bool, warnings: &mut Vec<String>, lists: &mut usize) -> Vec<Claim> {
+    let there = quorate || found.iter().any(is_there);
+    let others = found.iter().any(|read| read.block.label.also && !read.list.entries.is_empty());
+    let away: Vec<String> = found.iter().filter(|read| read.block.label.group == Group::Apologies).flat_map(names_of).collect();
+    let mut around = Around::default();
+    let mut claims = Vec::new();
+    for read in found {
+        *lists += 1;
+        if read.block.cut || read.list.cut {
+            let line = sitting.rows.rows.get(read.block.at).map_or(0, |row| row.line);
+            warnings.push(format!("line {line}: the list is too long, only its beginning is read"));
+        }
+        if read.block.columns {
+            claims.extend(columns(sitting, read, warnings, *lists));
+            continue;
+        }
+        let membership = names_of(&read).any(|name| away.contains(&name));
+        let implied = quorate || (others && !there && !membership);
+        let status = around.status(&read, there || others, implied);
+        claims.extend(claims_of(read, status, *lists, sitting, there));
+    }
+    claims
+}
+
+fn names_of(read: &Read) -> impl Iterator<Item = String> + '_ {
+    read.list.entries.iter().map(|entry| entry.name.to_lowercase())
+}
+
+/// The labels before a label.
+#[derive(Default)]
+struct Around {
+    status: Option<Status>,
+    at: usize,
+    filled: bool,
+    parted: bool,
+    officers: bool,
+}
+
+impl Around {
+    /// The status that a list gives its people.
+    fn status(&mut self, read: &Read, there: bool, implied: bool) -> Status {
+        let label = &read.block.label;
+        if read.block.at > self.at + NEAR {
+            self.status = None;
+        }
+        self.at = read.block.rows.last().map_or(read.block.at, |(_, row)| *row);
+        let filled = !read.list.entries.is_empty();
+        let status = if label.states { stated(label.group) } else { self.implied(label.group, there, implied) };
+        if label.states && !matches!(label.group, Group::Chair | Group::Clerk | Group::Substitutes) {
+            (self.status, self.filled, self.parted) = (Some(status), filled, false);
+        } else {
+            self.parted |= self.status.is_some() && !self.filled;
+        }
+        self.officers |= filled && status.attended() && label.group == Group::Officers;
+        status
+    }
+
+    /// What a label without a status of its own means among the others.
+    fn implied(&self, group: Group, there: bool, implied: bool) -> Status {
+        let inherits = match self.status {
+            Some(status) if status.attended() => true,
+            // `Officers:` after a list of apologies stands beside `Present:`, not under `Apologies:`
+            Some(_) if self.filled && !self.parted && there && !self.officers => {
+                matches!(group, Group::Officers | Group::Clerk | Group::Guests)
+            }
+            Some(status) => return if self.filled && !self.parted { Status::Listed } else { status },
+            None => match group {
+                Group::Chair | Group::Clerk | Group::Substitutes => there || implied,
+                Group::Members | Group::Appointed => implied,
+                _ => false,
+            },
+        };
+        if inherits { stated(group) } else { Status::Listed }
+    }
+}
+
+/// What a list proves whose label says that people were there or away.
+fn stated(group: Group) -> Status {
+    match group {
+        Group::Present | Group::Members | Group::Appointed | Group::Chair => Status::Present,
+        Group::Attending | Group::Officers | Group::Guests | Group::Clerk => Status::InAttendance,
+        Group::Substitutes => Status::Substitute,
+        Group::Apologies => Status::Apologies,
+        Group::Absent => Status::Absent,
+        Group::Contacts | Group::Invited => Status::Listed,
+    }
+}
+
+fn claims_of(read: Read, status: Status, list: usize, sitting: &Sitting, there: bool) -> Vec<Claim> {
+    let Read { block, list: people, section, item } = read;
+    let label = block.label;
+    // statuses in a table's column: whoever has none in it is only listed
+    let table = people.entries.iter().filter(|entry| entry.status.is_some()).count() * 2 > people.entries.len();
+    let number = sitting.sections[section].number.clone().unwrap_or_default();
+    let of_item = item && label.also;
+    people.entries.into_iter().map(|mut entry| {
+        let row = block.row_at(entry.start);
+        let mut status = status;
+        if table && entry.status.is_none() && status.attended() {
+            status = Status::Listed;
+        }
+        entry.remote |= label.remote;
+        let mut group = label.group;
+        if group == Group::Attending && !label.also && !there && entry.elected && !item {
+            (status, group) = (Status::Present, Group::Present);
+        }
+        let item = of_item.then(|| number.clone());
+        Claim { entry, said: Said::Is(status), group: Some(group), list, row, section, item }
+    }).collect()
+}
+
+/// Two columns read one after the other. Those before the last deputy stand in the first, those
+/// from the first on for whom somebody deputised in the second; of those between nobody can tell.
+fn columns(sitting: &Sitting, read: Read, warnings: &mut Vec<String>, list: usize) -> Vec<Claim> {
+    let Read { block, list: people, section, .. } = read;
+    let head = &sitting.rows.text[..super::labels::cut_at(sitting.rows.text, 30_000).len()];
+    let deputised = |entry: &Entry| {
+        ["deputising for ", "deputizing for ", "substituting for ", "on behalf of ", "standing in for "]
+            .iter()
+            .any(|words| head.contains(&format!("{words}{}", entry.name)))
+    };
+    let second = people.entries.iter().position(deputised);
+    let deputy = |entry: &Entry| {
+        let role = entry.role.as_deref().or(entry.organisation.as_deref()).unwrap_or_default().to_lowercase();
+        entry.substitute_for.is_some() || role.ends_with("deputy") || role.contains("secretariat") || role.contains("acting chair")
+    };
+    let first = second.map_or(0, |end| people.entries[..end].iter().rposition(deputy).map_or(0, |at| at + 1));
+    let line = sitting.rows.rows.get(block.at).map_or(0, |row| row.line);
+    if second != Some(first) {
+        warnings.push(format!("line {line}: two columns stand one after the other; who was there cannot be told"));
+    }
+    let end = second.unwrap_or(usize::MAX);
+    people.entries.into_iter().enumerate().map(|(index, entry)| {
+        let (status, group) = match index {
+            _ if index < first => (Status::Present, Group::Present),
+            _ if index >= end => (Status::Apologies, Group::Apologies),
+            _ => (Status::Listed, Group::Members),
+        };
+        Claim { row: block.row_at(entry.start), entry, said: Said::Is(status), group: Some(group), list, section, item: None }
+    }).collect()
+}

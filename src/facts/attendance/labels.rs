@@ -1,0 +1,402 @@
+//! Labels of attendance lists: in comes the beginning of a row, out comes which list it opens.
+//!
+//! A label is a run of words that labels are made of, closed by a colon, a dash, a gap, the end of
+//! the row or the first name. So `THOSE PRESENT WERE:`, `Member(s) Absent:`, `Officials in
+//! attendance` and `Apologies for absence were received from Councillor` need no list of their own.
+
+use super::names;
+use super::tokens::{self, Kind, Token};
+use super::words::{self, GIVEN};
+
+/// Which list a label opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Members who were there.
+    Present,
+    /// Others who were there.
+    Attending,
+    /// Those who sent apologies.
+    Apologies,
+    /// Those who were away without.
+    Absent,
+    /// Those who took a member's place.
+    Substitutes,
+    /// Officers, said to be there or not, as the label around says.
+    Officers,
+    /// Guests and observers, likewise.
+    Guests,
+    /// Members, likewise.
+    Members,
+    /// Appointed or co-opted members, likewise.
+    Appointed,
+    /// Who is in the chair.
+    Chair,
+    /// Who takes the minutes.
+    Clerk,
+    /// Whom to ask: proves nothing.
+    Contacts,
+    /// Whoever was asked to come: proves nothing.
+    Invited,
+}
+
+/// A label at the beginning of a row or within one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label {
+    /// Which list it opens.
+    pub group: Group,
+    /// True where the label itself says that they were there or away; false for `Officers:`.
+    pub states: bool,
+    /// True for `other attendees`, `also present`.
+    pub also: bool,
+    /// True where the label says that they took part from afar.
+    pub remote: bool,
+    /// Byte offset of the label's first word.
+    pub start: usize,
+    /// Byte offset where the list begins.
+    pub end: usize,
+}
+
+const PRESENT: u32 = 1;
+const ATTEND: u32 = 1 << 1;
+const APOLOGIES: u32 = 1 << 2;
+const ABSENT: u32 = 1 << 3;
+const NOT: u32 = 1 << 4;
+const OFFICER: u32 = 1 << 5;
+const MEMBER: u32 = 1 << 6;
+const APPOINTED: u32 = 1 << 7;
+const SUBSTITUTE: u32 = 1 << 8;
+const GUEST: u32 = 1 << 9;
+const ALSO: u32 = 1 << 10;
+const CHAIR: u32 = 1 << 11;
+const CLERK: u32 = 1 << 12;
+const CONTACT: u32 = 1 << 13;
+const INVITED: u32 = 1 << 14;
+const REMOTE: u32 = 1 << 15;
+const IN: u32 = 1 << 16;
+const WITHOUT: u32 = 1 << 17;
+const FROM: u32 = 1 << 18;
+const BE: u32 = 1 << 19;
+const FILLER: u32 = 1 << 20;
+const WHOSE: u32 = 1 << 21;
+
+/// What a word does in a label; 0 where it is none of a label's words.
+fn part(word: &str) -> u32 {
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    match lower.as_str() {
+        "present" | "sederunt" => PRESENT,
+        "attendance" | "attending" | "attendees" | "attendee" | "attended" | "attend" => ATTEND,
+        "apologies" | "apology" | "apols" => APOLOGIES,
+        "absent" | "absentees" | "absences" => ABSENT,
+        "not" | "unable" => NOT,
+        "without" => WITHOUT,
+        "officer" | "officers" | "official" | "officials" | "staff" | "secretariat" | "executives" | "management" | "employees" => OFFICER,
+        "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen" | "alderman" | "panel" | "board" | "committee"
+        | "council" | "governors" | "governor" | "trustees" | "trustee" | "directors" | "commissioners" | "councilmembers" | "forum"
+        | "membership" | "bailies" => MEMBER,
+        "appointed" | "co-opted" | "coopted" | "co-optees" | "independent" | "co-opted/appointed" => APPOINTED,
+        "substitute" | "substitutes" | "substituting" | "substitutions" | "deputies" => SUBSTITUTE,
+        "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers" | "speakers" | "partners" | "advisers" | "advisors" | "public"
+        | "press" | "police" | "witnesses" => GUEST,
+        "also" | "other" | "others" => ALSO,
+        "chair" | "chairman" | "chairperson" | "presiding" | "chaired" => CHAIR,
+        "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minutes" | "minuted" | "recorder" | "secretary" => CLERK,
+        "contact" | "contacts" => CONTACT,
+        "invited" | "invitees" | "invitee" | "expected" | "circulation" | "distribution" => INVITED,
+        "remotely" | "virtually" | "online" | "zoom" | "teams" | "remote" | "virtual" => REMOTE,
+        "in" => IN,
+        "from" | "by" | "of" | "for" => FROM,
+        "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "be" => BE,
+        "ward" | "town" | "parish" | "county" | "borough" | "district" | "city" | "cabinet" | "voting" | "non-voting" | "elected" | "ex-officio"
+        | "local" | "core" | "community" | "scrutiny" | "executive" | "senior" | "local-authority" => WHOSE,
+        "the" | "those" | "following" | "at" | "meeting" | "received" | "absence" | "inability" | "their" | "with" | "this" | "accepted" | "given"
+        | "as" | "follows" | "recorded" | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on" | "behalf" | "tendered"
+        | "acceptance" | "provided" | "and" | "invitation" | "sent" | "item" | "items" | "only" | "apologised" | "details" | "reported" | "i.e"
+        | "roll" | "call" | "people" | "persons" | "also;" | "taken" | "role" | "list" | "intimated" | "made" | "approved" | "reasons" => FILLER,
+        _ => 0,
+    }
+}
+
+/// The label at the beginning of a cleaned row, an item number before it passed over.
+pub fn at_start(text: &str) -> Option<Label> {
+    let head = cut_at(text, 300);
+    let tokens = tokens::lex(head, 60);
+    let from = behind_number(head, &tokens);
+    run(head, &tokens, from, head.len() == text.len())
+}
+
+/// Labels within a row, each closed by a colon, in order; the one at its beginning left out.
+pub fn inside(text: &str) -> Vec<Label> {
+    let text = cut_at(text, 60_000);
+    let tokens = tokens::lex(text, 12_000);
+    let mut found: Vec<Label> = Vec::new();
+    let mut last = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.kind != Kind::Colon || at == 0 {
+            continue;
+        }
+        let mut from = at;
+        while from > last && at - from < 9 && is_part(text, &tokens[from - 1]) {
+            from -= 1;
+        }
+        while from < at && !begins(&text[tokens[from].start..tokens[from].end], text, &tokens[from..]) {
+            from += 1;
+        }
+        last = at;
+        if from == at || from == 0 {
+            continue;
+        }
+        let label = run(text, &tokens, from, true).filter(|label| label.end >= token.end && label.states);
+        found.extend(label);
+    }
+    found
+}
+
+fn begins(word: &str, text: &str, tokens: &[Token]) -> bool {
+    let next = tokens.get(1).map_or("", |t| &text[t.start..t.end]);
+    word.chars().next().is_some_and(char::is_uppercase) || (word == "there" && matches!(next, "were" | "was"))
+}
+
+fn is_part(text: &str, token: &Token) -> bool {
+    let word = &text[token.start..token.end];
+    match token.kind {
+        Kind::Word => part(word) != 0,
+        Kind::And => true,
+        Kind::Bracket => word == "s",
+        _ => false,
+    }
+}
+
+/// Passes over `1.`, `(26)`, `2\.` and bullets.
+fn behind_number(text: &str, tokens: &[Token]) -> usize {
+    let mut at = 0;
+    while let Some(token) = tokens.get(at).filter(|_| at < 4) {
+        let word = &text[token.start..token.end];
+        let number = word.len() <= 10 && word.starts_with(|c: char| c.is_ascii_digit()) && token.kind != Kind::Dash;
+        let letter = at == 0 && token.kind == Kind::Word && word.len() <= 2 && tokens.get(1).is_some_and(|t| t.kind == Kind::Stop)
+            && part(word) == 0;
+        match token.kind {
+            Kind::Word | Kind::Bracket if number || letter => at += 1,
+            Kind::Stop | Kind::Gap | Kind::Dash | Kind::Line => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Reads a run of label words from a token on.
+fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> {
+    let (mut flags, mut count, mut at) = (0, 0, from);
+    let mut last = 0;
+    let mut closed = false;
+    while let Some(token) = tokens.get(at) {
+        let word = &text[token.start..token.end];
+        match token.kind {
+            Kind::Word => {
+                let what = part(word);
+                if what == 0 || count > 14 || (count > 0 && name_begins(text, &tokens[at..], flags)) {
+                    break;
+                }
+                (flags, last) = (flags | what, what);
+                count += 1;
+            }
+            Kind::And => {}
+            Kind::Bracket if word == "s" || word.split([' ', '/']).all(|w| part(w) != 0) => {
+                flags |= word.split([' ', '/']).fold(0, |all, w| all | (part(w) & REMOTE));
+            }
+            Kind::Colon | Kind::Gap | Kind::Line | Kind::Dash | Kind::Semicolon => {
+                closed = count > 0;
+                break;
+            }
+            Kind::Stop if at + 1 == tokens.len() => {
+                closed = true;
+                break;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    if count == 0 {
+        return None;
+    }
+    let ended = whole && at >= tokens.len();
+    let strong = flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | SUBSTITUTE) != 0;
+    let begins = text[tokens[from].start..].chars().next().is_some_and(|c| c.is_uppercase())
+        || text[tokens[from].start..].starts_with("there were") || closed;
+    let list = strong && !closed && tokens.get(at).is_some() && list_follows(text, &tokens[at..], last, flags);
+    let short = count <= if strong { 8 } else { 4 };
+    if !begins || !(closed || list || (ended && short)) {
+        return None;
+    }
+    if !strong && closed && tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Dash | Kind::Semicolon | Kind::Gap)) && flags & CHAIR == 0 && flags & CLERK == 0 {
+        return None;
+    }
+    // what closes the label is no part of the list
+    while closed && tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Dash | Kind::Semicolon | Kind::Gap | Kind::Stop)) {
+        at += 1;
+    }
+    let (group, states) = group(flags)?;
+    let end = tokens.get(at).map_or(text.len(), |t| if t.kind == Kind::Bracket { t.start - 1 } else { t.start });
+    Some(Label {
+        group,
+        states,
+        also: flags & ALSO != 0,
+        remote: flags & REMOTE != 0,
+        start: tokens[from].start,
+        end,
+    })
+}
+
+/// True where a titled name begins, so that `Councillors A and B` is no part of the label.
+fn name_begins(text: &str, tokens: &[Token], flags: u32) -> bool {
+    if flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | SUBSTITUTE | CHAIR | CLERK) == 0 {
+        return false;
+    }
+    let run: Vec<&str> = tokens.iter().take(9).map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end])).collect();
+    let titles = names::titles(&run);
+    titles.appointed
+        || titles.words > 0
+            && names::name(&run[titles.words..], true, false) > 0
+            && run[titles.words..].first().is_some_and(|w| part(w) == 0)
+}
+
+/// True where a list begins without a colon: behind `from`, at a title, or in a row of full names.
+fn list_follows(text: &str, tokens: &[Token], last: u32, flags: u32) -> bool {
+    let run: Vec<&str> = tokens.iter().take(9).map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end])).collect();
+    let titles = names::titles(&run);
+    let count = names::name(&run[titles.words..], titles.words > 0, false);
+    if titles.appointed || titles.words > 0 && count > 0 {
+        return true;
+    }
+    let behind = last & (FROM | BE) != 0 || flags & (APOLOGIES | FROM) == APOLOGIES;
+    let separated = tokens.get(count).is_none_or(|t| t.kind != Kind::Word);
+    count > 1 && separated && (behind || words::is(run[0], GIVEN))
+}
+
+fn group(flags: u32) -> Option<(Group, bool)> {
+    let has = |what: u32| flags & what != 0;
+    if has(CONTACT) {
+        return Some((Group::Contacts, true));
+    }
+    if has(APOLOGIES) {
+        if has(SUBSTITUTE) {
+            return None;
+        }
+        return Some((if has(WITHOUT) { Group::Absent } else { Group::Apologies }, true));
+    }
+    if has(ABSENT) || (has(NOT) && has(PRESENT | ATTEND)) {
+        return Some((Group::Absent, true));
+    }
+    if has(INVITED) && !has(ATTEND | PRESENT) {
+        return Some((Group::Invited, true));
+    }
+    if has(SUBSTITUTE) {
+        return Some((Group::Substitutes, has(PRESENT | ATTEND)));
+    }
+    if has(PRESENT | ATTEND) {
+        let group = if has(OFFICER) && !has(MEMBER) {
+            Group::Officers
+        } else if has(GUEST) {
+            Group::Guests
+        } else if has(APPOINTED) {
+            Group::Appointed
+        } else if has(CHAIR) && has(IN) && !has(MEMBER) {
+            Group::Chair
+        } else if has(ALSO) || (has(IN) && has(ATTEND)) {
+            Group::Attending
+        } else {
+            Group::Present
+        };
+        return Some((group, true));
+    }
+    if has(CHAIR) {
+        return Some((Group::Chair, has(IN) || has(FROM)));
+    }
+    if has(CLERK) {
+        return (!has(OFFICER | MEMBER) || has(FROM)).then_some((Group::Clerk, has(FROM)));
+    }
+    let weak = if has(OFFICER) {
+        Group::Officers
+    } else if has(GUEST) {
+        Group::Guests
+    } else if has(APPOINTED) {
+        Group::Appointed
+    } else if has(MEMBER) {
+        Group::Members
+    } else {
+        return None;
+    };
+    Some((weak, false))
+}
+
+/// The first bytes of a text, at a character's edge.
+pub fn cut_at(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let mut end = most;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, want: Group, rest: &str) {
+        let label = at_start(text).unwrap_or_else(|| panic!("no label in {text:?}"));
+        assert_eq!((label.group, &text[label.end..]), (want, rest), "{text}");
+    }
+
+    #[test]
+    fn labels_of_many_councils() {
+        reads("Present: Ann Lee", Group::Present, "Ann Lee");
+        reads("Present; David Tom", Group::Present, "David Tom");
+        reads("PRESENT:\tColin Tail", Group::Present, "Colin Tail");
+        reads("1. Those Attending: Cllr J Hale", Group::Present, "Cllr J Hale");
+        reads("THOSE PRESENT WERE: Mayor Adams", Group::Present, "Mayor Adams");
+        reads("Members Present:", Group::Present, "");
+        reads("PRESENT", Group::Present, "");
+        reads("Member(s) Absent: Libby Moor", Group::Absent, "Libby Moor");
+        reads("OFFICERS IN ATTENDANCE: Karla Moor", Group::Officers, "Karla Moor");
+        reads("Officials Present:", Group::Officers, "");
+        reads("Also present: Borough Councillor Colin Marsh", Group::Attending, "Borough Councillor Colin Marsh");
+        reads("Other Attendees: Shelly Hus", Group::Attending, "Shelly Hus");
+        reads("The following were in attendance: -", Group::Attending, "");
+        reads("Apologies received Mr A White, Mr B Black", Group::Apologies, "Mr A White, Mr B Black");
+        reads("Apologies for absence were received from Councillors P W Hythe and J Wynn.", Group::Apologies, "Councillors P W Hythe and J Wynn.");
+        reads("Apologies for their inability to attend the meeting had been received from Councillor Jerry Dean", Group::Apologies, "Councillor Jerry Dean");
+        reads("ACCEPTANCE OF APOLOGIES FOR ABSENCE Apologies of absence were provided for Cllr A Muir", Group::Apologies, "Cllr A Muir");
+        reads("52\tApologies for Absence", Group::Apologies, "");
+        reads("IN THE CHAIR:", Group::Chair, "");
+        reads("Clerked by\tPete Osborn", Group::Clerk, "Pete Osborn");
+        reads("Contact: Clara Gray", Group::Contacts, "Clara Gray");
+    }
+
+    #[test]
+    fn sentences_are_no_labels() {
+        for text in [
+            "Present the report to the Board",
+            "Members present noted that the roof leaked",
+            "Apologies were made for the noise",
+            "The Chair welcomed those present to the meeting",
+            "Attendance figures for the year",
+            "There were no apologies",
+            "Officers will report back",
+            "Apologies and changes in panel membership (if any)",
+        ] {
+            assert_eq!(at_start(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_within_a_row() {
+        let text = "40 Court Street Members Present: Neal Burt, Lee Brad Member(s) Absent: Libby Moor Staff Present: Cathy Root";
+        let groups: Vec<Group> = inside(text).iter().map(|l| l.group).collect();
+        assert_eq!(groups, [Group::Present, Group::Absent, Group::Officers]);
+        let text = "Beach Road, Saltby at 9.30 am when there were present:";
+        assert_eq!(inside(text).len(), 1);
+    }
+}

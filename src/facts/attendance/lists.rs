@@ -1,0 +1,689 @@
+//! A list of people: in comes the text of a list (joint, one a line, in columns or in a sentence),
+//! out come entries with name, honorific, role and what else is said of each.
+//!
+//! Separators decide first, titles next; given names and the words of roles only where a comma may
+//! part either two people or a name and its role. What cannot be told is no person.
+
+use super::details;
+use super::names::{self, Titles};
+use super::tokens::{self, Kind, Token};
+use super::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP, VERB};
+use crate::item::{Moment, Status};
+
+/// At most so many tokens of one list are read: some thousands of people.
+const MOST_TOKENS: usize = 20_000;
+
+/// Where a list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Under a label: ends with the text; small words are roles.
+    Block,
+    /// In a sentence behind `from` or `of`: ends at a verb, a stop, or a small word.
+    Phrase,
+    /// The subject of a sentence: must be a list as a whole.
+    Subject,
+    /// Somewhere in the text: only names with a title, or none with other words around.
+    Search,
+}
+
+/// One person of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// Byte offset in the list's text.
+    pub start: usize,
+    /// As printed.
+    pub honorific: Option<String>,
+    /// True for a councillor's title, own or joint.
+    pub elected: bool,
+    /// True for a police or fire rank.
+    pub rank: bool,
+    /// True for an appointed or co-opted member.
+    pub appointed: bool,
+    /// As printed, without honorific, letters and role.
+    pub name: String,
+    /// As printed.
+    pub role: Option<String>,
+    /// As printed.
+    pub organisation: Option<String>,
+    /// True where the person took part from afar.
+    pub remote: bool,
+    /// A status of the person's own, which differs from the list's.
+    pub status: Option<Status>,
+    /// When the person came.
+    pub arrived: Option<Moment>,
+    /// When the person went.
+    pub left: Option<Moment>,
+    /// The member whose place the person took.
+    pub substitute_for: Option<String>,
+    /// Those who took the person's place.
+    pub replaced_by: Vec<Entry>,
+}
+
+/// A list as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// The people, in order.
+    pub entries: Vec<Entry>,
+    /// Byte offset where the list ends in its text.
+    pub end: usize,
+    /// True where all of the text was understood as people and their roles.
+    pub whole: bool,
+    /// True where the text was too long to be read to its end.
+    pub cut: bool,
+}
+
+/// Reads a list. The text must be cleaned by [`tokens::clean`].
+pub fn parse(text: &str, mode: Mode) -> List {
+    let tokens = tokens::lex(text, MOST_TOKENS);
+    let cut = tokens.len() == MOST_TOKENS;
+    let mut parser = Parser::new(text, &tokens, mode);
+    parser.run();
+    let end = parser.end.unwrap_or(text.len());
+    List { whole: parser.whole && parser.end.is_none(), entries: parser.entries, end, cut }
+}
+
+/// What stands before a chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Before {
+    And,
+    Comma,
+    Gap,
+    Strong,
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    mode: Mode,
+    at: usize,
+    entries: Vec<Entry>,
+    /// A title of several people is in force.
+    joint: Option<(String, Titles)>,
+    /// The last person's role was opened by a comma and may go on behind the next.
+    open: Option<usize>,
+    /// A role printed before its person.
+    ahead: Option<String>,
+    /// Entries since the last person are roles of that person.
+    end: Option<usize>,
+    whole: bool,
+    capitals: bool,
+    /// The last chunk gave a person without bracket or role: a role may follow.
+    fresh: bool,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str, tokens: &'t [Token], mode: Mode) -> Self {
+        let capitals = !text.chars().take(200).any(char::is_lowercase);
+        Self {
+            text,
+            tokens,
+            mode,
+            at: 0,
+            entries: Vec::new(),
+            joint: None,
+            open: None,
+            ahead: None,
+            end: None,
+            whole: true,
+            capitals,
+            fresh: false,
+        }
+    }
+
+    fn run(&mut self) {
+        while self.at < self.tokens.len() && self.end.is_none() {
+            let before = self.separators();
+            if self.at >= self.tokens.len() || self.end.is_some() {
+                break;
+            }
+            let from = self.at;
+            while self.at < self.tokens.len() && !is_separator(self.tokens[self.at].kind) {
+                self.at += 1;
+            }
+            let tokens = self.tokens;
+            self.chunk(&tokens[from..self.at], before);
+        }
+    }
+
+    /// Skips the separators at hand; the strongest counts.
+    fn separators(&mut self) -> Before {
+        let mut before = if self.at == 0 { Before::Strong } else { Before::And };
+        while let Some(token) = self.tokens.get(self.at).filter(|t| is_separator(t.kind)) {
+            let strength = match token.kind {
+                Kind::And => Before::And,
+                Kind::Comma => Before::Comma,
+                Kind::Gap => Before::Gap,
+                _ => Before::Strong,
+            };
+            if token.kind == Kind::Stop && self.mode != Mode::Block && self.at > 0 {
+                self.end = Some(token.start);
+                self.whole &= self.text[token.end..].trim().is_empty();
+                return Before::Strong;
+            }
+            before = before.max(strength);
+            self.at += 1;
+        }
+        before
+    }
+
+    fn word(&self, token: &Token) -> &'t str {
+        &self.text[token.start..token.end]
+    }
+
+    /// One stretch between two separators: people with their details, or a role.
+    fn chunk(&mut self, chunk: &[Token], before: Before) {
+        let mut at = self.fillers(chunk);
+        let mut before = before;
+        if before >= Before::Gap && self.ends_joint(chunk, before) {
+            self.joint = None;
+        }
+        if self.is_count(&chunk[at..]) {
+            self.fresh = false;
+            self.open = None;
+            return;
+        }
+        while at < chunk.len() && self.end.is_none() {
+            let next = self.person(chunk, at, before);
+            if next == at {
+                self.other(&chunk[at..], before);
+                return;
+            }
+            at = next;
+            before = Before::Gap;
+        }
+    }
+
+    /// A joint title holds over lines as long as the lines are bare names.
+    fn ends_joint(&self, chunk: &[Token], before: Before) -> bool {
+        let Some((_, titles)) = &self.joint else { return false };
+        let semicolon = before == Before::Strong
+            && chunk.first().is_some_and(|t| self.text[..t.start].trim_end().ends_with([';', '.']));
+        semicolon || (titles.appointed && before == Before::Strong)
+    }
+
+    /// `and also of`, `from the` at the beginning of a chunk.
+    fn fillers(&self, chunk: &[Token]) -> usize {
+        let small = |token: &&Token| {
+            token.kind == Kind::Word
+                && matches!(self.word(token), "also" | "of" | "from" | "by" | "plus" | "both" | "namely" | "together" | "with" | "the"
+                    | "Also" | "From" | "Plus" | "as" | "well" | "for" | "then")
+        };
+        let count = chunk.iter().take_while(small).count();
+        let dashes = chunk[count..].iter().take_while(|t| matches!(t.kind, Kind::Dash | Kind::Colon)).count();
+        // "The Right Honourable" and "the Clerk" keep their word
+        let count = count + dashes;
+        if count > 0 && count <= chunk.len() && self.mode == Mode::Subject { 0 } else { count }
+    }
+
+    /// `7 members of the public`, `Two residents`.
+    fn is_count(&self, chunk: &[Token]) -> bool {
+        let mut words = chunk.iter().filter(|t| t.kind == Kind::Word).map(|t| self.word(t)).take(8);
+        let Some(first) = words.next() else { return false };
+        let number = first.starts_with(|c: char| c.is_ascii_digit()) || words::is(first, STOP) && !words::is(first, GIVEN);
+        number && !(words::is(first, STOP) && names::titles(&[first]).words > 0)
+            && words.any(|w| matches!(w.to_lowercase().as_str(), "public" | "press" | "residents" | "parishioners" | "members" | "people" | "others" | "electors" | "resident" | "parishioner" | "member"))
+    }
+
+    /// Reads one person at `at`; gives the place behind, or `at` where nobody stands there.
+    fn person(&mut self, chunk: &[Token], at: usize, before: Before) -> usize {
+        let run: Vec<&str> = chunk[at..].iter().take(60).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+        if run.is_empty() {
+            return at;
+        }
+        let titles = names::titles(&run);
+        let mut rest = at + titles.words;
+        // "Councillors:" and "Aldermen –" within a list
+        if titles.plural && chunk.get(rest).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Dash)) {
+            rest += 1;
+        }
+        if titles.words > 0 && rest >= chunk.len() {
+            return self.title_alone(chunk, at, titles);
+        }
+        let run: Vec<&str> = chunk[rest..].iter().take(60).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+        let count = names::name(&run, titles.words > 0 || self.joint.is_some(), self.capitals);
+        if count == 0 || !self.accepts(&run, count, titles, before, &chunk[rest..]) {
+            return at;
+        }
+        if count > 3 {
+            if let Some(parts) = names::split_run(&run[..count]).filter(|p| p.len() > 1) {
+                for part in parts {
+                    let first = part.start == 0;
+                    let at = if first { at } else { rest + part.start };
+                    let titles = if first { titles } else { Titles::default() };
+                    self.push(chunk, at, rest + part.start, rest + part.end, titles);
+                }
+                return self.after(chunk, rest + count);
+            }
+            if count > 5 {
+                return at;
+            }
+        }
+        self.push(chunk, at, rest, rest + count, titles);
+        self.after(chunk, rest + count)
+    }
+
+    /// A title on a line of its own is for those who follow.
+    fn title_alone(&mut self, chunk: &[Token], at: usize, titles: Titles) -> usize {
+        if titles.plural || titles.elected {
+            let span = &self.text[chunk[at].start..chunk[at + titles.words - 1].end];
+            self.joint = titles.plural.then(|| (span.to_owned(), titles));
+            return chunk.len();
+        }
+        at
+    }
+
+    /// Whether a name here is a person: see the module's doc.
+    fn accepts(&self, run: &[&str], count: usize, titles: Titles, before: Before, rest: &[Token]) -> bool {
+        if titles.words > 0 {
+            return true;
+        }
+        let full = run[..count].iter().filter(|w| !words::is_initials(w)).count();
+        let initials = full < count && words::is_initials(run[0]);
+        let next = run.get(count).copied();
+        if next.is_some_and(|w| words::is(w, BODY) && !words::is(w, ROLE)) && !words::is(run[0], GIVEN) && !initials {
+            return false;
+        }
+        if self.mode == Mode::Search {
+            return false;
+        }
+        if self.joint.is_some() {
+            return next.is_none_or(|w| w.chars().next().is_some_and(char::is_lowercase) || words::is(w, ROLE | BODY | LETTERS))
+                && (self.open.is_none() || full > 1 || initials || before == Before::Strong || true);
+        }
+        if full == 1 && !initials {
+            return self.accepts_single(run[0], next, before);
+        }
+        if before == Before::Strong {
+            return true;
+        }
+        let given = words::is(run[0], GIVEN) || initials;
+        match before {
+            Before::Gap => given,
+            _ if self.open.is_some() => given && next.is_none() || self.role_follows(rest, count),
+            _ => true,
+        }
+    }
+
+    /// A bare surname without title: only in a list of such.
+    fn accepts_single(&self, name: &str, next: Option<&str>, before: Before) -> bool {
+        if self.mode != Mode::Block && self.entries.is_empty() {
+            return false;
+        }
+        let singles = self.entries.iter().all(|e| !e.name.contains(' '));
+        next.is_none() && singles && self.open.is_none() && before != Before::Gap
+            && !(words::is_acronym(name) && !self.capitals)
+            && (!self.entries.is_empty() || self.tokens.len() > 2)
+    }
+
+    /// True where a role comes right behind a name of `count` words: `, Olwen Dutt, Partner`.
+    fn role_follows(&self, rest: &[Token], count: usize) -> bool {
+        let behind = rest.get(count);
+        if behind.is_some_and(|t| matches!(t.kind, Kind::Bracket | Kind::Dash)) {
+            return true;
+        }
+        if behind.is_some() {
+            return false;
+        }
+        let mut next = self.tokens[self.at..].iter();
+        if next.next().is_none_or(|t| t.kind != Kind::Comma) {
+            return false;
+        }
+        let chunk: Vec<&Token> = next.take_while(|t| !is_separator(t.kind)).take(6).collect();
+        chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE))
+    }
+
+    /// Adds a person: title words from `at`, name from `from` to `to`.
+    fn push(&mut self, chunk: &[Token], at: usize, from: usize, to: usize, titles: Titles) {
+        let mut entry = Entry { start: chunk[at].start, ..Entry::default() };
+        let last = &chunk[to - 1];
+        let name = &self.text[chunk[from].start..last.end];
+        let full_given = words::is(self.word(&chunk[from]), GIVEN) && to - from > 1;
+        entry.name = trim_name(name).to_owned();
+        if titles.words > 0 {
+            let span = self.text[chunk[at].start..chunk[at + titles.words - 1].end].to_owned();
+            (entry.elected, entry.rank, entry.appointed) = (titles.elected, titles.rank, titles.appointed);
+            self.joint = titles.plural.then(|| (span.clone(), titles));
+            if !titles.appointed {
+                entry.honorific = Some(singular(&span));
+            }
+        } else if let Some((title, of)) = &self.joint {
+            // the last of "Councillors J Hale, Green and Rob Day" is no councillor
+            let bare = self.entries.last().is_some_and(|e| !words::is(e.name.split(' ').next().unwrap_or_default(), GIVEN));
+            if of.appointed {
+                entry.appointed = true;
+            } else if !(full_given && bare) {
+                entry.honorific = Some(singular(title));
+                (entry.elected, entry.rank) = (of.elected, of.rank);
+            }
+        }
+        if let Some(role) = self.ahead.take() {
+            details::take(&mut entry, &role, false);
+        }
+        self.entries.push(entry);
+        self.open = None;
+        self.fresh = true;
+    }
+
+    /// Reads what stands behind a name within its chunk.
+    fn after(&mut self, chunk: &[Token], mut at: usize) -> usize {
+        while let Some(token) = chunk.get(at) {
+            match token.kind {
+                Kind::Bracket => {
+                    let inside = self.text[token.start..token.end].to_owned();
+                    self.bracket(&inside);
+                    at += 1;
+                }
+                Kind::Dash | Kind::Colon => {
+                    at += 1;
+                    if token.kind == Kind::Dash {
+                        let end = self.detail_end(chunk, at);
+                        self.detail(chunk, at, end);
+                        at = end;
+                    }
+                }
+                _ => {
+                    let word = self.word(token);
+                    if word.starts_with(|c: char| c.is_ascii_digit()) {
+                        return chunk.len();
+                    }
+                    if self.ends_here(word, &chunk[at..]) {
+                        return chunk.len();
+                    }
+                    let end = self.detail_end(chunk, at);
+                    if end == at {
+                        return at;
+                    }
+                    self.detail(chunk, at, end);
+                    at = end;
+                }
+            }
+        }
+        at
+    }
+
+    /// In a sentence a verb or a small word behind a name ends the list.
+    fn ends_here(&mut self, word: &str, rest: &[Token]) -> bool {
+        let small = word.chars().next().is_some_and(char::is_lowercase);
+        let verb = small && words::is(word, VERB);
+        match self.mode {
+            Mode::Block if !verb => return false,
+            Mode::Block => {
+                // "Cllr Day was not there": a sentence, and no entry of the list
+                self.entries.pop();
+            }
+            _ if !small && !words::is(word, STOP) => return false,
+            Mode::Search => return false,
+            _ if small && words::is(word, ROLE) && !verb => return false,
+            _ if matches!(word, "in" | "as") && self.mode == Mode::Phrase && self.phrase_goes_on(rest) => return false,
+            _ => {}
+        }
+        self.end = rest.first().map(|t| t.start);
+        self.whole = false;
+        true
+    }
+
+    /// `in the Chair`, `as substitute for` belong to the person.
+    fn phrase_goes_on(&self, rest: &[Token]) -> bool {
+        rest.iter().take(4).any(|t| t.kind == Kind::Word && matches!(self.word(t), "Chair" | "chair" | "substitute"))
+    }
+
+    /// Where a detail in plain words ends: at the next titled person, unless that one is its object
+    /// (`substitute for Cllr B`), or at a bracket that is read on its own.
+    fn detail_end(&self, chunk: &[Token], from: usize) -> usize {
+        let mut at = from;
+        while at < chunk.len() {
+            match chunk[at].kind {
+                Kind::Word => {}
+                Kind::Bracket => return at,
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            }
+            let run: Vec<&str> = chunk[at..].iter().take(12).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+            let titles = names::titles(&run);
+            if titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0 {
+                let object = at > from
+                    && chunk[at - 1].kind == Kind::Word
+                    && matches!(self.word(&chunk[at - 1]), "for" | "to" | "of" | "representing" | "replacing" | "vice" | "behalf" | "by" | "with" | "than" | "place");
+                if !object {
+                    return at;
+                }
+                at += titles.words;
+                continue;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn detail(&mut self, chunk: &[Token], from: usize, to: usize) {
+        if from >= to {
+            return;
+        }
+        let text = self.text[chunk[from].start..chunk[to - 1].end].to_owned();
+        if let Some(entry) = self.entries.last_mut() {
+            details::take(entry, &text, false);
+        }
+        self.fresh = false;
+        self.open = Some(chunk[from].start);
+    }
+
+    /// A bracket behind a name: details, one by one.
+    fn bracket(&mut self, inside: &str) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        let one = inside.contains("ubstitut") || words_after_comma_are_names(inside);
+        if one {
+            details::take(entry, inside, true);
+        } else {
+            for part in inside.split([',', ';']) {
+                details::take(entry, part, true);
+            }
+        }
+        self.share_bracket(inside);
+        self.fresh = false;
+    }
+
+    /// `A, B and C (Observers)`: a role in the plural is everybody's back to the last bracket.
+    fn share_bracket(&mut self, inside: &str) {
+        let plural = ["s", "chairs", "officers"].iter().any(|_| {
+            let last = inside.split(' ').next_back().unwrap_or_default();
+            words::is(last, ROLE) && last.ends_with('s') && inside.split(' ').count() <= 3
+        });
+        if !plural {
+            return;
+        }
+        for entry in self.entries.iter_mut().rev().skip(1) {
+            if entry.role.is_some() || entry.organisation.is_some() {
+                break;
+            }
+            entry.role = Some(inside.to_owned());
+        }
+    }
+
+    /// A stretch that begins with no person: a role, behind or before its person, or the list's end.
+    fn other(&mut self, chunk: &[Token], before: Before) {
+        let first = &chunk[0];
+        if first.kind == Kind::Bracket {
+            let inside = self.text[first.start..first.end].to_owned();
+            self.bracket(&inside);
+            if chunk.len() > 1 {
+                self.chunk(&chunk[1..], Before::Gap);
+            }
+            return;
+        }
+        if self.reversed(chunk) {
+            return;
+        }
+        let word = self.word(first);
+        let small = word.chars().next().is_some_and(char::is_lowercase);
+        if self.stops(chunk, word, small) {
+            self.end = Some(first.start);
+            self.whole = false;
+            return;
+        }
+        let role = chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
+        let text = &self.text[first.start..chunk[chunk.len() - 1].end];
+        let follows = before <= Before::Gap && !self.entries.is_empty();
+        if follows && (self.open.is_some() || self.fresh || before == Before::Gap) && !(before == Before::And && self.open.is_none()) {
+            self.behind(chunk, text, before);
+        } else if role && before != Before::Comma {
+            // "Clerk, Mrs A Day": kept for the person who follows
+            self.ahead = (self.next_is_person() && self.mode != Mode::Phrase).then(|| text.to_owned());
+            self.open = None;
+            self.fresh = false;
+        } else {
+            self.whole = false;
+            self.fresh = false;
+        }
+    }
+
+    /// A role behind its person's name and a comma; long ones run on over commas and `and`.
+    fn behind(&mut self, chunk: &[Token], text: &'t str, before: Before) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        let end = chunk[chunk.len() - 1].end;
+        let body = before != Before::And && entry.organisation.is_none() && details::is_body(text);
+        match (self.open, &mut entry.role) {
+            _ if body => entry.organisation = Some(text.to_owned()),
+            (Some(start), Some(role)) if entry.organisation.is_none() => *role = self.text[start..end].to_owned(),
+            _ => details::take(entry, text, false),
+        }
+        self.open.get_or_insert(chunk[0].start);
+        self.fresh = false;
+    }
+
+    /// True where the next chunk is a person with a title, or a full name.
+    fn next_is_person(&self) -> bool {
+        let mut rest = self.tokens[self.at..].iter().peekable();
+        if rest.peek().is_none_or(|t| t.kind != Kind::Comma) {
+            return false;
+        }
+        let run: Vec<&str> = rest.skip(1).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).take(8).collect();
+        let titles = names::titles(&run);
+        let count = names::name(&run[titles.words..], titles.words > 0, self.capitals);
+        count > 0 && (titles.words > 0 || words::is(run[0], GIVEN))
+    }
+
+    /// `Town Clerk (Mrs A Day)`, `Town Clerk – Mrs A Day`, `Town Clerk: Ann Day`, `Town Clerk Mrs A Day`.
+    fn reversed(&mut self, chunk: &[Token]) -> bool {
+        let role = chunk.iter().take_while(|t| t.kind == Kind::Word);
+        let mut count = 0;
+        let mut says = false;
+        for token in role {
+            let run: Vec<&str> = chunk[count..].iter().take(10).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+            let titles = names::titles(&run);
+            if says && titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0 {
+                break;
+            }
+            says |= words::is(self.word(token), ROLE);
+            count += 1;
+        }
+        if !says || count == 0 || count >= chunk.len() {
+            return false;
+        }
+        let title = self.text[chunk[0].start..chunk[count - 1].end].to_owned();
+        let object = matches!(self.word(&chunk[count - 1]), "for" | "to" | "of" | "representing" | "with" | "by");
+        let next = &chunk[count];
+        let list = match next.kind {
+            _ if object => return false,
+            Kind::Bracket => parse(&self.text[next.start..next.end], Mode::Block),
+            Kind::Dash | Kind::Colon => {
+                let end = chunk[chunk.len() - 1];
+                let list = parse(&self.text[next.end..end.end], Mode::Block);
+                if list.entries.is_empty() {
+                    return false;
+                }
+                self.ahead = Some(title);
+                self.chunk(&chunk[count + 1..], Before::Strong);
+                return true;
+            }
+            _ => {
+                self.ahead = Some(title);
+                self.chunk(&chunk[count..], Before::Strong);
+                return true;
+            }
+        };
+        if list.entries.is_empty() || !list.whole {
+            return false;
+        }
+        for mut entry in list.entries {
+            let own = entry.name.contains(' ') || entry.honorific.is_some();
+            if !own {
+                return false;
+            }
+            entry.start = chunk[0].start;
+            entry.role.get_or_insert_with(|| title.clone());
+            self.entries.push(entry);
+        }
+        self.open = None;
+        self.fresh = false;
+        if chunk.len() > count + 1 {
+            self.chunk(&chunk[count + 1..], Before::Strong);
+        }
+        true
+    }
+
+    /// True where the chunk is no list any more.
+    fn stops(&self, chunk: &[Token], word: &str, small: bool) -> bool {
+        if self.mode == Mode::Search {
+            return false;
+        }
+        let verbs = chunk.iter().take(12).any(|t| {
+            t.kind == Kind::Word && {
+                let word = self.word(t);
+                word.chars().next().is_some_and(char::is_lowercase) && words::is(word, VERB)
+            }
+        });
+        match self.mode {
+            Mode::Block => verbs && self.entries.is_empty() && small,
+            Mode::Phrase | Mode::Subject => {
+                let role = words::is(word, ROLE | BODY) && !small;
+                verbs || (small && !words::is(word, ROLE)) || (!role && !self.fresh && self.open.is_none())
+            }
+            Mode::Search => false,
+        }
+    }
+}
+
+fn is_separator(kind: Kind) -> bool {
+    matches!(kind, Kind::And | Kind::Comma | Kind::Semicolon | Kind::Line | Kind::Gap | Kind::Stop)
+}
+
+/// `(Cllr A, Cllr B substituting)`: names, not a role in two parts.
+fn words_after_comma_are_names(inside: &str) -> bool {
+    inside.contains(',') && inside.split(' ').any(|w| words::is(w, words::ELECTED))
+}
+
+/// A name without stops and quotes at its ends; the stop of a last initial stays.
+fn trim_name(name: &str) -> &str {
+    let name = name.trim_matches(['\'', '"', '‘', '“', '”', ' ', '-']);
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    if words::is_initials(last) { name } else { name.trim_end_matches(['.', '’']) }
+}
+
+/// The title of one person from that of several.
+fn singular(title: &str) -> String {
+    let mut words: Vec<String> = title.split_whitespace().map(str::to_owned).collect();
+    if let Some(last) = words.last_mut() {
+        let lower = last.trim_end_matches('.').to_lowercase();
+        let one = match lower.as_str() {
+            "aldermen" => Some("Alderman"),
+            "councillors" => Some("Councillor"),
+            "councilors" => Some("Councilor"),
+            "cllrs" => Some("Cllr"),
+            "commissioners" => Some("Commissioner"),
+            "members" => Some("Member"),
+            "messrs" => Some("Mr"),
+            "councilmembers" => Some("Councilmember"),
+            "bailies" => Some("Bailie"),
+            _ => None,
+        };
+        if let Some(one) = one {
+            *last = one.to_owned();
+        }
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,158 @@
+//! Attendance: in come the parts of one meeting, out comes everyone to whom the document gives a
+//! status, once each, with the line that proves it.
+//!
+//! - [`blocks`] finds the lists under labels, [`labels`] knows the labels, [`grid`] reads grids;
+//! - [`lists`] parts a list into people, [`names`] and [`details`] read one of them, [`words`] and
+//!   [`tokens`] are what all of these read with;
+//! - [`sentences`] reads what running text says outright;
+//! - [`header`] decides what a list under its label proves, [`roll`] makes one person of several
+//!   namings.
+//!
+//! Reporting somebody as there who was not is the worst error this program can make: whatever is
+//! in doubt is not attendance.
+
+mod blocks;
+mod details;
+mod grid;
+mod header;
+mod labels;
+mod lists;
+mod names;
+mod roll;
+mod sentences;
+mod tokens;
+mod words;
+
+use super::Sitting;
+use crate::cues::Cue;
+use crate::item::{Attendee, Part};
+use crate::rows::Row;
+use roll::{Claim, Roll};
+use sentences::Said;
+
+/// The people of one meeting.
+#[derive(Debug, Clone, Default)]
+pub struct Attendance {
+    /// Everyone with a status, in the order of their first naming.
+    pub attendees: Vec<Attendee>,
+    /// For each part of the meeting, which of `attendees` have their status from it, as indices.
+    pub named: Vec<Vec<usize>>,
+    /// What was not understood, for a person.
+    pub warnings: Vec<String>,
+}
+
+/// The cues of sentences about attendance.
+const CUES: &[Cue] =
+    &[Cue::Present, Cue::Attendance, Cue::InAttendance, Cue::Apologies, Cue::Absent, Cue::Substitute, Cue::Movement];
+
+/// A paragraph is read up to here, in bytes.
+const MOST_PARAGRAPH: usize = 16 * 1024;
+
+/// Reads the attendance of one meeting.
+pub fn read(sitting: &Sitting) -> Attendance {
+    let mut roll = Roll::default();
+    let mut lists = 0;
+    for claim in header::read(sitting, &mut roll.warnings, &mut lists) {
+        roll.add(claim);
+    }
+    for (index, section) in sitting.sections.iter().enumerate() {
+        if section.part == Part::Report {
+            continue;
+        }
+        let number = (section.part == Part::Item).then(|| section.number.clone().unwrap_or_default());
+        stated(sitting, index, number.as_ref(), &mut lists, &mut roll);
+    }
+    finish(sitting, roll)
+}
+
+/// What the sentences of one part state.
+fn stated(sitting: &Sitting, index: usize, number: Option<&String>, lists: &mut usize, roll: &mut Roll) {
+    let section = &sitting.sections[index];
+    let rows = sitting.rows_of(section);
+    let mut at = 0;
+    while at < rows.len() {
+        if !worth_reading(sitting, rows, at) {
+            at += 1;
+            continue;
+        }
+        let (from, to) = paragraph(rows, at);
+        let texts = rows[from..to].iter().enumerate().map(|(i, row)| (section.rows.start + from + i, row.text));
+        let (text, places) = sentences::join(texts, MOST_PARAGRAPH);
+        for statement in sentences::read(&text) {
+            *lists += usize::from(true);
+            let offset = statement.at + statement.entry.start;
+            let place = places.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
+            let whole = matches!(statement.said, Said::Is(status) if !status.attended()) || statement.entry.role.as_deref() == Some("in the Chair");
+            roll.add(Claim {
+                entry: statement.entry,
+                said: statement.said,
+                group: None,
+                list: usize::MAX - *lists,
+                row: places.get(place).map_or(section.rows.start + at, |(_, row)| *row),
+                section: index,
+                item: number.cloned().filter(|_| !whole),
+            });
+        }
+        at = to.max(at + 1);
+    }
+}
+
+/// True where a row holds a cue that a sentence about attendance needs; `present` alone is too
+/// common a word, so a verb must stand before it.
+fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
+    let row = &rows[at];
+    if !row.cues.any(CUES) {
+        return false;
+    }
+    sitting.rows.hits_in(row).iter().filter(|hit| CUES.contains(&hit.cue)).take(64).any(|hit| {
+        if !matches!(hit.cue, Cue::Present | Cue::Attendance) {
+            return true;
+        }
+        let before = row.text.get(..(hit.start - row.start) as usize).unwrap_or_default().trim_end();
+        let attended = sitting.rows.text.get(hit.start as usize..hit.end as usize).is_some_and(|w| w.eq_ignore_ascii_case("attended"));
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        attended || before.is_empty() || ["was", "were", "also", "all", "both"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    })
+}
+
+/// The rows of the paragraph around a row: up to a blank one, not far.
+fn paragraph(rows: &[Row], at: usize) -> (usize, usize) {
+    const FAR: usize = 14;
+    let (mut from, mut to) = (at, at + 1);
+    while from > 0 && at - from < FAR && !rows[from - 1].is_blank() && runs_on(rows[from - 1].text) {
+        from -= 1;
+    }
+    while to < rows.len() && to - at < FAR && !rows[to].is_blank() {
+        to += 1;
+    }
+    (from, to)
+}
+
+/// A line that ends a sentence or is a heading does not run on into the next.
+fn runs_on(line: &str) -> bool {
+    let line = line.trim_end();
+    line.len() > 12 && !line.ends_with(['.', ':', '|'])
+}
+
+/// Attendees with page and line, and who is named where.
+fn finish(sitting: &Sitting, mut roll: Roll) -> Attendance {
+    let warnings = std::mem::take(&mut roll.warnings);
+    let mut attendance =
+        Attendance { named: vec![Vec::new(); sitting.sections.len()], warnings, ..Attendance::default() };
+    let mut people: Vec<_> = roll.finish().collect();
+    people.sort_by_key(|(_, row, _)| *row);
+    for (mut attendee, row, sections) in people {
+        if let Some(row) = sitting.rows.rows.get(row) {
+            attendee.line = row.line;
+            attendee.page = Some(row.page).filter(|&page| page > 0);
+        }
+        for section in sections {
+            attendance.named[section].push(attendance.attendees.len());
+        }
+        attendance.attendees.push(attendee);
+    }
+    attendance
+}
+
+#[cfg(test)]
+mod tests;

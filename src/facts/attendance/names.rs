@@ -1,0 +1,245 @@
+//! One person as printed: in come the words of an entry, out come honorific and name.
+
+use super::words::{self, BODY, ELECTED, GIVEN, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB, WHOSE};
+
+/// The titles before a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Titles {
+    /// How many words they take.
+    pub words: usize,
+    /// True for a title of several people.
+    pub plural: bool,
+    /// True for a councillor's or commissioner's title.
+    pub elected: bool,
+    /// True for a police or fire rank.
+    pub rank: bool,
+    /// True where the words say that the person is an appointed or co-opted member.
+    pub appointed: bool,
+}
+
+/// Reads the titles at the beginning of some words: `Borough Councillor`, `Cllr Mrs`, `The Right
+/// Honourable`, `Detective Chief Inspector`, `Appointed Members`, `Mayor` before a name.
+pub fn titles(words: &[&str]) -> Titles {
+    let mut found = Titles::default();
+    let mut at = 0;
+    while at < words.len() && at < 7 {
+        let word = words[at];
+        let flags = words::flags(word);
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let lower = word.trim_end_matches('.').to_lowercase();
+        let step = match lower.as_str() {
+            "right" | "rt" if matches!(low(next).as_str(), "honourable" | "hon" | "worshipful") => 2,
+            "the" if matches!(low(next).as_str(), "right" | "rt" | "hon" | "honourable" | "revd" | "rev" | "reverend") => 1,
+            "lord" if matches!(low(next).as_str(), "provost" | "mayor") => 2,
+            "honourable" if at > 0 => 1,
+            "council" if matches!(low(next).as_str(), "member" | "members") => {
+                found.elected = true;
+                found.plural |= low(next) == "members";
+                2
+            }
+            "deputy" | "vice" if titles(&words[at + 1..]).words > 0 && !words::is(next, ROLE & !TITLE) => 1,
+            "deputy" | "mayor" | "provost" | "reeve" | "selectman" | "trustee" | "supervisor" | "president"
+                if names_follow(&words[at + 1..]) =>
+            {
+                1
+            }
+            "deputy" if matches!(low(next).as_str(), "mayor" | "reeve" | "provost" | "lord")
+                && names_follow(&words[at + 2..]) => 2,
+            "appointed" | "co-opted" | "coopted" | "independent" | "lay" | "parent" | "ex-officio"
+                if low(next) == "members" || (low(next) == "member" && at + 2 < words.len()) =>
+            {
+                found.appointed = true;
+                found.plural |= low(next) == "members";
+                2
+            }
+            "chief" if words::is(next, RANK) => 1,
+            _ if flags & WHOSE != 0 && words::is(next, ELECTED) => 1,
+            _ if flags & TITLE != 0 && is_title_here(word, flags, &words[at + 1..]) => {
+                found.elected |= flags & ELECTED != 0;
+                found.plural |= flags & PLURAL != 0;
+                found.rank |= flags & RANK != 0;
+                1
+            }
+            _ => break,
+        };
+        at += step;
+    }
+    found.words = at;
+    found
+}
+
+/// `Major` and `Canon` may be names: a title needs a name behind it.
+fn is_title_here(word: &str, flags: u16, rest: &[&str]) -> bool {
+    if flags & (ELECTED | RANK) != 0 || matches!(low(word).as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr") {
+        return word.chars().next().is_some_and(char::is_uppercase);
+    }
+    word.chars().next().is_some_and(char::is_uppercase)
+        && rest.first().is_some_and(|next| words::is_capitalised(next) && flags_of(next) & (ROLE & !TITLE) == 0)
+}
+
+/// True where a name stands at the beginning of the words.
+fn names_follow(rest: &[&str]) -> bool {
+    rest.first().is_some_and(|w| {
+        words::is_capitalised(w) && flags_of(w) & (ROLE | BODY | STOP) == 0 && !words::is(w, TITLE)
+    })
+}
+
+fn flags_of(word: &str) -> u16 {
+    words::flags(word)
+}
+
+fn low(word: &str) -> String {
+    word.trim_end_matches('.').to_lowercase()
+}
+
+/// How many of the words are one or several names; 0 where none stands here.
+///
+/// `titled` is true behind an honorific, where even `Church` is a name; `capitals` where the list
+/// prints names in capitals, so that `BELL` is no acronym.
+pub fn name(words: &[&str], titled: bool, capitals: bool) -> usize {
+    let (mut at, mut full) = (0, 0);
+    while at < words.len() {
+        let word = words[at];
+        let flags = words::flags(word);
+        if full == 0 && words::is_initials(word) {
+            at += 1;
+            continue;
+        }
+        if words::is_initials(word) && full <= 1 && words.get(at + 1).is_some_and(|w| plain(w)) {
+            at += 1;
+            continue;
+        }
+        if flags & PARTICLE != 0
+            && words.get(at + 1).is_some_and(|w| words::is(w, PARTICLE) || (words::is_capitalised(w) && !words::is(w, TITLE)))
+        {
+            at += 1;
+            continue;
+        }
+        if !words::is_capitalised(word) || (flags & TITLE != 0 && flags & GIVEN == 0 && !(titled && full == 0)) {
+            break;
+        }
+        let known = flags & GIVEN != 0;
+        if (flags & STOP != 0 && !known) || (flags & VERB != 0 && !known && !(titled && full == 0)) {
+            break;
+        }
+        let letters = flags & LETTERS != 0 && word.chars().skip(1).any(char::is_uppercase);
+        if full > 0 && letters {
+            break;
+        }
+        if words::is_acronym(word) && !capitals && !(titled && full == 0) {
+            break;
+        }
+        if flags & (ROLE | BODY) != 0 && !known && !surname_here(words, at, full, titled) {
+            break;
+        }
+        full += 1;
+        at += 1;
+    }
+    if full == 0 { 0 } else { at }
+}
+
+/// A word such as `Church` or `Head` is a surname behind a title, or as the last word behind a
+/// given name or initials.
+fn surname_here(words: &[&str], at: usize, full: usize, titled: bool) -> bool {
+    if titled && full == 0 {
+        return at == 0 || words::is_initials(words[at - 1]);
+    }
+    let last = at + 1 == words.len();
+    let before = at.checked_sub(1).map(|i| words[i]);
+    last && full <= 1 && at <= 2
+        && (titled || words::is(words[0], GIVEN))
+        && before.is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w))
+}
+
+/// A capitalised word with no other meaning.
+fn plain(word: &str) -> bool {
+    words::is_capitalised(word) && (words::flags(word) & (ROLE | BODY | STOP | TITLE) == 0 || words::is(word, GIVEN))
+}
+
+/// Cuts a run of names that lost its separators: `Ann Lee Bob J Fox Cara Day`. One name comes back
+/// as one; `None` where it cannot be told.
+pub fn split_run(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
+    let full = words.iter().filter(|w| !words::is_initials(w) && !words::is(w, PARTICLE)).count();
+    if full <= 3 {
+        return Some(vec![0..words.len()]);
+    }
+    let mut names = Vec::new();
+    let (mut start, mut have) = (0, 0);
+    for (at, word) in words.iter().enumerate() {
+        let initials = words::is_initials(word);
+        let begins = have >= 2 && (words::is(word, GIVEN) || initials || at + 2 <= words.len());
+        if begins && !words::is(words[at - 1], PARTICLE) && !words::is(word, PARTICLE) {
+            names.push(start..at);
+            (start, have) = (at, 0);
+        }
+        have += usize::from(!initials && !words::is(word, PARTICLE));
+    }
+    names.push(start..words.len());
+    let known = names.iter().filter(|n| words::is(words[n.start], GIVEN)).count();
+    let whole = names.iter().all(|n| n.len() >= 2);
+    let enough = if names.len() == 2 { known == 2 } else { known * 2 >= names.len() };
+    (whole && enough).then_some(names)
+}
+
+/// True where the capitals in brackets are those of the name: `Ann Lee (AL)`.
+pub fn initials_of(name: &str, inside: &str) -> bool {
+    let Some(first) = inside.chars().next() else { return false };
+    let short = inside.chars().count() <= 5 && inside.chars().all(|c| c.is_alphabetic() || c == '.');
+    let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
+    short && capitals >= 2 && name.chars().next().is_some_and(|c| c.eq_ignore_ascii_case(&first)) && {
+        let last = name.rsplit([' ', '-']).next().and_then(|w| w.chars().next());
+        last.is_some_and(|l| inside.chars().skip(1).any(|c| c == l))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (String, String) {
+        let words: Vec<&str> = text.split(' ').collect();
+        let titles = titles(&words);
+        let count = name(&words[titles.words..], titles.words > 0, false);
+        let (honorific, rest) = words.split_at(titles.words);
+        (honorific.join(" "), rest[..count].join(" "))
+    }
+
+    #[test]
+    fn honorific_and_name_are_parted() {
+        for (text, honorific, name) in [
+            ("Cllr Mrs J Hale", "Cllr Mrs", "J Hale"),
+            ("Borough Councillor Colin Marsh", "Borough Councillor", "Colin Marsh"),
+            ("Detective Chief Inspector Ned Plover", "Detective Chief Inspector", "Ned Plover"),
+            ("The Right Honourable George Hill", "The Right Honourable", "George Hill"),
+            ("Professor Sir Nigel Shaw", "Professor Sir", "Nigel Shaw"),
+            ("Cllr Novak Uí Dhuinn", "Cllr", "Novak Uí Dhuinn"),
+            ("Councillor Church", "Councillor", "Church"),
+            ("Mayor Adams", "Mayor", "Adams"),
+            ("Ald R Cherry MBE", "Ald", "R Cherry"),
+            ("PC Nicola Park", "PC", "Nicola Park"),
+            ("Mr S.McGlin", "Mr", "S.McGlin"),
+            ("Jo van der Berg Clerk", "", "Jo van der Berg"),
+            ("Town Clerk", "", ""),
+            ("Head of Housing", "", ""),
+            ("Legal Services", "", ""),
+            ("Apologies", "", ""),
+        ] {
+            assert_eq!(read(text), (honorific.to_owned(), name.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_run_without_separators_is_cut_where_given_names_begin() {
+        let words: Vec<&str> = "Elaine Marsh Allan G Hill Robert C Alder".split(' ').collect();
+        assert_eq!(split_run(&words), Some(vec![0..2, 2..5, 5..8]));
+        let one: Vec<&str> = "Mary Ann Smith Jones".split(' ').collect();
+        assert_eq!(split_run(&one), None);
+        assert_eq!(split_run(&["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"]), None);
+    }
+
+    #[test]
+    fn initials_in_brackets_are_no_role() {
+        assert!(initials_of("Alan Holt", "AHol") && initials_of("Ann Lee", "AL"));
+        assert!(!initials_of("Ann Lee", "GCC"));
+    }
+}

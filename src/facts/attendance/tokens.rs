@@ -1,0 +1,207 @@
+//! Text of a list to tokens: in come the cleaned words of some rows, out come words, brackets and
+//! the separators between them, each with its place.
+
+use super::words;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A word, with the stop that belongs to it (`J.`, `Cllr.`).
+    Word,
+    /// What stands within round or square brackets, without them.
+    Bracket,
+    /// `,`
+    Comma,
+    /// `and`, `&`
+    And,
+    /// `;`, or a slash with spaces round it
+    Semicolon,
+    /// A new line, or a bullet.
+    Line,
+    /// A gap between two columns.
+    Gap,
+    /// A dash with a space on a side.
+    Dash,
+    /// `:`
+    Colon,
+    /// The stop at the end of a sentence.
+    Stop,
+}
+
+/// One token and its place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// Byte offset of its first character.
+    pub start: usize,
+    /// Byte offset behind its last character.
+    pub end: usize,
+}
+
+/// Adds a row's text to `out` without markup: emphasis, tags and escapes dropped, hard spaces made
+/// soft, wide gaps and bars made tabs, bullets made line breaks.
+pub fn clean(row: &str, out: &mut String) {
+    let mut chars = row.char_indices().peekable();
+    let (mut spaces, begun) = (0, out.len());
+    while let Some((at, c)) = chars.next() {
+        match c {
+            ' ' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => {
+                spaces += 1;
+                continue;
+            }
+            '*' | '`' | '\\' | '\u{feff}' | '\u{200b}' | '\u{ad}' | '\r' | '#' | '\u{200e}' => continue,
+            '_' if row[at..].starts_with("__") || spaces > 0 => continue,
+            '<' => {
+                if let Some(length) = row[at..].bytes().take(60).position(|b| b == b'>') {
+                    while chars.peek().is_some_and(|(next, _)| *next <= at + length) {
+                        chars.next();
+                    }
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        if out.len() > begun && spaces > 0 {
+            out.push(if spaces > 2 { '\t' } else { ' ' });
+        }
+        spaces = 0;
+        match c {
+            '\t' | '|' => {
+                if out.len() > begun {
+                    out.push('\t');
+                }
+            }
+            '•' | '▪' | '●' | '◦' | '·' | '\u{f0b7}' => {
+                if out.len() > begun {
+                    out.push('\n');
+                }
+            }
+            _ => out.push(c),
+        }
+    }
+}
+
+/// Cuts cleaned text into tokens, at most `most` of them.
+pub fn lex(text: &str, most: usize) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() && tokens.len() < most {
+        let one = |kind| Token { kind, start: at, end: at + 1 };
+        let token = match bytes[at] {
+            b' ' => {
+                at += 1;
+                continue;
+            }
+            b',' => one(Kind::Comma),
+            b';' => one(Kind::Semicolon),
+            b'\n' => one(Kind::Line),
+            b'\t' => one(Kind::Gap),
+            b':' => one(Kind::Colon),
+            b'&' if bytes.get(at + 1) == Some(&b' ') => one(Kind::And),
+            b'/' if bytes.get(at + 1) == Some(&b' ') => one(Kind::Semicolon),
+            b'.' => one(Kind::Stop),
+            b'(' | b'[' => bracket(text, at),
+            b')' | b']' | b'"' => {
+                at += 1;
+                continue;
+            }
+            _ => word(text, at),
+        };
+        at = token.end;
+        at += usize::from(token.kind == Kind::Bracket && matches!(bytes.get(at), Some(b')' | b']')));
+        tokens.push(token);
+    }
+    tokens
+}
+
+/// A bracket's inside; one that never closes ends with its line.
+fn bracket(text: &str, at: usize) -> Token {
+    let bytes = text.as_bytes();
+    let mut depth = 0;
+    for (i, byte) in bytes.iter().enumerate().skip(at).take(400) {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Token { kind: Kind::Bracket, start: at + 1, end: i };
+        }
+    }
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    let end = if end - at > 400 { at + 1 } else { end };
+    Token { kind: Kind::Bracket, start: at + 1, end: end.max(at + 1) }
+}
+
+/// A word, a dash, or `and`.
+fn word(text: &str, at: usize) -> Token {
+    let rest = &text[at..];
+    let dashes = |c: char| matches!(c, '-' | '–' | '—' | '−' | '―');
+    let lead: usize = rest.chars().take_while(|c| dashes(*c)).map(char::len_utf8).sum();
+    if lead > 0 {
+        return Token { kind: Kind::Dash, start: at, end: at + lead };
+    }
+    let mut end = rest.len();
+    let mut chars = rest.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        let breaks = match c {
+            ' ' | ',' | ';' | ':' | '\n' | '\t' | '(' | ')' | '[' | ']' | '"' => {
+                // a time keeps its colon
+                !(c == ':' && next.is_some_and(|n| n.is_ascii_digit()))
+            }
+            '–' | '—' => next.is_none_or(|n| n == ' ' || n.is_uppercase()),
+            '-' => next.is_none_or(|n| n == ' '),
+            _ => false,
+        };
+        if breaks {
+            end = i;
+            break;
+        }
+    }
+    let mut found = &rest[..end.max(1).min(rest.len())];
+    if let Some(bare) = found.strip_suffix('.') {
+        let last = bare.rsplit('.').next().unwrap_or(bare);
+        let short = last.chars().count() <= 2 && bare.chars().any(char::is_uppercase);
+        let time = matches!(bare.to_ascii_lowercase().as_str(), "a.m" | "p.m" | "no" | "nos");
+        if !bare.is_empty() && !(short || time || words::is(bare, words::TITLE)) {
+            found = bare;
+        }
+    }
+    let kind = if matches!(found, "and" | "And" | "AND" | "&") { Kind::And } else { Kind::Word };
+    Token { kind, start: at, end: at + found.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(Kind, &str)> {
+        lex(text, 100).iter().map(|t| (t.kind, &text[t.start..t.end])).collect()
+    }
+
+    #[test]
+    fn initials_keep_their_stop_and_sentences_lose_it() {
+        use Kind::{And, Stop, Word};
+        let got = kinds("J. Green and Cllr. Day.");
+        let want = [(Word, "J."), (Word, "Green"), (And, "and"), (Word, "Cllr."), (Word, "Day"), (Stop, ".")];
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn brackets_and_dashes_are_tokens() {
+        use Kind::{Bracket, Dash, Word};
+        let got = kinds("Ann Lee-Fox(Chair) – Harrowfen");
+        let want = [(Word, "Ann"), (Word, "Lee-Fox"), (Bracket, "Chair"), (Dash, "–"), (Word, "Harrowfen")];
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn markup_is_dropped() {
+        let mut out = String::new();
+        clean("**Ann\u{a0}Lee** (Chair, <code>al1</code>)     Clerk", &mut out);
+        assert_eq!(out, "Ann Lee (Chair, al1)\tClerk");
+    }
+}
