@@ -3,6 +3,7 @@
 //! One fact a file. Each looks at a [`Sitting`] (the rows and parts of one meeting) and knows
 //! nothing of layouts. What the document does not state is `None`.
 
+pub mod attendance;
 mod calendar;
 mod capitals;
 mod committee;
@@ -88,16 +89,17 @@ pub struct Facts {
 
 /// Reads all facts of one meeting.
 pub fn read(sitting: &Sitting) -> Facts {
-    let count = sitting.sections.len();
-    let (mut head, warnings) = head(sitting);
+    let (mut head, mut warnings) = head(sitting);
     let decisions = decisions(sitting, &head);
     if head.kind.is_none() && decisions.iter().any(|list| !list.is_empty()) {
         head.kind = Some(Kind::Minutes);
     }
+    let attendance = attendance::read(sitting);
+    warnings.extend(attendance.warnings);
     Facts {
         head,
-        attendees: Vec::new(),
-        named: vec![Vec::new(); count],
+        attendees: attendance.attendees,
+        named: attendance.named,
         decisions,
         exempt: exempt::exempt(sitting),
         topics: topics(sitting),
