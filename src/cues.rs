@@ -103,11 +103,28 @@ const WORDS: &[(Cue, &[&str])] = &[
     (Cue::Minutes, &["minutes"]),
     (
         Cue::Attendance,
-        &["attendance", "attended", "attending", "roll call", "in the chair", "chaired by", "clerked by", "minuted by"],
+        &[
+            "attendance",
+            "attended",
+            "attending",
+            "roll call",
+            "in the chair",
+            "chaired by",
+            "clerked by",
+            "minuted by",
+        ],
     ),
     (
         Cue::Substitute,
-        &["substitute", "substitutes", "substituted", "substituting", "substitutions", "deputising", "deputised"],
+        &[
+            "substitute",
+            "substitutes",
+            "substituted",
+            "substituting",
+            "substitutions",
+            "deputising",
+            "deputised",
+        ],
     ),
     (
         Cue::Movement,

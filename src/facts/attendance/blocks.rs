@@ -17,7 +17,14 @@ const MOST_BLANK: usize = 3;
 const FIRST_ROWS: usize = 300;
 
 /// The cues that a label of attendance holds.
-const CUES: &[Cue] = &[Cue::Present, Cue::Attendance, Cue::InAttendance, Cue::Apologies, Cue::Absent, Cue::Substitute];
+const CUES: &[Cue] = &[
+    Cue::Present,
+    Cue::Attendance,
+    Cue::InAttendance,
+    Cue::Apologies,
+    Cue::Absent,
+    Cue::Substitute,
+];
 
 /// One list under one label.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +75,11 @@ impl Block {
     fn add(&mut self, text: &str, row: usize) {
         if !self.text.is_empty() {
             let last = self.rows.last().map_or(0, |(start, _)| *start);
-            self.text.push(if runs_on(&self.text[last.min(self.text.len())..], text) { ' ' } else { '\n' });
+            self.text.push(if runs_on(&self.text[last.min(self.text.len())..], text) {
+                ' '
+            } else {
+                '\n'
+            });
         }
         self.rows.push((self.text.len(), row));
         self.text.push_str(text);
@@ -144,7 +155,10 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut Vec<Block>) -> usiz
         text.clear();
         tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
         let empty = blocks.last().is_some_and(Block::is_empty);
-        if row.style == Style::Heading && !empty || labels::at_start(&text).is_some() || !belongs(&text, empty) {
+        if row.style == Style::Heading && !empty
+            || labels::at_start(&text).is_some()
+            || !belongs(&text, empty)
+        {
             break;
         }
         if row.cues.any(CUES) && !labels::inside(&text).is_empty() {
@@ -166,7 +180,9 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut Vec<Block>) -> usiz
 /// True for a row that can be part of a list: names, roles, counts of the public.
 fn belongs(text: &str, first: bool) -> bool {
     let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ']);
-    let Some(word) = text.split([' ', ',', '\t', ':', ';']).find(|w| !w.is_empty()) else { return !first };
+    let Some(word) = text.split([' ', ',', '\t', ':', ';']).find(|w| !w.is_empty()) else {
+        return !first;
+    };
     if !text.contains(char::is_alphabetic) {
         return false;
     }
@@ -191,15 +207,28 @@ fn belongs(text: &str, first: bool) -> bool {
     if first && !capital {
         return words::is(word, ROLE);
     }
-    capital || matches!(word, "and" | "&" | "for" | "of" | "the" | "–") || words::is(word, ROLE) || word.contains('.')
+    capital
+        || matches!(word, "and" | "&" | "for" | "of" | "the" | "–")
+        || words::is(word, ROLE)
+        || word.contains('.')
 }
 
 /// `There were 2 members of the public`, `7 residents`.
 fn is_count(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["member of the public", "members of the public", "member of public", "members of public", "public and press", "residents", "parishioners", "electors", "members of the press"]
-        .iter()
-        .any(|words| lower.contains(words))
+    [
+        "member of the public",
+        "members of the public",
+        "member of public",
+        "members of public",
+        "public and press",
+        "residents",
+        "parishioners",
+        "electors",
+        "members of the press",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 /// A row that begins with a title and goes on as a sentence: `Cllr Day declared an interest`.
@@ -224,7 +253,12 @@ pub fn is_prose(text: &str) -> bool {
             if words::is(word, VERB) {
                 return true;
             }
-            let common = word.len() < 3 || words::is(word, ROLE | BODY) || matches!(word.trim_matches(','), "and" | "the" | "for" | "from" | "via" | "with");
+            let common = word.len() < 3
+                || words::is(word, ROLE | BODY)
+                || matches!(
+                    word.trim_matches(','),
+                    "and" | "the" | "for" | "from" | "via" | "with"
+                );
             small += usize::from(!common);
         }
     }
@@ -239,13 +273,18 @@ fn runs_on(row: &str, next: &str) -> bool {
         return true;
     }
     let last = row.rsplit([' ', '\t', '(']).next().unwrap_or_default();
-    let ends = row.ends_with([',', ';', '.', ':', ')']) && !words::is_initials(last) && !words::is(last, words::TITLE);
+    let ends = row.ends_with([',', ';', '.', ':', ')'])
+        && !words::is_initials(last)
+        && !words::is(last, words::TITLE);
     if ends {
         // ", Director of" goes on, and so does a list behind its comma
         return row.ends_with(',');
     }
     let small = first.chars().next().is_some_and(char::is_lowercase);
-    if small || words::is_initials(last) && !row.contains(['(', '\t']) || words::is(last, words::TITLE) && last.len() > 1 {
+    if small
+        || words::is_initials(last) && !row.contains(['(', '\t'])
+        || words::is(last, words::TITLE) && last.len() > 1
+    {
         return true;
     }
     if matches!(last, "and" | "&" | "of" | "for" | "the" | "-" | "–" | "to") {
@@ -263,9 +302,15 @@ fn open_bracket(row: &str) -> bool {
 fn mark_columns(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let before = &blocks[at - 1];
-        let there = matches!(before.label.group, Group::Present | Group::Attending) && before.label.states;
+        let there =
+            matches!(before.label.group, Group::Present | Group::Attending) && before.label.states;
         let away = matches!(blocks[at].label.group, Group::Apologies | Group::Absent);
-        if there && away && before.is_empty() && !blocks[at].is_empty() && blocks[at].at - before.at <= 4 {
+        if there
+            && away
+            && before.is_empty()
+            && !blocks[at].is_empty()
+            && blocks[at].at - before.at <= 4
+        {
             blocks[at].columns = true;
         }
     }
@@ -288,25 +333,34 @@ mod tests {
 
     #[test]
     fn wrapped_rows_are_joined_and_entries_kept_apart() {
-        let got = lists("Present: Ann Lee, Bob Fox, Robert\nPrest, Cara Day\n\nApologies: Dee Elm\nThe Chair welcomed everybody.");
-        assert_eq!(got, [
-            (Group::Present, "Ann Lee, Bob Fox, Robert Prest, Cara Day".to_owned()),
-            (Group::Apologies, "Dee Elm".to_owned()),
-        ]);
+        let got = lists(
+            "Present: Ann Lee, Bob Fox, Robert\nPrest, Cara Day\n\nApologies: Dee Elm\nThe Chair welcomed everybody.",
+        );
+        assert_eq!(
+            got,
+            [
+                (Group::Present, "Ann Lee, Bob Fox, Robert Prest, Cara Day".to_owned()),
+                (Group::Apologies, "Dee Elm".to_owned()),
+            ]
+        );
         let got = lists("PRESENT\nCllr A Lee (Chair)\nCllr B Fox\n1. Apologies");
         assert_eq!(got[0].1, "Cllr A Lee (Chair)\nCllr B Fox");
     }
 
     #[test]
     fn double_spaced_lists_go_on() {
-        let got = lists("**PRESENT:**\n\nCllr. J. Coll, Cllr. G.\n\nMitch, Cllr. J. Dean\n\n**IN ATTENDANCE:**\n\nMs. C. Curl, Director\n\nThe Chair began the meeting by paying tribute.");
+        let got = lists(
+            "**PRESENT:**\n\nCllr. J. Coll, Cllr. G.\n\nMitch, Cllr. J. Dean\n\n**IN ATTENDANCE:**\n\nMs. C. Curl, Director\n\nThe Chair began the meeting by paying tribute.",
+        );
         assert_eq!(got[0].1, "Cllr. J. Coll, Cllr. G. Mitch, Cllr. J. Dean");
         assert_eq!(got[1].1, "Ms. C. Curl, Director");
     }
 
     #[test]
     fn prose_ends_a_list() {
-        let got = lists("Present:\nCllrs Hale (Chairman), Hew and Wood.\n\nUnder item 4(v) of the Standing Orders, the Clerk advised Committee that");
+        let got = lists(
+            "Present:\nCllrs Hale (Chairman), Hew and Wood.\n\nUnder item 4(v) of the Standing Orders, the Clerk advised Committee that",
+        );
         assert_eq!(got[0].1, "Cllrs Hale (Chairman), Hew and Wood.");
     }
 

@@ -10,9 +10,23 @@ use crate::item::{Moment, Status};
 
 /// Words behind which the member stands whose place is taken.
 const IN_PLACE_OF: &[&str] = &[
-    "in place of", "instead of", "replacing", "on behalf of", "vice cllr", "vice councillor",
-    "deputising for", "deputizing for", "deputy for", "substituting for", "substituted for",
-    "substitute for", "substitute member for", "sub for", "sub. for", "standing in for", "acting for",
+    "in place of",
+    "instead of",
+    "replacing",
+    "on behalf of",
+    "vice cllr",
+    "vice councillor",
+    "deputising for",
+    "deputizing for",
+    "deputy for",
+    "substituting for",
+    "substituted for",
+    "substitute for",
+    "substitute member for",
+    "sub for",
+    "sub. for",
+    "standing in for",
+    "acting for",
 ];
 
 /// Takes one detail of a person into the entry. `bracket` is true for what stands in brackets,
@@ -45,10 +59,17 @@ pub fn take(entry: &mut Entry, text: &str, bracket: bool) {
 
 /// A status of the person's own: `(apologies)`, `Present, as substitute`, `Expected`.
 fn status(entry: &mut Entry, lower: &str) -> bool {
-    let found = if lower.starts_with("apolog") || lower.starts_with("sent apolog") || lower == "apol" || lower == "leave of absence" {
+    let found = if lower.starts_with("apolog")
+        || lower.starts_with("sent apolog")
+        || lower == "apol"
+        || lower == "leave of absence"
+    {
         Status::Apologies
-    } else if lower.starts_with("absent") || lower.starts_with("not present") || lower.starts_with("not in attendance")
-        || lower.starts_with("did not attend") || lower == "no apologies"
+    } else if lower.starts_with("absent")
+        || lower.starts_with("not present")
+        || lower.starts_with("not in attendance")
+        || lower.starts_with("did not attend")
+        || lower == "no apologies"
     {
         Status::Absent
     } else if lower.starts_with("expected") || lower.starts_with("invited") {
@@ -75,7 +96,9 @@ fn status(entry: &mut Entry, lower: &str) -> bool {
 
 /// `substitute for Cllr B`, `in place of Cllr B`; behind an apology `Cllr B substituting`.
 fn substitution(entry: &mut Entry, text: &str, lower: &str) -> bool {
-    if let Some(found) = IN_PLACE_OF.iter().find_map(|words| lower.find(words).map(|at| at + words.len())) {
+    if let Some(found) =
+        IN_PLACE_OF.iter().find_map(|words| lower.find(words).map(|at| at + words.len()))
+    {
         let words = lower[..found].split_whitespace().next_back().unwrap_or_default();
         let from = if matches!(words, "cllr" | "councillor") { found - words.len() } else { found };
         let whom = text.get(from..).map(|rest| lists::parse(rest, Mode::Phrase).entries);
@@ -87,16 +110,25 @@ fn substitution(entry: &mut Entry, text: &str, lower: &str) -> bool {
     }
     if let Some(rest) = text.strip_prefix("for ") {
         let list = lists::parse(rest, Mode::Phrase);
-        if let ([whom], true) = (&list.entries[..], list.whole) && whom.honorific.is_some() {
+        if let ([whom], true) = (&list.entries[..], list.whole)
+            && whom.honorific.is_some()
+        {
             entry.status = Some(Status::Substitute);
             entry.substitute_for = Some(whom.name.clone());
             return true;
         }
     }
-    if lower.contains("substitut") || lower.starts_with("sub ") || lower.starts_with("sub:") || lower == "sub"
-        || lower.starts_with("sub.") || lower.contains("replaced by") || lower.contains("deputised by")
+    if lower.contains("substitut")
+        || lower.starts_with("sub ")
+        || lower.starts_with("sub:")
+        || lower == "sub"
+        || lower.starts_with("sub.")
+        || lower.contains("replaced by")
+        || lower.contains("deputised by")
     {
-        let behind = text.find([':', ' ']).map_or("", |at| text[at + 1..].trim_start_matches([':', ' ', '-', '–']));
+        let behind = text
+            .find([':', ' '])
+            .map_or("", |at| text[at + 1..].trim_start_matches([':', ' ', '-', '–']));
         let behind = behind.strip_prefix("by ").unwrap_or(behind);
         let mut list = lists::parse(behind, Mode::Phrase);
         if list.entries.is_empty() {
@@ -126,7 +158,16 @@ fn movement(entry: &mut Entry, lower: &str) -> bool {
             entry.arrived = moment.or(entry.arrived.take()).or(Some(Moment::default()));
             return true;
         }
-    } else if starts(&["items ", "item ", "minutes ", "minute ", "for item", "for part", "part ", "part-time"]) {
+    } else if starts(&[
+        "items ",
+        "item ",
+        "minutes ",
+        "minute ",
+        "for item",
+        "for part",
+        "part ",
+        "part-time",
+    ]) {
         return true;
     }
     false
@@ -136,9 +177,13 @@ fn movement(entry: &mut Entry, lower: &str) -> bool {
 pub fn moment(lower: &str) -> Option<Moment> {
     let time = time(lower);
     let item = lower.find("item ").or_else(|| lower.find("minute ")).and_then(|at| {
-        let rest = lower[at..].split_once(' ')?.1.trim_start_matches("no").trim_start_matches(['.', ' ']);
-        let number: String = rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '/')).collect();
-        number.starts_with(|c: char| c.is_ascii_digit()).then(|| number.trim_end_matches('.').to_owned())
+        let rest =
+            lower[at..].split_once(' ')?.1.trim_start_matches("no").trim_start_matches(['.', ' ']);
+        let number: String =
+            rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '/')).collect();
+        number
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then(|| number.trim_end_matches('.').to_owned())
     });
     (time.is_some() || item.is_some()).then_some(Moment { time, item })
 }
@@ -156,13 +201,17 @@ fn time(lower: &str) -> Option<Time> {
         let mut hour: i8 = if digits <= 2 { lower[at..at + digits].parse().ok()? } else { -1 };
         at += digits;
         let mut minute = None;
-        let two = |i: usize| bytes.get(i..i + 2).filter(|b| b.iter().all(u8::is_ascii_digit)).is_some();
+        let two =
+            |i: usize| bytes.get(i..i + 2).filter(|b| b.iter().all(u8::is_ascii_digit)).is_some();
         if matches!(bytes.get(at), Some(b'.' | b':')) && two(at + 1) {
             minute = lower[at + 1..at + 3].parse::<i8>().ok();
             at += 3;
         }
         let rest = lower.get(at..).unwrap_or_default().trim_start();
-        let (pm, am) = (rest.starts_with("pm") || rest.starts_with("p.m"), rest.starts_with("am") || rest.starts_with("a.m"));
+        let (pm, am) = (
+            rest.starts_with("pm") || rest.starts_with("p.m"),
+            rest.starts_with("am") || rest.starts_with("a.m"),
+        );
         if hour < 0 || (minute.is_none() && !pm && !am) {
             continue;
         }
@@ -180,15 +229,33 @@ fn time(lower: &str) -> Option<Time> {
 
 /// True where the words say that somebody took part from afar.
 pub fn remote(lower: &str) -> bool {
-    ["zoom", "remote", "virtual", "online", "teams", "video", "telephone", "by phone", "webex", "skype", "dial-in", "hybrid"]
-        .iter()
-        .any(|word| lower.contains(word))
-        && !["team", "officer", "manager", "editor"].iter().any(|word| lower.split(' ').any(|w| w == *word))
+    [
+        "zoom",
+        "remote",
+        "virtual",
+        "online",
+        "teams",
+        "video",
+        "telephone",
+        "by phone",
+        "webex",
+        "skype",
+        "dial-in",
+        "hybrid",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+        && !["team", "officer", "manager", "editor"]
+            .iter()
+            .any(|word| lower.split(' ').any(|w| w == *word))
 }
 
 /// Initials in brackets: the name's own are dropped, those of a bare surname belong to it.
 fn initials(entry: &mut Entry, text: &str) -> bool {
-    if words::is_initials(text) && text.chars().filter(|c| c.is_alphabetic()).count() <= 2 && !entry.name.contains(' ') {
+    if words::is_initials(text)
+        && text.chars().filter(|c| c.is_alphabetic()).count() <= 2
+        && !entry.name.contains(' ')
+    {
         entry.name = format!("{} ({text})", entry.name);
         return true;
     }
@@ -223,14 +290,47 @@ pub fn is_body(text: &str) -> bool {
     let kind = |word: &str| {
         matches!(
             word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(),
-            "council" | "constabulary" | "trust" | "university" | "college" | "school" | "academy" | "nhs" | "ltd"
-                | "limited" | "plc" | "llp" | "association" | "society" | "agency" | "authority" | "church" | "diocese"
-                | "union" | "foundation" | "institute" | "hospital" | "federation" | "museum" | "gallery" | "police"
-                | "group" | "company" | "charity" | "partnership" | "office" | "forum" | "club" | "bureau"
+            "council"
+                | "constabulary"
+                | "trust"
+                | "university"
+                | "college"
+                | "school"
+                | "academy"
+                | "nhs"
+                | "ltd"
+                | "limited"
+                | "plc"
+                | "llp"
+                | "association"
+                | "society"
+                | "agency"
+                | "authority"
+                | "church"
+                | "diocese"
+                | "union"
+                | "foundation"
+                | "institute"
+                | "hospital"
+                | "federation"
+                | "museum"
+                | "gallery"
+                | "police"
+                | "group"
+                | "company"
+                | "charity"
+                | "partnership"
+                | "office"
+                | "forum"
+                | "club"
+                | "bureau"
         )
     };
     let says_role = text.split([' ', '/']).any(|w| words::is(w, ROLE));
-    !says_role && (text.split(' ').any(kind) || text.split(' ').all(|w| words::is_acronym(w) || words::is(w, BODY)) && text.split(' ').any(words::is_acronym))
+    !says_role
+        && (text.split(' ').any(kind)
+            || text.split(' ').all(|w| words::is_acronym(w) || words::is(w, BODY))
+                && text.split(' ').any(words::is_acronym))
 }
 
 #[cfg(test)]
@@ -239,7 +339,8 @@ mod tests {
 
     #[test]
     fn times_and_items_are_moments() {
-        let at = |text: &str| moment(text).map(|m| (m.time.map(|t| (t.hour(), t.minute())), m.item));
+        let at =
+            |text: &str| moment(text).map(|m| (m.time.map(|t| (t.hour(), t.minute())), m.item));
         assert_eq!(at("arrived at 7.20pm"), Some((Some((19, 20)), None)));
         assert_eq!(at("left at 20:05 during item 7."), Some((Some((20, 5)), Some("7".into()))));
         assert_eq!(at("from 9 a.m."), Some((Some((9, 0)), None)));

@@ -23,11 +23,13 @@ struct Line<'t> {
 /// A person of a grid, with the status in this meeting's column and the row that proves it.
 pub fn read(rows: &[Row], base: usize) -> Vec<(usize, Entry, Status)> {
     let rows = &rows[..rows.len().min(MOST_ROWS)];
-    let lines: Vec<Line> = rows.iter().enumerate().filter_map(|(i, row)| line(row.text, i + base)).collect();
+    let lines: Vec<Line> =
+        rows.iter().enumerate().filter_map(|(i, row)| line(row.text, i + base)).collect();
     if lines.len() < 3 {
         return Vec::new();
     }
-    let Some(column) = lines.iter().flat_map(|line| line.marks.iter().map(|mark| mark.0)).max() else {
+    let Some(column) = lines.iter().flat_map(|line| line.marks.iter().map(|mark| mark.0)).max()
+    else {
         return Vec::new();
     };
     let near = |at: usize| at.abs_diff(column) <= 4;
@@ -63,7 +65,10 @@ fn line(text: &str, row: usize) -> Option<Line<'_>> {
     for cell in rest.split([' ', '\t']) {
         let mark = cell.trim();
         if !mark.is_empty() {
-            let short = mark.chars().count() <= 2 && mark.chars().all(|c| c.is_uppercase() || matches!(c, '✓' | '✔' | '√' | 'x' | '-' | '/'));
+            let short = mark.chars().count() <= 2
+                && mark
+                    .chars()
+                    .all(|c| c.is_uppercase() || matches!(c, '✓' | '✔' | '√' | 'x' | '-' | '/'));
             if !short {
                 return None;
             }
@@ -81,7 +86,8 @@ fn legend(rows: &[Row]) -> Vec<(String, Status)> {
         if row.text.len() > 400 || !row.text.contains(['–', '-', '=', ':']) {
             continue;
         }
-        let words: Vec<&str> = row.text.split([' ', '\t', ',', ';', '(', ')']).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> =
+            row.text.split([' ', '\t', ',', ';', '(', ')']).filter(|w| !w.is_empty()).collect();
         for three in words.windows(3) {
             let mark = three[0];
             if mark.chars().count() > 2 || !matches!(three[1], "–" | "-" | "=" | ":") {
@@ -90,7 +96,9 @@ fn legend(rows: &[Row]) -> Vec<(String, Status)> {
             let word = three[2].to_lowercase();
             let status = match word.as_str() {
                 "present" | "late" | "attended" => Status::Present,
-                "apologies" | "apology" | "sanctioned" | "accepted" | "authorised" | "consent" => Status::Apologies,
+                "apologies" | "apology" | "sanctioned" | "accepted" | "authorised" | "consent" => {
+                    Status::Apologies
+                }
                 "absent" | "absence" | "unauthorised" => Status::Absent,
                 "substitute" => Status::Substitute,
                 _ => continue,
@@ -106,7 +114,10 @@ fn dated(rows: &[Row], column: usize) -> bool {
     let all: Vec<String> = rows.iter().take(100).map(|row| row.text.to_lowercase()).collect();
     rows.iter().filter(|row| row.text.len() < 1_000).any(|row| {
         dates(row.text).any(|(at, date)| {
-            at.abs_diff(column) <= 12 && in_words(date).is_some_and(|words| all.iter().any(|text| words.iter().any(|w| text.contains(w.as_str()))))
+            at.abs_diff(column) <= 12
+                && in_words(date).is_some_and(|words| {
+                    all.iter().any(|text| words.iter().any(|w| text.contains(w.as_str())))
+                })
         })
     })
 }
@@ -118,14 +129,26 @@ fn dates(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let start = at;
         at += cell.chars().count() + 1;
         let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-        (cell.len() <= 10 && (4..=8).contains(&digits) && cell.contains(['/', '.', '-'])).then_some((start + cell.len() / 2, cell))
+        (cell.len() <= 10 && (4..=8).contains(&digits) && cell.contains(['/', '.', '-']))
+            .then_some((start + cell.len() / 2, cell))
     })
 }
 
 /// The ways to write a date in words: `16 may 2022`, `16th may 2022`, `may 16, 2022`.
 fn in_words(date: &str) -> Option<Vec<String>> {
     const MONTHS: &[&str] = &[
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let mut parts = date.split(['/', '.', '-']).map(|part| part.parse::<usize>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
@@ -137,7 +160,11 @@ fn in_words(date: &str) -> Option<Vec<String>> {
         3 | 23 => "rd",
         _ => "th",
     };
-    Some(vec![format!("{day} {month} {year}"), format!("{day}{suffix} {month} {year}"), format!("{month} {day}, {year}")])
+    Some(vec![
+        format!("{day} {month} {year}"),
+        format!("{day}{suffix} {month} {year}"),
+        format!("{month} {day}, {year}"),
+    ])
 }
 
 #[cfg(test)]
@@ -161,12 +188,15 @@ Dee Poole         P\nP – Present   S – Sanctioned\nA – Absent    L – Lat
 
     #[test]
     fn the_column_of_this_meeting_counts() {
-        assert_eq!(grid(GRID), [
-            ("Ann Marsh".to_owned(), Status::Present),
-            ("Bob Fenn".to_owned(), Status::Apologies),
-            ("Cara Hill".to_owned(), Status::Present),
-            ("Dee Poole".to_owned(), Status::Listed),
-        ]);
+        assert_eq!(
+            grid(GRID),
+            [
+                ("Ann Marsh".to_owned(), Status::Present),
+                ("Bob Fenn".to_owned(), Status::Apologies),
+                ("Cara Hill".to_owned(), Status::Present),
+                ("Dee Poole".to_owned(), Status::Listed),
+            ]
+        );
     }
 
     #[test]

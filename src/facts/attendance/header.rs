@@ -50,8 +50,14 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
             let rows = &rows[..rows.len().min(FIRST_ROWS)];
             let base = section.rows.start;
             *lists += 1;
-            claims.extend(grid::read(rows, base).into_iter().map(|(row, entry, status)| {
-                Claim { entry, said: Said::Is(status), group: Some(Group::Present), list: *lists, row, section: index, item: None }
+            claims.extend(grid::read(rows, base).into_iter().map(|(row, entry, status)| Claim {
+                entry,
+                said: Said::Is(status),
+                group: Some(Group::Present),
+                list: *lists,
+                row,
+                section: index,
+                item: None,
             }));
             found.extend(labelled(rows, base, index, false, true));
         } else if section.part != Part::Report && rows.iter().any(|row| row.cues.any(LABELS)) {
@@ -66,7 +72,14 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
     claims
 }
 
-const LABELS: &[Cue] = &[Cue::Present, Cue::Attendance, Cue::InAttendance, Cue::Apologies, Cue::Absent, Cue::Substitute];
+const LABELS: &[Cue] = &[
+    Cue::Present,
+    Cue::Attendance,
+    Cue::InAttendance,
+    Cue::Apologies,
+    Cue::Absent,
+    Cue::Substitute,
+];
 
 fn labelled(rows: &[Row], base: usize, section: usize, item: bool, weak: bool) -> Vec<Read> {
     let parse = |block: Block| {
@@ -89,14 +102,21 @@ fn keeps(read: &Read, early: bool, there: bool) -> bool {
 
 fn is_there(read: &Read) -> bool {
     let label = &read.block.label;
-    label.states && !read.list.entries.is_empty() && matches!(label.group, Group::Present | Group::Members)
+    label.states
+        && !read.list.entries.is_empty()
+        && matches!(label.group, Group::Present | Group::Members)
 }
 
 /// Front matter that says the meeting was quorate lists those who made it so.
 fn states_quorum(sitting: &Sitting) -> bool {
     let rows = &sitting.rows.rows;
     rows.first().is_some_and(|row| row.trimmed() == "---")
-        && rows.iter().skip(1).take(60).take_while(|row| row.trimmed() != "---").any(|row| row.text.starts_with("quorum:"))
+        && rows
+            .iter()
+            .skip(1)
+            .take(60)
+            .take_while(|row| row.trimmed() != "---")
+            .any(|row| row.text.starts_with("quorum:"))
 }
 
 /// A list of people right before the apologies, without a label, in a document with no other list
@@ -105,7 +125,9 @@ fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     if found.iter().any(|read| is_there(read) || read.block.label.group == Group::Attending) {
         return;
     }
-    let away = |read: &&Read| read.block.label.group == Group::Apologies && !read.list.entries.is_empty() && !read.item;
+    let away = |read: &&Read| {
+        read.block.label.group == Group::Apologies && !read.list.entries.is_empty() && !read.item
+    };
     let Some(apologies) = found.iter().find(away) else { return };
     let section = &sitting.sections[apologies.section];
     let (mut at, mut entries, mut text, mut rows) = (apologies.block.at, 0, Vec::new(), Vec::new());
@@ -148,10 +170,20 @@ fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
 }
 
 /// Decides what each list proves and makes its claims.
-fn resolve(sitting: &Sitting, found: Vec<Read>, quorate: bool, warnings: &mut Vec<String>, lists: &mut usize) -> Vec<Claim> {
+fn resolve(
+    sitting: &Sitting,
+    found: Vec<Read>,
+    quorate: bool,
+    warnings: &mut Vec<String>,
+    lists: &mut usize,
+) -> Vec<Claim> {
     let there = quorate || found.iter().any(is_there);
     let others = found.iter().any(|read| read.block.label.also && !read.list.entries.is_empty());
-    let away: Vec<String> = found.iter().filter(|read| read.block.label.group == Group::Apologies).flat_map(names_of).collect();
+    let away: Vec<String> = found
+        .iter()
+        .filter(|read| read.block.label.group == Group::Apologies)
+        .flat_map(names_of)
+        .collect();
     let mut around = Around::default();
     let mut claims = Vec::new();
     for read in found {
@@ -195,8 +227,13 @@ impl Around {
         }
         self.at = read.block.rows.last().map_or(read.block.at, |(_, row)| *row);
         let filled = !read.list.entries.is_empty();
-        let status = if label.states { stated(label.group) } else { self.implied(label.group, there, implied) };
-        if label.states && !matches!(label.group, Group::Chair | Group::Clerk | Group::Substitutes) {
+        let status = if label.states {
+            stated(label.group)
+        } else {
+            self.implied(label.group, there, implied)
+        };
+        if label.states && !matches!(label.group, Group::Chair | Group::Clerk | Group::Substitutes)
+        {
             (self.status, self.filled, self.parted) = (Some(status), filled, false);
         } else {
             self.parted |= self.status.is_some() && !self.filled;
@@ -213,7 +250,9 @@ impl Around {
             Some(_) if self.filled && !self.parted && there && !self.officers => {
                 matches!(group, Group::Officers | Group::Clerk | Group::Guests)
             }
-            Some(status) => return if self.filled && !self.parted { Status::Listed } else { status },
+            Some(status) => {
+                return if self.filled && !self.parted { Status::Listed } else { status };
+            }
             None => match group {
                 Group::Chair | Group::Clerk | Group::Substitutes => there || implied,
                 Group::Members | Group::Appointed => implied,
@@ -236,27 +275,38 @@ fn stated(group: Group) -> Status {
     }
 }
 
-fn claims_of(read: Read, status: Status, list: usize, sitting: &Sitting, there: bool) -> Vec<Claim> {
+fn claims_of(
+    read: Read,
+    status: Status,
+    list: usize,
+    sitting: &Sitting,
+    there: bool,
+) -> Vec<Claim> {
     let Read { block, list: people, section, item } = read;
     let label = block.label;
     // statuses in a table's column: whoever has none in it is only listed
-    let table = people.entries.iter().filter(|entry| entry.status.is_some()).count() * 2 > people.entries.len();
+    let table = people.entries.iter().filter(|entry| entry.status.is_some()).count() * 2
+        > people.entries.len();
     let number = sitting.sections[section].number.clone().unwrap_or_default();
     let of_item = item && label.also;
-    people.entries.into_iter().map(|mut entry| {
-        let row = block.row_at(entry.start);
-        let mut status = status;
-        if table && entry.status.is_none() && status.attended() {
-            status = Status::Listed;
-        }
-        entry.remote |= label.remote;
-        let mut group = label.group;
-        if group == Group::Attending && !label.also && !there && entry.elected && !item {
-            (status, group) = (Status::Present, Group::Present);
-        }
-        let item = of_item.then(|| number.clone());
-        Claim { entry, said: Said::Is(status), group: Some(group), list, row, section, item }
-    }).collect()
+    people
+        .entries
+        .into_iter()
+        .map(|mut entry| {
+            let row = block.row_at(entry.start);
+            let mut status = status;
+            if table && entry.status.is_none() && status.attended() {
+                status = Status::Listed;
+            }
+            entry.remote |= label.remote;
+            let mut group = label.group;
+            if group == Group::Attending && !label.also && !there && entry.elected && !item {
+                (status, group) = (Status::Present, Group::Present);
+            }
+            let item = of_item.then(|| number.clone());
+            Claim { entry, said: Said::Is(status), group: Some(group), list, row, section, item }
+        })
+        .collect()
 }
 
 /// Two columns read one after the other. Those before the last deputy stand in the first, those
@@ -265,27 +315,57 @@ fn columns(sitting: &Sitting, read: Read, warnings: &mut Vec<String>, list: usiz
     let Read { block, list: people, section, .. } = read;
     let head = &sitting.rows.text[..super::labels::cut_at(sitting.rows.text, 30_000).len()];
     let deputised = |entry: &Entry| {
-        ["deputising for ", "deputizing for ", "substituting for ", "on behalf of ", "standing in for "]
-            .iter()
-            .any(|words| head.contains(&format!("{words}{}", entry.name)))
+        [
+            "deputising for ",
+            "deputizing for ",
+            "substituting for ",
+            "on behalf of ",
+            "standing in for ",
+        ]
+        .iter()
+        .any(|words| head.contains(&format!("{words}{}", entry.name)))
     };
     let second = people.entries.iter().position(deputised);
     let deputy = |entry: &Entry| {
-        let role = entry.role.as_deref().or(entry.organisation.as_deref()).unwrap_or_default().to_lowercase();
-        entry.substitute_for.is_some() || role.ends_with("deputy") || role.contains("secretariat") || role.contains("acting chair")
+        let role = entry
+            .role
+            .as_deref()
+            .or(entry.organisation.as_deref())
+            .unwrap_or_default()
+            .to_lowercase();
+        entry.substitute_for.is_some()
+            || role.ends_with("deputy")
+            || role.contains("secretariat")
+            || role.contains("acting chair")
     };
-    let first = second.map_or(0, |end| people.entries[..end].iter().rposition(deputy).map_or(0, |at| at + 1));
+    let first = second
+        .map_or(0, |end| people.entries[..end].iter().rposition(deputy).map_or(0, |at| at + 1));
     let line = sitting.rows.rows.get(block.at).map_or(0, |row| row.line);
     if second != Some(first) {
-        warnings.push(format!("line {line}: two columns stand one after the other; who was there cannot be told"));
+        warnings.push(format!(
+            "line {line}: two columns stand one after the other; who was there cannot be told"
+        ));
     }
     let end = second.unwrap_or(usize::MAX);
-    people.entries.into_iter().enumerate().map(|(index, entry)| {
-        let (status, group) = match index {
-            _ if index < first => (Status::Present, Group::Present),
-            _ if index >= end => (Status::Apologies, Group::Apologies),
-            _ => (Status::Listed, Group::Members),
-        };
-        Claim { row: block.row_at(entry.start), entry, said: Said::Is(status), group: Some(group), list, section, item: None }
-    }).collect()
+    people
+        .entries
+        .into_iter()
+        .enumerate()
+        .map(|(index, entry)| {
+            let (status, group) = match index {
+                _ if index < first => (Status::Present, Group::Present),
+                _ if index >= end => (Status::Apologies, Group::Apologies),
+                _ => (Status::Listed, Group::Members),
+            };
+            Claim {
+                row: block.row_at(entry.start),
+                entry,
+                said: Said::Is(status),
+                group: Some(group),
+                list,
+                section,
+                item: None,
+            }
+        })
+        .collect()
 }

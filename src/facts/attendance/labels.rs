@@ -89,29 +89,39 @@ fn part(word: &str) -> u32 {
         "absent" | "absentees" | "absences" => ABSENT,
         "not" | "unable" => NOT,
         "without" => WITHOUT,
-        "officer" | "officers" | "official" | "officials" | "staff" | "secretariat" | "executives" | "management" | "employees" => OFFICER,
-        "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen" | "alderman" | "panel" | "board" | "committee"
-        | "council" | "governors" | "governor" | "trustees" | "trustee" | "directors" | "commissioners" | "councilmembers" | "forum"
+        "officer" | "officers" | "official" | "officials" | "staff" | "secretariat"
+        | "executives" | "management" | "employees" => OFFICER,
+        "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen"
+        | "alderman" | "panel" | "board" | "committee" | "council" | "governors" | "governor"
+        | "trustees" | "trustee" | "directors" | "commissioners" | "councilmembers" | "forum"
         | "membership" | "bailies" => MEMBER,
-        "appointed" | "co-opted" | "coopted" | "co-optees" | "independent" | "co-opted/appointed" => APPOINTED,
+        "appointed" | "co-opted" | "coopted" | "co-optees" | "independent"
+        | "co-opted/appointed" => APPOINTED,
         "substitute" | "substitutes" | "substituting" | "substitutions" | "deputies" => SUBSTITUTE,
-        "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers" | "speakers" | "partners" | "advisers" | "advisors" | "public"
-        | "press" | "police" | "witnesses" => GUEST,
+        "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers" | "speakers"
+        | "partners" | "advisers" | "advisors" | "public" | "press" | "police" | "witnesses" => {
+            GUEST
+        }
         "also" | "other" | "others" => ALSO,
         "chair" | "chairman" | "chairperson" | "presiding" | "chaired" => CHAIR,
-        "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minutes" | "minuted" | "recorder" | "secretary" => CLERK,
+        "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minutes" | "minuted"
+        | "recorder" | "secretary" => CLERK,
         "contact" | "contacts" => CONTACT,
         "invited" | "invitees" | "invitee" | "expected" | "circulation" | "distribution" => INVITED,
         "remotely" | "virtually" | "online" | "zoom" | "teams" | "remote" | "virtual" => REMOTE,
         "in" => IN,
         "from" | "by" | "of" | "for" => FROM,
         "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "be" => BE,
-        "ward" | "town" | "parish" | "county" | "borough" | "district" | "city" | "cabinet" | "voting" | "non-voting" | "elected" | "ex-officio"
-        | "local" | "core" | "community" | "scrutiny" | "executive" | "senior" | "local-authority" => WHOSE,
-        "the" | "those" | "following" | "at" | "meeting" | "received" | "absence" | "inability" | "their" | "with" | "this" | "accepted" | "given"
-        | "as" | "follows" | "recorded" | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on" | "behalf" | "tendered"
-        | "acceptance" | "provided" | "and" | "invitation" | "sent" | "item" | "items" | "only" | "apologised" | "details" | "reported" | "i.e"
-        | "roll" | "call" | "people" | "persons" | "also;" | "taken" | "role" | "list" | "intimated" | "made" | "approved" | "reasons" => FILLER,
+        "ward" | "town" | "parish" | "county" | "borough" | "district" | "city" | "cabinet"
+        | "voting" | "non-voting" | "elected" | "ex-officio" | "local" | "core" | "community"
+        | "scrutiny" | "executive" | "senior" | "local-authority" => WHOSE,
+        "the" | "those" | "following" | "at" | "meeting" | "received" | "absence" | "inability"
+        | "their" | "with" | "this" | "accepted" | "given" | "as" | "follows" | "recorded"
+        | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on"
+        | "behalf" | "tendered" | "acceptance" | "provided" | "and" | "invitation" | "sent"
+        | "item" | "items" | "only" | "apologised" | "details" | "reported" | "i.e" | "roll"
+        | "call" | "people" | "persons" | "also;" | "taken" | "role" | "list" | "intimated"
+        | "made" | "approved" | "reasons" => FILLER,
         _ => 0,
     }
 }
@@ -138,14 +148,17 @@ pub fn inside(text: &str) -> Vec<Label> {
         while from > last && at - from < 9 && is_part(text, &tokens[from - 1]) {
             from -= 1;
         }
-        while from < at && !begins(&text[tokens[from].start..tokens[from].end], text, &tokens[from..]) {
+        while from < at
+            && !begins(&text[tokens[from].start..tokens[from].end], text, &tokens[from..])
+        {
             from += 1;
         }
         last = at;
         if from == at || from == 0 {
             continue;
         }
-        let label = run(text, &tokens, from, true).filter(|label| label.end >= token.end && label.states);
+        let label =
+            run(text, &tokens, from, true).filter(|label| label.end >= token.end && label.states);
         found.extend(label);
     }
     found
@@ -153,7 +166,8 @@ pub fn inside(text: &str) -> Vec<Label> {
 
 fn begins(word: &str, text: &str, tokens: &[Token]) -> bool {
     let next = tokens.get(1).map_or("", |t| &text[t.start..t.end]);
-    word.chars().next().is_some_and(char::is_uppercase) || (word == "there" && matches!(next, "were" | "was"))
+    word.chars().next().is_some_and(char::is_uppercase)
+        || (word == "there" && matches!(next, "were" | "was"))
 }
 
 fn is_part(text: &str, token: &Token) -> bool {
@@ -171,8 +185,13 @@ fn behind_number(text: &str, tokens: &[Token]) -> usize {
     let mut at = 0;
     while let Some(token) = tokens.get(at).filter(|_| at < 4) {
         let word = &text[token.start..token.end];
-        let number = word.len() <= 10 && word.starts_with(|c: char| c.is_ascii_digit()) && token.kind != Kind::Dash;
-        let letter = at == 0 && token.kind == Kind::Word && word.len() <= 2 && tokens.get(1).is_some_and(|t| t.kind == Kind::Stop)
+        let number = word.len() <= 10
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && token.kind != Kind::Dash;
+        let letter = at == 0
+            && token.kind == Kind::Word
+            && word.len() <= 2
+            && tokens.get(1).is_some_and(|t| t.kind == Kind::Stop)
             && part(word) == 0;
         match token.kind {
             Kind::Word | Kind::Bracket if number || letter => at += 1,
@@ -193,7 +212,8 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
         match token.kind {
             Kind::Word => {
                 let what = part(word);
-                if what == 0 || count > 14 || (count > 0 && name_begins(text, &tokens[at..], flags)) {
+                if what == 0 || count > 14 || (count > 0 && name_begins(text, &tokens[at..], flags))
+                {
                     break;
                 }
                 (flags, last) = (flags | what, what);
@@ -221,21 +241,38 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
     let ended = whole && at >= tokens.len();
     let strong = flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | SUBSTITUTE) != 0;
     let begins = text[tokens[from].start..].chars().next().is_some_and(|c| c.is_uppercase())
-        || text[tokens[from].start..].starts_with("there were") || closed;
-    let list = strong && !closed && tokens.get(at).is_some() && list_follows(text, &tokens[at..], last, flags);
+        || text[tokens[from].start..].starts_with("there were")
+        || closed;
+    let list = strong
+        && !closed
+        && tokens.get(at).is_some()
+        && list_follows(text, &tokens[at..], last, flags);
     let short = count <= if strong { 8 } else { 4 };
     if !begins || !(closed || list || (ended && short)) {
         return None;
     }
-    if !strong && closed && tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Dash | Kind::Semicolon | Kind::Gap)) && flags & CHAIR == 0 && flags & CLERK == 0 {
+    if !strong
+        && closed
+        && tokens
+            .get(at)
+            .is_some_and(|t| matches!(t.kind, Kind::Dash | Kind::Semicolon | Kind::Gap))
+        && flags & CHAIR == 0
+        && flags & CLERK == 0
+    {
         return None;
     }
     // what closes the label is no part of the list
-    while closed && tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Dash | Kind::Semicolon | Kind::Gap | Kind::Stop)) {
+    while closed
+        && tokens.get(at).is_some_and(|t| {
+            matches!(t.kind, Kind::Colon | Kind::Dash | Kind::Semicolon | Kind::Gap | Kind::Stop)
+        })
+    {
         at += 1;
     }
     let (group, states) = group(flags)?;
-    let end = tokens.get(at).map_or(text.len(), |t| if t.kind == Kind::Bracket { t.start - 1 } else { t.start });
+    let end = tokens
+        .get(at)
+        .map_or(text.len(), |t| if t.kind == Kind::Bracket { t.start - 1 } else { t.start });
     Some(Label {
         group,
         states,
@@ -251,7 +288,11 @@ fn name_begins(text: &str, tokens: &[Token], flags: u32) -> bool {
     if flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | SUBSTITUTE | CHAIR | CLERK) == 0 {
         return false;
     }
-    let run: Vec<&str> = tokens.iter().take(9).map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end])).collect();
+    let run: Vec<&str> = tokens
+        .iter()
+        .take(9)
+        .map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end]))
+        .collect();
     let titles = names::titles(&run);
     titles.appointed
         || titles.words > 0
@@ -261,7 +302,11 @@ fn name_begins(text: &str, tokens: &[Token], flags: u32) -> bool {
 
 /// True where a list begins without a colon: behind `from`, at a title, or in a row of full names.
 fn list_follows(text: &str, tokens: &[Token], last: u32, flags: u32) -> bool {
-    let run: Vec<&str> = tokens.iter().take(9).map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end])).collect();
+    let run: Vec<&str> = tokens
+        .iter()
+        .take(9)
+        .map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end]))
+        .collect();
     let titles = names::titles(&run);
     let count = names::name(&run[titles.words..], titles.words > 0, false);
     if titles.appointed || titles.words > 0 && count > 0 {
@@ -362,13 +407,33 @@ mod tests {
         reads("Member(s) Absent: Libby Moor", Group::Absent, "Libby Moor");
         reads("OFFICERS IN ATTENDANCE: Karla Moor", Group::Officers, "Karla Moor");
         reads("Officials Present:", Group::Officers, "");
-        reads("Also present: Borough Councillor Colin Marsh", Group::Attending, "Borough Councillor Colin Marsh");
+        reads(
+            "Also present: Borough Councillor Colin Marsh",
+            Group::Attending,
+            "Borough Councillor Colin Marsh",
+        );
         reads("Other Attendees: Shelly Hus", Group::Attending, "Shelly Hus");
         reads("The following were in attendance: -", Group::Attending, "");
-        reads("Apologies received Mr A White, Mr B Black", Group::Apologies, "Mr A White, Mr B Black");
-        reads("Apologies for absence were received from Councillors P W Hythe and J Wynn.", Group::Apologies, "Councillors P W Hythe and J Wynn.");
-        reads("Apologies for their inability to attend the meeting had been received from Councillor Jerry Dean", Group::Apologies, "Councillor Jerry Dean");
-        reads("ACCEPTANCE OF APOLOGIES FOR ABSENCE Apologies of absence were provided for Cllr A Muir", Group::Apologies, "Cllr A Muir");
+        reads(
+            "Apologies received Mr A White, Mr B Black",
+            Group::Apologies,
+            "Mr A White, Mr B Black",
+        );
+        reads(
+            "Apologies for absence were received from Councillors P W Hythe and J Wynn.",
+            Group::Apologies,
+            "Councillors P W Hythe and J Wynn.",
+        );
+        reads(
+            "Apologies for their inability to attend the meeting had been received from Councillor Jerry Dean",
+            Group::Apologies,
+            "Councillor Jerry Dean",
+        );
+        reads(
+            "ACCEPTANCE OF APOLOGIES FOR ABSENCE Apologies of absence were provided for Cllr A Muir",
+            Group::Apologies,
+            "Cllr A Muir",
+        );
         reads("52\tApologies for Absence", Group::Apologies, "");
         reads("IN THE CHAIR:", Group::Chair, "");
         reads("Clerked by\tPete Osborn", Group::Clerk, "Pete Osborn");

@@ -205,11 +205,32 @@ impl<'t> Parser<'t> {
     fn fillers(&self, chunk: &[Token]) -> usize {
         let small = |token: &&Token| {
             token.kind == Kind::Word
-                && matches!(self.word(token), "also" | "of" | "from" | "by" | "plus" | "both" | "namely" | "together" | "with" | "the"
-                    | "Also" | "From" | "Plus" | "as" | "well" | "for" | "then")
+                && matches!(
+                    self.word(token),
+                    "also"
+                        | "of"
+                        | "from"
+                        | "by"
+                        | "plus"
+                        | "both"
+                        | "namely"
+                        | "together"
+                        | "with"
+                        | "the"
+                        | "Also"
+                        | "From"
+                        | "Plus"
+                        | "as"
+                        | "well"
+                        | "for"
+                        | "then"
+                )
         };
         let count = chunk.iter().take_while(small).count();
-        let dashes = chunk[count..].iter().take_while(|t| matches!(t.kind, Kind::Dash | Kind::Colon)).count();
+        let dashes = chunk[count..]
+            .iter()
+            .take_while(|t| matches!(t.kind, Kind::Dash | Kind::Colon))
+            .count();
         // "The Right Honourable" and "the Clerk" keep their word
         let count = count + dashes;
         if count > 0 && count <= chunk.len() && self.mode == Mode::Subject { 0 } else { count }
@@ -219,27 +240,54 @@ impl<'t> Parser<'t> {
     fn is_count(&self, chunk: &[Token]) -> bool {
         let mut words = chunk.iter().filter(|t| t.kind == Kind::Word).map(|t| self.word(t)).take(8);
         let Some(first) = words.next() else { return false };
-        let number = first.starts_with(|c: char| c.is_ascii_digit()) || words::is(first, STOP) && !words::is(first, GIVEN);
-        number && !(words::is(first, STOP) && names::titles(&[first]).words > 0)
-            && words.any(|w| matches!(w.to_lowercase().as_str(), "public" | "press" | "residents" | "parishioners" | "members" | "people" | "others" | "electors" | "resident" | "parishioner" | "member"))
+        let number = first.starts_with(|c: char| c.is_ascii_digit())
+            || words::is(first, STOP) && !words::is(first, GIVEN);
+        number
+            && !(words::is(first, STOP) && names::titles(&[first]).words > 0)
+            && words.any(|w| {
+                matches!(
+                    w.to_lowercase().as_str(),
+                    "public"
+                        | "press"
+                        | "residents"
+                        | "parishioners"
+                        | "members"
+                        | "people"
+                        | "others"
+                        | "electors"
+                        | "resident"
+                        | "parishioner"
+                        | "member"
+                )
+            })
     }
 
     /// Reads one person at `at`; gives the place behind, or `at` where nobody stands there.
     fn person(&mut self, chunk: &[Token], at: usize, before: Before) -> usize {
-        let run: Vec<&str> = chunk[at..].iter().take(60).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+        let run: Vec<&str> = chunk[at..]
+            .iter()
+            .take(60)
+            .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+            .collect();
         if run.is_empty() {
             return at;
         }
         let titles = names::titles(&run);
         let mut rest = at + titles.words;
         // "Councillors:" and "Aldermen –" within a list
-        if titles.plural && chunk.get(rest).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Dash)) {
+        if titles.plural
+            && chunk.get(rest).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Dash))
+        {
             rest += 1;
         }
         if titles.words > 0 && rest >= chunk.len() {
             return self.title_alone(chunk, at, titles);
         }
-        let run: Vec<&str> = chunk[rest..].iter().take(60).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+        let run: Vec<&str> = chunk[rest..]
+            .iter()
+            .take(60)
+            .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+            .collect();
         let count = names::name(&run, titles.words > 0 || self.joint.is_some(), self.capitals);
         if count == 0 || !self.accepts(&run, count, titles, before, &chunk[rest..]) {
             return at;
@@ -273,22 +321,38 @@ impl<'t> Parser<'t> {
     }
 
     /// Whether a name here is a person: see the module's doc.
-    fn accepts(&self, run: &[&str], count: usize, titles: Titles, before: Before, rest: &[Token]) -> bool {
+    fn accepts(
+        &self,
+        run: &[&str],
+        count: usize,
+        titles: Titles,
+        before: Before,
+        rest: &[Token],
+    ) -> bool {
         if titles.words > 0 {
             return true;
         }
         let full = run[..count].iter().filter(|w| !words::is_initials(w)).count();
         let initials = full < count && words::is_initials(run[0]);
         let next = run.get(count).copied();
-        if next.is_some_and(|w| words::is(w, BODY) && !words::is(w, ROLE)) && !words::is(run[0], GIVEN) && !initials {
+        if next.is_some_and(|w| words::is(w, BODY) && !words::is(w, ROLE))
+            && !words::is(run[0], GIVEN)
+            && !initials
+        {
             return false;
         }
         if self.mode == Mode::Search {
             return false;
         }
         if self.joint.is_some() {
-            return next.is_none_or(|w| w.chars().next().is_some_and(char::is_lowercase) || words::is(w, ROLE | BODY | LETTERS))
-                && (self.open.is_none() || full > 1 || initials || before == Before::Strong || true);
+            return next.is_none_or(|w| {
+                w.chars().next().is_some_and(char::is_lowercase)
+                    || words::is(w, ROLE | BODY | LETTERS)
+            }) && (self.open.is_none()
+                || full > 1
+                || initials
+                || before == Before::Strong
+                || true);
         }
         if full == 1 && !initials {
             return self.accepts_single(run[0], next, before);
@@ -310,7 +374,10 @@ impl<'t> Parser<'t> {
             return false;
         }
         let singles = self.entries.iter().all(|e| !e.name.contains(' '));
-        next.is_none() && singles && self.open.is_none() && before != Before::Gap
+        next.is_none()
+            && singles
+            && self.open.is_none()
+            && before != Before::Gap
             && !(words::is_acronym(name) && !self.capitals)
             && (!self.entries.is_empty() || self.tokens.len() > 2)
     }
@@ -341,14 +408,18 @@ impl<'t> Parser<'t> {
         entry.name = trim_name(name).to_owned();
         if titles.words > 0 {
             let span = self.text[chunk[at].start..chunk[at + titles.words - 1].end].to_owned();
-            (entry.elected, entry.rank, entry.appointed) = (titles.elected, titles.rank, titles.appointed);
+            (entry.elected, entry.rank, entry.appointed) =
+                (titles.elected, titles.rank, titles.appointed);
             self.joint = titles.plural.then(|| (span.clone(), titles));
             if !titles.appointed {
                 entry.honorific = Some(singular(&span));
             }
         } else if let Some((title, of)) = &self.joint {
             // the last of "Councillors J Hale, Green and Rob Day" is no councillor
-            let bare = self.entries.last().is_some_and(|e| !words::is(e.name.split(' ').next().unwrap_or_default(), GIVEN));
+            let bare = self
+                .entries
+                .last()
+                .is_some_and(|e| !words::is(e.name.split(' ').next().unwrap_or_default(), GIVEN));
             if of.appointed {
                 entry.appointed = true;
             } else if !(full_given && bare) {
@@ -414,7 +485,12 @@ impl<'t> Parser<'t> {
             _ if !small && !words::is(word, STOP) => return false,
             Mode::Search => return false,
             _ if small && words::is(word, ROLE) && !verb => return false,
-            _ if matches!(word, "in" | "as") && self.mode == Mode::Phrase && self.phrase_goes_on(rest) => return false,
+            _ if matches!(word, "in" | "as")
+                && self.mode == Mode::Phrase
+                && self.phrase_goes_on(rest) =>
+            {
+                return false;
+            }
             _ => {}
         }
         self.end = rest.first().map(|t| t.start);
@@ -424,7 +500,9 @@ impl<'t> Parser<'t> {
 
     /// `in the Chair`, `as substitute for` belong to the person.
     fn phrase_goes_on(&self, rest: &[Token]) -> bool {
-        rest.iter().take(4).any(|t| t.kind == Kind::Word && matches!(self.word(t), "Chair" | "chair" | "substitute"))
+        rest.iter().take(4).any(|t| {
+            t.kind == Kind::Word && matches!(self.word(t), "Chair" | "chair" | "substitute")
+        })
     }
 
     /// Where a detail in plain words ends: at the next titled person, unless that one is its object
@@ -440,12 +518,29 @@ impl<'t> Parser<'t> {
                     continue;
                 }
             }
-            let run: Vec<&str> = chunk[at..].iter().take(12).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+            let run: Vec<&str> = chunk[at..]
+                .iter()
+                .take(12)
+                .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+                .collect();
             let titles = names::titles(&run);
             if titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0 {
                 let object = at > from
                     && chunk[at - 1].kind == Kind::Word
-                    && matches!(self.word(&chunk[at - 1]), "for" | "to" | "of" | "representing" | "replacing" | "vice" | "behalf" | "by" | "with" | "than" | "place");
+                    && matches!(
+                        self.word(&chunk[at - 1]),
+                        "for"
+                            | "to"
+                            | "of"
+                            | "representing"
+                            | "replacing"
+                            | "vice"
+                            | "behalf"
+                            | "by"
+                            | "with"
+                            | "than"
+                            | "place"
+                    );
                 if !object {
                     return at;
                 }
@@ -525,11 +620,15 @@ impl<'t> Parser<'t> {
         let role = chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
         let text = &self.text[first.start..chunk[chunk.len() - 1].end];
         let follows = before <= Before::Gap && !self.entries.is_empty();
-        if follows && (self.open.is_some() || self.fresh || before == Before::Gap) && !(before == Before::And && self.open.is_none()) {
+        if follows
+            && (self.open.is_some() || self.fresh || before == Before::Gap)
+            && !(before == Before::And && self.open.is_none())
+        {
             self.behind(chunk, text, before);
         } else if role && before != Before::Comma {
             // "Clerk, Mrs A Day": kept for the person who follows
-            self.ahead = (self.next_is_person() && self.mode != Mode::Phrase).then(|| text.to_owned());
+            self.ahead =
+                (self.next_is_person() && self.mode != Mode::Phrase).then(|| text.to_owned());
             self.open = None;
             self.fresh = false;
         } else {
@@ -545,7 +644,9 @@ impl<'t> Parser<'t> {
         let body = before != Before::And && entry.organisation.is_none() && details::is_body(text);
         match (self.open, &mut entry.role) {
             _ if body => entry.organisation = Some(text.to_owned()),
-            (Some(start), Some(role)) if entry.organisation.is_none() => *role = self.text[start..end].to_owned(),
+            (Some(start), Some(role)) if entry.organisation.is_none() => {
+                *role = self.text[start..end].to_owned()
+            }
             _ => details::take(entry, text, false),
         }
         self.open.get_or_insert(chunk[0].start);
@@ -558,7 +659,11 @@ impl<'t> Parser<'t> {
         if rest.peek().is_none_or(|t| t.kind != Kind::Comma) {
             return false;
         }
-        let run: Vec<&str> = rest.skip(1).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).take(8).collect();
+        let run: Vec<&str> = rest
+            .skip(1)
+            .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+            .take(8)
+            .collect();
         let titles = names::titles(&run);
         let count = names::name(&run[titles.words..], titles.words > 0, self.capitals);
         count > 0 && (titles.words > 0 || words::is(run[0], GIVEN))
@@ -570,9 +675,16 @@ impl<'t> Parser<'t> {
         let mut count = 0;
         let mut says = false;
         for token in role {
-            let run: Vec<&str> = chunk[count..].iter().take(10).map_while(|t| (t.kind == Kind::Word).then(|| self.word(t))).collect();
+            let run: Vec<&str> = chunk[count..]
+                .iter()
+                .take(10)
+                .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+                .collect();
             let titles = names::titles(&run);
-            if says && titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0 {
+            if says
+                && titles.words > 0
+                && names::name(&run[titles.words..], true, self.capitals) > 0
+            {
                 break;
             }
             says |= words::is(self.word(token), ROLE);
@@ -582,7 +694,10 @@ impl<'t> Parser<'t> {
             return false;
         }
         let title = self.text[chunk[0].start..chunk[count - 1].end].to_owned();
-        let object = matches!(self.word(&chunk[count - 1]), "for" | "to" | "of" | "representing" | "with" | "by");
+        let object = matches!(
+            self.word(&chunk[count - 1]),
+            "for" | "to" | "of" | "representing" | "with" | "by"
+        );
         let next = &chunk[count];
         let list = match next.kind {
             _ if object => return false,
@@ -638,7 +753,9 @@ impl<'t> Parser<'t> {
             Mode::Block => verbs && self.entries.is_empty() && small,
             Mode::Phrase | Mode::Subject => {
                 let role = words::is(word, ROLE | BODY) && !small;
-                verbs || (small && !words::is(word, ROLE)) || (!role && !self.fresh && self.open.is_none())
+                verbs
+                    || (small && !words::is(word, ROLE))
+                    || (!role && !self.fresh && self.open.is_none())
             }
             Mode::Search => false,
         }

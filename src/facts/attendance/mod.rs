@@ -42,8 +42,15 @@ pub struct Attendance {
 }
 
 /// The cues of sentences about attendance.
-const CUES: &[Cue] =
-    &[Cue::Present, Cue::Attendance, Cue::InAttendance, Cue::Apologies, Cue::Absent, Cue::Substitute, Cue::Movement];
+const CUES: &[Cue] = &[
+    Cue::Present,
+    Cue::Attendance,
+    Cue::InAttendance,
+    Cue::Apologies,
+    Cue::Absent,
+    Cue::Substitute,
+    Cue::Movement,
+];
 
 /// A paragraph is read up to here, in bytes.
 const MOST_PARAGRAPH: usize = 16 * 1024;
@@ -59,14 +66,21 @@ pub fn read(sitting: &Sitting) -> Attendance {
         if section.part == Part::Report {
             continue;
         }
-        let number = (section.part == Part::Item).then(|| section.number.clone().unwrap_or_default());
+        let number =
+            (section.part == Part::Item).then(|| section.number.clone().unwrap_or_default());
         stated(sitting, index, number.as_ref(), &mut lists, &mut roll);
     }
     finish(sitting, roll)
 }
 
 /// What the sentences of one part state.
-fn stated(sitting: &Sitting, index: usize, number: Option<&String>, lists: &mut usize, roll: &mut Roll) {
+fn stated(
+    sitting: &Sitting,
+    index: usize,
+    number: Option<&String>,
+    lists: &mut usize,
+    roll: &mut Roll,
+) {
     let section = &sitting.sections[index];
     let rows = sitting.rows_of(section);
     let mut at = 0;
@@ -76,13 +90,17 @@ fn stated(sitting: &Sitting, index: usize, number: Option<&String>, lists: &mut 
             continue;
         }
         let (from, to) = paragraph(rows, at);
-        let texts = rows[from..to].iter().enumerate().map(|(i, row)| (section.rows.start + from + i, row.text));
+        let texts = rows[from..to]
+            .iter()
+            .enumerate()
+            .map(|(i, row)| (section.rows.start + from + i, row.text));
         let (text, places) = sentences::join(texts, MOST_PARAGRAPH);
         for statement in sentences::read(&text) {
             *lists += usize::from(true);
             let offset = statement.at + statement.entry.start;
             let place = places.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-            let whole = matches!(statement.said, Said::Is(status) if !status.attended()) || statement.entry.role.as_deref() == Some("in the Chair");
+            let whole = matches!(statement.said, Said::Is(status) if !status.attended())
+                || statement.entry.role.as_deref() == Some("in the Chair");
             roll.add(Claim {
                 entry: statement.entry,
                 said: statement.said,
@@ -108,10 +126,17 @@ fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
         if !matches!(hit.cue, Cue::Present | Cue::Attendance) {
             return true;
         }
-        let before = row.text.get(..(hit.start - row.start) as usize).unwrap_or_default().trim_end();
-        let attended = sitting.rows.text.get(hit.start as usize..hit.end as usize).is_some_and(|w| w.eq_ignore_ascii_case("attended"));
+        let before =
+            row.text.get(..(hit.start - row.start) as usize).unwrap_or_default().trim_end();
+        let attended = sitting
+            .rows
+            .text
+            .get(hit.start as usize..hit.end as usize)
+            .is_some_and(|w| w.eq_ignore_ascii_case("attended"));
         let word = before.rsplit(' ').next().unwrap_or_default();
-        attended || before.is_empty() || ["was", "were", "also", "all", "both"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        attended
+            || before.is_empty()
+            || ["was", "were", "also", "all", "both"].iter().any(|w| word.eq_ignore_ascii_case(w))
     })
 }
 
@@ -119,7 +144,8 @@ fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
 fn paragraph(rows: &[Row], at: usize) -> (usize, usize) {
     const FAR: usize = 14;
     let (mut from, mut to) = (at, at + 1);
-    while from > 0 && at - from < FAR && !rows[from - 1].is_blank() && runs_on(rows[from - 1].text) {
+    while from > 0 && at - from < FAR && !rows[from - 1].is_blank() && runs_on(rows[from - 1].text)
+    {
         from -= 1;
     }
     while to < rows.len() && to - at < FAR && !rows[to].is_blank() {
@@ -137,8 +163,11 @@ fn runs_on(line: &str) -> bool {
 /// Attendees with page and line, and who is named where.
 fn finish(sitting: &Sitting, mut roll: Roll) -> Attendance {
     let warnings = std::mem::take(&mut roll.warnings);
-    let mut attendance =
-        Attendance { named: vec![Vec::new(); sitting.sections.len()], warnings, ..Attendance::default() };
+    let mut attendance = Attendance {
+        named: vec![Vec::new(); sitting.sections.len()],
+        warnings,
+        ..Attendance::default()
+    };
     let mut people: Vec<_> = roll.finish().collect();
     people.sort_by_key(|(_, row, _)| *row);
     for (mut attendee, row, sections) in people {

@@ -1,6 +1,8 @@
 //! One person as printed: in come the words of an entry, out come honorific and name.
 
-use super::words::{self, BODY, ELECTED, GIVEN, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB, WHOSE};
+use super::words::{
+    self, BODY, ELECTED, GIVEN, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB, WHOSE,
+};
 
 /// The titles before a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,8 +30,17 @@ pub fn titles(words: &[&str]) -> Titles {
         let next = words.get(at + 1).copied().unwrap_or_default();
         let lower = word.trim_end_matches('.').to_lowercase();
         let step = match lower.as_str() {
-            "right" | "rt" if matches!(low(next).as_str(), "honourable" | "hon" | "worshipful") => 2,
-            "the" if matches!(low(next).as_str(), "right" | "rt" | "hon" | "honourable" | "revd" | "rev" | "reverend") => 1,
+            "right" | "rt" if matches!(low(next).as_str(), "honourable" | "hon" | "worshipful") => {
+                2
+            }
+            "the"
+                if matches!(
+                    low(next).as_str(),
+                    "right" | "rt" | "hon" | "honourable" | "revd" | "rev" | "reverend"
+                ) =>
+            {
+                1
+            }
             "lord" if matches!(low(next).as_str(), "provost" | "mayor") => 2,
             "honourable" if at > 0 => 1,
             "council" if matches!(low(next).as_str(), "member" | "members") => {
@@ -37,15 +48,25 @@ pub fn titles(words: &[&str]) -> Titles {
                 found.plural |= low(next) == "members";
                 2
             }
-            "deputy" | "vice" if titles(&words[at + 1..]).words > 0 && !words::is(next, ROLE & !TITLE) => 1,
-            "deputy" | "mayor" | "provost" | "reeve" | "selectman" | "trustee" | "supervisor" | "president"
+            "deputy" | "vice"
+                if titles(&words[at + 1..]).words > 0 && !words::is(next, ROLE & !TITLE) =>
+            {
+                1
+            }
+            "deputy" | "mayor" | "provost" | "reeve" | "selectman" | "trustee" | "supervisor"
+            | "president"
                 if names_follow(&words[at + 1..]) =>
             {
                 1
             }
-            "deputy" if matches!(low(next).as_str(), "mayor" | "reeve" | "provost" | "lord")
-                && names_follow(&words[at + 2..]) => 2,
-            "appointed" | "co-opted" | "coopted" | "independent" | "lay" | "parent" | "ex-officio"
+            "deputy"
+                if matches!(low(next).as_str(), "mayor" | "reeve" | "provost" | "lord")
+                    && names_follow(&words[at + 2..]) =>
+            {
+                2
+            }
+            "appointed" | "co-opted" | "coopted" | "independent" | "lay" | "parent"
+            | "ex-officio"
                 if low(next) == "members" || (low(next) == "member" && at + 2 < words.len()) =>
             {
                 found.appointed = true;
@@ -70,11 +91,15 @@ pub fn titles(words: &[&str]) -> Titles {
 
 /// `Major` and `Canon` may be names: a title needs a name behind it.
 fn is_title_here(word: &str, flags: u16, rest: &[&str]) -> bool {
-    if flags & (ELECTED | RANK) != 0 || matches!(low(word).as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr") {
+    if flags & (ELECTED | RANK) != 0
+        || matches!(low(word).as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
+    {
         return word.chars().next().is_some_and(char::is_uppercase);
     }
     word.chars().next().is_some_and(char::is_uppercase)
-        && rest.first().is_some_and(|next| words::is_capitalised(next) && flags_of(next) & (ROLE & !TITLE) == 0)
+        && rest.first().is_some_and(|next| {
+            words::is_capitalised(next) && flags_of(next) & (ROLE & !TITLE) == 0
+        })
 }
 
 /// True where a name stands at the beginning of the words.
@@ -110,16 +135,21 @@ pub fn name(words: &[&str], titled: bool, capitals: bool) -> usize {
             continue;
         }
         if flags & PARTICLE != 0
-            && words.get(at + 1).is_some_and(|w| words::is(w, PARTICLE) || (words::is_capitalised(w) && !words::is(w, TITLE)))
+            && words.get(at + 1).is_some_and(|w| {
+                words::is(w, PARTICLE) || (words::is_capitalised(w) && !words::is(w, TITLE))
+            })
         {
             at += 1;
             continue;
         }
-        if !words::is_capitalised(word) || (flags & TITLE != 0 && flags & GIVEN == 0 && !(titled && full == 0)) {
+        if !words::is_capitalised(word)
+            || (flags & TITLE != 0 && flags & GIVEN == 0 && !(titled && full == 0))
+        {
             break;
         }
         let known = flags & GIVEN != 0;
-        if (flags & STOP != 0 && !known) || (flags & VERB != 0 && !known && !(titled && full == 0)) {
+        if (flags & STOP != 0 && !known) || (flags & VERB != 0 && !known && !(titled && full == 0))
+        {
             break;
         }
         let letters = flags & LETTERS != 0 && word.chars().skip(1).any(char::is_uppercase);
@@ -146,14 +176,16 @@ fn surname_here(words: &[&str], at: usize, full: usize, titled: bool) -> bool {
     }
     let last = at + 1 == words.len();
     let before = at.checked_sub(1).map(|i| words[i]);
-    last && full <= 1 && at <= 2
+    last && full <= 1
+        && at <= 2
         && (titled || words::is(words[0], GIVEN))
         && before.is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w))
 }
 
 /// A capitalised word with no other meaning.
 fn plain(word: &str) -> bool {
-    words::is_capitalised(word) && (words::flags(word) & (ROLE | BODY | STOP | TITLE) == 0 || words::is(word, GIVEN))
+    words::is_capitalised(word)
+        && (words::flags(word) & (ROLE | BODY | STOP | TITLE) == 0 || words::is(word, GIVEN))
 }
 
 /// Cuts a run of names that lost its separators: `Ann Lee Bob J Fox Cara Day`. One name comes back
@@ -184,12 +216,16 @@ pub fn split_run(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
 /// True where the capitals in brackets are those of the name: `Ann Lee (AL)`.
 pub fn initials_of(name: &str, inside: &str) -> bool {
     let Some(first) = inside.chars().next() else { return false };
-    let short = inside.chars().count() <= 5 && inside.chars().all(|c| c.is_alphabetic() || c == '.');
+    let short =
+        inside.chars().count() <= 5 && inside.chars().all(|c| c.is_alphabetic() || c == '.');
     let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
-    short && capitals >= 2 && name.chars().next().is_some_and(|c| c.eq_ignore_ascii_case(&first)) && {
-        let last = name.rsplit([' ', '-']).next().and_then(|w| w.chars().next());
-        last.is_some_and(|l| inside.chars().skip(1).any(|c| c == l))
-    }
+    short
+        && capitals >= 2
+        && name.chars().next().is_some_and(|c| c.eq_ignore_ascii_case(&first))
+        && {
+            let last = name.rsplit([' ', '-']).next().and_then(|w| w.chars().next());
+            last.is_some_and(|l| inside.chars().skip(1).any(|c| c == l))
+        }
 }
 
 #[cfg(test)]

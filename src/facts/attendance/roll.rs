@@ -68,11 +68,8 @@ impl Key {
             Some((name, inside)) => (name.to_owned(), inside.trim_end_matches(')').to_owned()),
             None => (lower, String::new()),
         };
-        let mut words: Vec<String> = lower
-            .split([' ', '.'])
-            .filter(|w| !w.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let mut words: Vec<String> =
+            lower.split([' ', '.']).filter(|w| !w.is_empty()).map(str::to_owned).collect();
         let surname = words.pop().unwrap_or_default();
         words.extend(behind.split([' ', '.']).filter(|w| !w.is_empty()).map(str::to_owned));
         Self { given: words, surname }
@@ -105,7 +102,12 @@ impl Roll {
             other.substitute_for = Some(claim.entry.name.clone());
             other.start = claim.entry.start;
             let said = Said::Is(Status::Substitute);
-            self.add(Claim { entry: other, said, group: Some(Group::Substitutes), ..claim.clone() });
+            self.add(Claim {
+                entry: other,
+                said,
+                group: Some(Group::Substitutes),
+                ..claim.clone()
+            });
         }
         let key = Key::of(&claim.entry.name);
         if key.surname.is_empty() {
@@ -181,7 +183,11 @@ impl Roll {
                     true
                 } else {
                     if known.item_only {
-                        let more = new.items.iter().flatten().filter(|n| !old.items.iter().flatten().any(|o| o == *n));
+                        let more = new
+                            .items
+                            .iter()
+                            .flatten()
+                            .filter(|n| !old.items.iter().flatten().any(|o| o == *n));
                         let more: Vec<String> = more.cloned().collect();
                         old.items.get_or_insert_default().extend(more);
                     }
@@ -204,7 +210,9 @@ impl Roll {
                 self.warnings.push(contradiction(&old.name, was, is, firm));
                 firm
             }
-            (false, false) => was == Status::Listed || was == Status::Absent && is == Status::Apologies,
+            (false, false) => {
+                was == Status::Listed || was == Status::Absent && is == Status::Apologies
+            }
         };
         merge(old, new, replaces);
         if replaces {
@@ -276,7 +284,10 @@ fn attendee(claim: &Claim) -> Attendee {
     if status == Status::Present && matches!(capacity, Capacity::Officer | Capacity::Guest) {
         status = Status::InAttendance;
     }
-    let during = |moment: &Moment| Moment { time: moment.time, item: moment.item.clone().or_else(|| claim.item.clone().filter(|n| !n.is_empty())) };
+    let during = |moment: &Moment| Moment {
+        time: moment.time,
+        item: moment.item.clone().or_else(|| claim.item.clone().filter(|n| !n.is_empty())),
+    };
     let came = if let Said::Came(moment) = &claim.said { Some(during(moment)) } else { None };
     let went = if let Said::Went(moment) = &claim.said { Some(during(moment)) } else { None };
     let moved = came.is_some() || went.is_some();
@@ -288,7 +299,11 @@ fn attendee(claim: &Claim) -> Attendee {
         capacity,
         status,
         remote: entry.remote,
-        items: claim.item.as_ref().filter(|_| !moved).map(|n| if n.is_empty() { Vec::new() } else { vec![n.clone()] }),
+        items: claim
+            .item
+            .as_ref()
+            .filter(|_| !moved)
+            .map(|n| if n.is_empty() { Vec::new() } else { vec![n.clone()] }),
         arrived: came.or_else(|| entry.arrived.clone()),
         left: went.or_else(|| entry.left.clone()),
         substitute_for: entry.substitute_for.clone(),
@@ -300,8 +315,22 @@ fn attendee(claim: &Claim) -> Attendee {
 fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
     let role = entry.role.as_deref().unwrap_or_default().to_lowercase();
     let words = role.split_whitespace().count();
-    let chair = ["chair", "convenor", "convener", "presiding", "cathaoirleach"].iter().any(|w| role.contains(w)) && words <= 4;
-    let member = matches!(group, Some(Group::Present | Group::Members | Group::Appointed | Group::Apologies | Group::Absent | Group::Substitutes | Group::Chair));
+    let chair = ["chair", "convenor", "convener", "presiding", "cathaoirleach"]
+        .iter()
+        .any(|w| role.contains(w))
+        && words <= 4;
+    let member = matches!(
+        group,
+        Some(
+            Group::Present
+                | Group::Members
+                | Group::Appointed
+                | Group::Apologies
+                | Group::Absent
+                | Group::Substitutes
+                | Group::Chair
+        )
+    );
     if group == Some(Group::Chair) || chair && (member || entry.elected || words <= 3) {
         let vice = ["vice", "deputy", "acting vice"].iter().any(|w| role.contains(w));
         return if vice { Capacity::ViceChair } else { Capacity::Chair };
@@ -309,15 +338,32 @@ fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
     if entry.appointed || group == Some(Group::Appointed) {
         return Capacity::Appointed;
     }
-    let serves = ["clerk", "secretariat", "minute", "note taker", "solicitor", "monitoring officer", "democratic"].iter().any(|w| role.contains(w));
+    let serves = [
+        "clerk",
+        "secretariat",
+        "minute",
+        "note taker",
+        "solicitor",
+        "monitoring officer",
+        "democratic",
+    ]
+    .iter()
+    .any(|w| role.contains(w));
     match group {
         Some(Group::Officers | Group::Clerk | Group::Contacts) => Capacity::Officer,
         Some(Group::Guests) => Capacity::Guest,
         _ if entry.elected && member => Capacity::Member,
         _ if member && serves => Capacity::Officer,
         _ if member && (entry.rank || role.contains("observer")) => Capacity::Guest,
-        Some(Group::Present | Group::Members | Group::Substitutes | Group::Apologies | Group::Absent) => Capacity::Member,
-        _ if status == Status::Apologies || status == Status::Absent || status == Status::Substitute => Capacity::Member,
+        Some(
+            Group::Present | Group::Members | Group::Substitutes | Group::Apologies | Group::Absent,
+        ) => Capacity::Member,
+        _ if status == Status::Apologies
+            || status == Status::Absent
+            || status == Status::Substitute =>
+        {
+            Capacity::Member
+        }
         _ if entry.elected => Capacity::Guest,
         _ if !entry.rank && is_office(&role) => Capacity::Officer,
         _ => Capacity::Guest,
@@ -326,7 +372,19 @@ fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
 
 /// True for a role that staff hold.
 fn is_office(role: &str) -> bool {
-    let guest = ["cabinet member", "observer", "resident", "applicant", "agent", "governor", "representative", "councillor", "trustee", "journalist", "reporter"];
+    let guest = [
+        "cabinet member",
+        "observer",
+        "resident",
+        "applicant",
+        "agent",
+        "governor",
+        "representative",
+        "councillor",
+        "trustee",
+        "journalist",
+        "reporter",
+    ];
     !guest.iter().any(|w| role.contains(w))
         && role.split([' ', ',', '/', '-']).any(|w| words::is(w, ROLE))
         && !names::titles(&role.split(' ').collect::<Vec<_>>()).elected
@@ -337,10 +395,25 @@ mod tests {
     use super::*;
     use crate::facts::attendance::lists::{self, Mode};
 
-    fn claims(roll: &mut Roll, list: usize, text: &str, status: Status, group: Option<Group>, item: Option<&str>) {
+    fn claims(
+        roll: &mut Roll,
+        list: usize,
+        text: &str,
+        status: Status,
+        group: Option<Group>,
+        item: Option<&str>,
+    ) {
         for entry in lists::parse(text, Mode::Block).entries {
             let item = item.map(str::to_owned);
-            roll.add(Claim { entry, said: Said::Is(status), group, list, row: list, section: list, item });
+            roll.add(Claim {
+                entry,
+                said: Said::Is(status),
+                group,
+                list,
+                row: list,
+                section: list,
+                item,
+            });
         }
     }
 
@@ -351,20 +424,44 @@ mod tests {
     #[test]
     fn header_and_item_namings_are_one_person() {
         let mut roll = Roll::default();
-        claims(&mut roll, 0, "Councillors J Hale and Fox", Status::Present, Some(Group::Present), None);
-        claims(&mut roll, 1, "Councillor J Hale, Cabinet Member for Roads", Status::InAttendance, None, Some("4"));
+        claims(
+            &mut roll,
+            0,
+            "Councillors J Hale and Fox",
+            Status::Present,
+            Some(Group::Present),
+            None,
+        );
+        claims(
+            &mut roll,
+            1,
+            "Councillor J Hale, Cabinet Member for Roads",
+            Status::InAttendance,
+            None,
+            Some("4"),
+        );
         claims(&mut roll, 2, "Ann Reed, Head of Roads", Status::InAttendance, None, Some("4"));
         claims(&mut roll, 3, "Ann Reed, Head of Roads", Status::InAttendance, None, Some("6"));
         let people: Vec<Attendee> = roll.finish().map(|(a, _, _)| a).collect();
         assert_eq!(people.len(), 3);
         assert_eq!((people[0].status, &people[0].items), (Status::Present, &None));
-        assert_eq!((people[2].capacity, people[2].items.clone()), (Capacity::Officer, Some(vec!["4".into(), "6".into()])));
+        assert_eq!(
+            (people[2].capacity, people[2].items.clone()),
+            (Capacity::Officer, Some(vec!["4".into(), "6".into()]))
+        );
     }
 
     #[test]
     fn two_of_one_surname_stay_two() {
         let mut roll = Roll::default();
-        claims(&mut roll, 0, "Councillors J Hale and P Hale", Status::Present, Some(Group::Present), None);
+        claims(
+            &mut roll,
+            0,
+            "Councillors J Hale and P Hale",
+            Status::Present,
+            Some(Group::Present),
+            None,
+        );
         claims(&mut roll, 1, "Councillor Hale", Status::Apologies, None, None);
         assert_eq!(read(roll).len(), 3);
         let mut roll = Roll::default();
@@ -385,7 +482,17 @@ mod tests {
     #[test]
     fn a_substitute_in_an_apologys_brackets_was_there() {
         let mut roll = Roll::default();
-        claims(&mut roll, 0, "Councillor Hale (Councillor Fox substituting)", Status::Apologies, Some(Group::Apologies), None);
-        assert_eq!(read(roll), [("Fox".to_owned(), Status::Substitute), ("Hale".to_owned(), Status::Apologies)]);
+        claims(
+            &mut roll,
+            0,
+            "Councillor Hale (Councillor Fox substituting)",
+            Status::Apologies,
+            Some(Group::Apologies),
+            None,
+        );
+        assert_eq!(
+            read(roll),
+            [("Fox".to_owned(), Status::Substitute), ("Hale".to_owned(), Status::Apologies)]
+        );
     }
 }

@@ -95,8 +95,9 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     let opens = next.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit());
     let word = text[..at].rsplit([' ', '(', '\t', '\n']).next().unwrap_or_default();
     let short = word.rsplit('.').next().is_some_and(|w| w.chars().count() <= 2);
-    let kept = short && word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit())
-        || words::is(word, words::TITLE);
+    let kept =
+        short && word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit())
+            || words::is(word, words::TITLE);
     spaced && opens && !kept
 }
 
@@ -106,7 +107,14 @@ fn say(found: &mut Vec<Statement>, at: usize, list: List, said: &Said) {
 
 /// `Apologies were received from …`, `the apologies of … were noted`, `… had sent apologies`.
 fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
-    let late = ["lateness", "late arrival", "being late", "no apologies", "apologised for the", "apologies for the"];
+    let late = [
+        "lateness",
+        "late arrival",
+        "being late",
+        "no apologies",
+        "apologised for the",
+        "apologies for the",
+    ];
     if late.iter().any(|words| lower.contains(words)) {
         return;
     }
@@ -121,9 +129,23 @@ fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>)
             return;
         }
     }
-    for verb in [" sent ", " had sent ", " has sent ", " gave ", " had given ", " tendered ", " had tendered ", " submitted ", " had submitted ",
-        " offered ", " conveyed ", " have sent ", " have given ", " had apologised", " apologised for absence"]
-    {
+    for verb in [
+        " sent ",
+        " had sent ",
+        " has sent ",
+        " gave ",
+        " had given ",
+        " tendered ",
+        " had tendered ",
+        " submitted ",
+        " had submitted ",
+        " offered ",
+        " conveyed ",
+        " have sent ",
+        " have given ",
+        " had apologised",
+        " apologised for absence",
+    ] {
         let Some(end) = lower[..].find(verb).filter(|end| *end < start + 12) else { continue };
         if let Some(list) = subject(&sentence[..end]) {
             return say(found, at, list, &said);
@@ -143,23 +165,92 @@ fn absent(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
 
 /// The words that say that somebody was there.
 const THERE: &[&str] = &[
-    " was present", " were present", " was also present", " were also present", " was in attendance", " were in attendance",
-    " was also in attendance", " were also in attendance", " was both present", " attended", " also attended", " were all present",
-    " joined the meeting remotely", " joined remotely", " was present remotely", " was in the chair", " took the chair", " presided",
+    " was present",
+    " were present",
+    " was also present",
+    " were also present",
+    " was in attendance",
+    " were in attendance",
+    " was also in attendance",
+    " were also in attendance",
+    " was both present",
+    " attended",
+    " also attended",
+    " were all present",
+    " joined the meeting remotely",
+    " joined remotely",
+    " was present remotely",
+    " was in the chair",
+    " took the chair",
+    " presided",
 ];
 
 /// What may follow them, at the beginning of the rest.
 const GO_ON: &[&str] = &[
-    "", ".", ",", ";", ":", "and ", "and, ", "for ", "to ", "throughout", "by invitation", "at the invitation", "pursuant", "remotely", "virtually", "via ",
-    "online", "at the meeting", "the meeting", "this meeting", "as ", "in accordance", "in person", "during", "under ", "with ", "in the capacity", "on behalf",
-    "on this item", "the panel", "the committee", "(", "at this point", "by ",
+    "",
+    ".",
+    ",",
+    ";",
+    ":",
+    "and ",
+    "and, ",
+    "for ",
+    "to ",
+    "throughout",
+    "by invitation",
+    "at the invitation",
+    "pursuant",
+    "remotely",
+    "virtually",
+    "via ",
+    "online",
+    "at the meeting",
+    "the meeting",
+    "this meeting",
+    "as ",
+    "in accordance",
+    "in person",
+    "during",
+    "under ",
+    "with ",
+    "in the capacity",
+    "on behalf",
+    "on this item",
+    "the panel",
+    "the committee",
+    "(",
+    "at this point",
+    "by ",
 ];
 
 /// What may not: another meeting, another place.
 const ELSEWHERE: &[&str] = &[
-    "at the site", "the meeting of", "the meeting on", "the meeting with", "the meeting held", "this meeting of", "a meeting",
-    "the committee on", "the panel on", "for part", "to the", "on behalf of the council at", "as a member of the public at", "the launch", "the opening",
-    "the funeral", "the last", "the previous", "the next", "the recent", "the annual", "training", "by the", "the panel meeting", "the committee meeting", "with the exception",
+    "at the site",
+    "the meeting of",
+    "the meeting on",
+    "the meeting with",
+    "the meeting held",
+    "this meeting of",
+    "a meeting",
+    "the committee on",
+    "the panel on",
+    "for part",
+    "to the",
+    "on behalf of the council at",
+    "as a member of the public at",
+    "the launch",
+    "the opening",
+    "the funeral",
+    "the last",
+    "the previous",
+    "the next",
+    "the recent",
+    "the annual",
+    "training",
+    "by the",
+    "the panel meeting",
+    "the committee meeting",
+    "with the exception",
 ];
 
 /// `A, role; and B, role; were present and, with the consent of the Chair, addressed the Panel`.
@@ -168,14 +259,25 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
         let Some(end) = lower.find(phrase) else { continue };
         let rest = lower[end + phrase.len()..].trim_start();
         let glued = lower[end + phrase.len()..].starts_with(|c: char| c.is_alphanumeric());
-        let goes_on = GO_ON.iter().any(|words| if words.is_empty() { rest.is_empty() } else { rest.starts_with(words) });
-        if glued || !goes_on || ELSEWHERE.iter().any(|words| rest.starts_with(words)) || lower[..end].contains(" not ") {
+        let goes_on = GO_ON
+            .iter()
+            .any(|words| if words.is_empty() { rest.is_empty() } else { rest.starts_with(words) });
+        if glued
+            || !goes_on
+            || ELSEWHERE.iter().any(|words| rest.starts_with(words))
+            || lower[..end].contains(" not ")
+        {
             continue;
         }
         let Some(mut list) = subject(&sentence[..end]) else { continue };
         let remote = details::remote(labels::cut_at(rest, 60)) || phrase.contains("remotely");
         let chair = phrase.contains("chair") || phrase.contains("presided");
-        if phrase.contains("attended") && list.entries.iter().any(|e| e.honorific.is_none() && e.role.is_none() && !e.name.contains(' ')) {
+        if phrase.contains("attended")
+            && list
+                .entries
+                .iter()
+                .any(|e| e.honorific.is_none() && e.role.is_none() && !e.name.contains(' '))
+        {
             continue;
         }
         for entry in &mut list.entries {
@@ -190,15 +292,41 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
 
 /// `Councillor A arrived at 7.20pm`, `joined the meeting`, `left the meeting at this point`.
 fn moved(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
-    const CAME: &[&str] = &[" arrived", " joined the meeting", " entered the meeting", " joined at ", " entered the chamber", " joined the panel meeting"];
-    const WENT: &[&str] = &[" left the meeting", " left at ", " withdrew from the meeting", " departed", " retired from the meeting", " had to leave the meeting", " gave his apologies and left", " left during", " left following"];
-    const BACK: &[&str] = &[" returned to the meeting", " rejoined the meeting", " re-joined the meeting", " returned to the room", " returned at "];
+    const CAME: &[&str] = &[
+        " arrived",
+        " joined the meeting",
+        " entered the meeting",
+        " joined at ",
+        " entered the chamber",
+        " joined the panel meeting",
+    ];
+    const WENT: &[&str] = &[
+        " left the meeting",
+        " left at ",
+        " withdrew from the meeting",
+        " departed",
+        " retired from the meeting",
+        " had to leave the meeting",
+        " gave his apologies and left",
+        " left during",
+        " left following",
+    ];
+    const BACK: &[&str] = &[
+        " returned to the meeting",
+        " rejoined the meeting",
+        " re-joined the meeting",
+        " returned to the room",
+        " returned at ",
+    ];
     for (kind, phrases) in [(0, CAME), (1, WENT), (2, BACK)] {
         for phrase in phrases {
             let Some(end) = lower.find(phrase) else { continue };
-            let glued = !phrase.ends_with(' ') && lower[end + phrase.len()..].starts_with(|c: char| c.is_alphanumeric());
+            let glued = !phrase.ends_with(' ')
+                && lower[end + phrase.len()..].starts_with(|c: char| c.is_alphanumeric());
             let Some(list) = subject(&sentence[..end]).filter(|_| !glued) else { continue };
-            let moment = details::moment(&lower[end..]).or_else(|| details::moment(&lower[..end])).unwrap_or_default();
+            let moment = details::moment(&lower[end..])
+                .or_else(|| details::moment(&lower[..end]))
+                .unwrap_or_default();
             let said = match kind {
                 0 => Said::Came(moment),
                 1 => Said::Went(moment),
@@ -212,8 +340,35 @@ fn moved(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
 /// `Councillor B was substituting for Councillor A`, `Councillor B attended as substitute for …`.
 fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
     const SMALL: &[&str] = &[
-        "is", "was", "were", "would", "be", "being", "had", "has", "been", "attended", "attending", "acting", "present", "in",
-        "attendance", "as", "a", "the", "to", "will", "formally", "duly", "are", "acted", "who", "sat", "meeting", "(", "at",
+        "is",
+        "was",
+        "were",
+        "would",
+        "be",
+        "being",
+        "had",
+        "has",
+        "been",
+        "attended",
+        "attending",
+        "acting",
+        "present",
+        "in",
+        "attendance",
+        "as",
+        "a",
+        "the",
+        "to",
+        "will",
+        "formally",
+        "duly",
+        "are",
+        "acted",
+        "who",
+        "sat",
+        "meeting",
+        "(",
+        "at",
     ];
     let Some(verb) = lower.find("substitut").or_else(|| lower.find("deputis")) else { return };
     let Some(object) = lower[verb..].find(" for ").map(|i| verb + i + 5) else { return };
@@ -223,7 +378,9 @@ fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>
     let whom = lists::parse(&sentence[object..], Mode::Phrase).entries;
     let before = sentence[..verb].trim_end();
     let mut cut = before.len();
-    while let Some(word) = before[..cut].trim_end().rsplit([' ', '\n']).next().filter(|w| !w.is_empty()) {
+    while let Some(word) =
+        before[..cut].trim_end().rsplit([' ', '\n']).next().filter(|w| !w.is_empty())
+    {
         if !SMALL.contains(&word.to_lowercase().trim_matches([',', '('])) {
             break;
         }
@@ -236,7 +393,8 @@ fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>
     }
     let pairs = who.len() == whom.len();
     for (index, mut entry) in who.into_iter().enumerate() {
-        entry.substitute_for = whom.get(if pairs { index } else { 0 }).map(|e| e.name.clone()).filter(|_| pairs);
+        entry.substitute_for =
+            whom.get(if pairs { index } else { 0 }).map(|e| e.name.clone()).filter(|_| pairs);
         found.push(Statement { at, entry, said: Said::Is(Status::Substitute) });
     }
 }
@@ -266,14 +424,31 @@ fn subject(text: &str) -> Option<List> {
     for _ in 0..3 {
         let inner = text.trim_start_matches(['-', '–', '•', '*', '(', ' ', '\t']);
         let number = inner.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-        let inner = if number > 0 { inner[number..].trim_start_matches([')', '.', ' ', '\t', ':']) } else { inner };
-        let opening = ["At this point", "At this juncture", "Note:", "NB", "Also", "It was noted that", "N.B."];
+        let inner = if number > 0 {
+            inner[number..].trim_start_matches([')', '.', ' ', '\t', ':'])
+        } else {
+            inner
+        };
+        let opening = [
+            "At this point",
+            "At this juncture",
+            "Note:",
+            "NB",
+            "Also",
+            "It was noted that",
+            "N.B.",
+        ];
         let inner = opening.iter().find_map(|o| inner.strip_prefix(o)).unwrap_or(inner);
         let inner = inner.trim_start_matches([',', ' ', ':']);
-        let timed = inner.strip_prefix("At ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let timed = timed.and_then(|rest| rest.split_once([' ', ','])).map(|(_, rest)| rest.trim_start());
+        let timed =
+            inner.strip_prefix("At ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let timed =
+            timed.and_then(|rest| rest.split_once([' ', ','])).map(|(_, rest)| rest.trim_start());
         let inner = timed.map_or(inner, |rest| {
-            ["pm", "am", "p.m.", "a.m."].iter().find_map(|half| rest.strip_prefix(half)).unwrap_or(rest)
+            ["pm", "am", "p.m.", "a.m."]
+                .iter()
+                .find_map(|half| rest.strip_prefix(half))
+                .unwrap_or(rest)
         });
         if inner == text {
             break;
@@ -284,7 +459,9 @@ fn subject(text: &str) -> Option<List> {
     if text.is_empty() || text.len() > 4_000 || !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let verb = text.split([' ', '\n']).any(|w| w.chars().next().is_some_and(char::is_lowercase) && words::is(w, VERB));
+    let verb = text
+        .split([' ', '\n'])
+        .any(|w| w.chars().next().is_some_and(char::is_lowercase) && words::is(w, VERB));
     if verb || [" who", " which", " that ", " when ", " if "].iter().any(|w| text.contains(w)) {
         return None;
     }
@@ -294,7 +471,10 @@ fn subject(text: &str) -> Option<List> {
 }
 
 /// Joins the rows of a paragraph, cleaned, with spaces; `rows` tells where each begins.
-pub fn join<'a>(texts: impl Iterator<Item = (usize, &'a str)>, most: usize) -> (String, Vec<(usize, usize)>) {
+pub fn join<'a>(
+    texts: impl Iterator<Item = (usize, &'a str)>,
+    most: usize,
+) -> (String, Vec<(usize, usize)>) {
     let (mut text, mut rows) = (String::new(), Vec::new());
     for (row, line) in texts {
         if text.len() > most {
@@ -330,17 +510,34 @@ mod tests {
 
     #[track_caller]
     fn reads(text: &str, names: &[&str], said: &str) {
-        let want: Vec<(String, String)> = names.iter().map(|n| ((*n).to_owned(), said.to_owned())).collect();
+        let want: Vec<(String, String)> =
+            names.iter().map(|n| ((*n).to_owned(), said.to_owned())).collect();
         assert_eq!(says(text), want, "{text}");
     }
 
     #[test]
     fn apologies_in_sentences() {
         reads("Apologies were received from Councillor Petra Lown.", &["Petra Lown"], "Apologies");
-        reads("An apology for absence was received from Councillor D Franks.", &["D Franks"], "Apologies");
-        reads("9Apologies for absence were received from Councillors Mrs. G.L. Cirr, B.C. Cowl and S.A. Gates.", &["G.L. Cirr", "B.C. Cowl", "S.A. Gates"], "Apologies");
-        reads("The apologies of the appointed members, Nicola Brown, Cath Hobb, and Clare Rodge were noted.", &["Nicola Brown", "Cath Hobb", "Clare Rodge"], "Apologies");
-        reads("The apologies of Councillor J Bailey, Councillor Guthry and also of Appointed Member Rob Sandal were noted.", &["J Bailey", "Guthry", "Rob Sandal"], "Apologies");
+        reads(
+            "An apology for absence was received from Councillor D Franks.",
+            &["D Franks"],
+            "Apologies",
+        );
+        reads(
+            "9Apologies for absence were received from Councillors Mrs. G.L. Cirr, B.C. Cowl and S.A. Gates.",
+            &["G.L. Cirr", "B.C. Cowl", "S.A. Gates"],
+            "Apologies",
+        );
+        reads(
+            "The apologies of the appointed members, Nicola Brown, Cath Hobb, and Clare Rodge were noted.",
+            &["Nicola Brown", "Cath Hobb", "Clare Rodge"],
+            "Apologies",
+        );
+        reads(
+            "The apologies of Councillor J Bailey, Councillor Guthry and also of Appointed Member Rob Sandal were noted.",
+            &["J Bailey", "Guthry", "Rob Sandal"],
+            "Apologies",
+        );
         reads("Councillors Hale and Fox had sent their apologies.", &["Hale", "Fox"], "Apologies");
         reads("Apologies: Cllr A Lee (unwell), Cllr B Fox.", &["A Lee", "B Fox"], "Apologies");
         reads("There were no apologies.", &[], "");
@@ -349,15 +546,30 @@ mod tests {
 
     #[test]
     fn people_who_were_there_for_an_item() {
-        reads("(1)Mr P J Holm was present for this item pursuant to Rule 2.27 and spoke.", &["P J Holm"], "InAttendance");
-        reads("Councillor Paff, Cabinet Member for Aspiration, Children and Lifelong Learning; Hilary Brook, Service Director, Children and Families Services; and Phil Bull, Service Lead, Safeguarding, Improvement, Governance and Compliance; were present and, with the consent of the Chair, addressed the Panel.",
-            &["Paff", "Hilary Brook", "Phil Bull"], "InAttendance");
-        reads("Mr Bob Fox, Head of Roads, attended the meeting and answered questions.", &["Bob Fox"], "InAttendance");
+        reads(
+            "(1)Mr P J Holm was present for this item pursuant to Rule 2.27 and spoke.",
+            &["P J Holm"],
+            "InAttendance",
+        );
+        reads(
+            "Councillor Paff, Cabinet Member for Aspiration, Children and Lifelong Learning; Hilary Brook, Service Director, Children and Families Services; and Phil Bull, Service Lead, Safeguarding, Improvement, Governance and Compliance; were present and, with the consent of the Chair, addressed the Panel.",
+            &["Paff", "Hilary Brook", "Phil Bull"],
+            "InAttendance",
+        );
+        reads(
+            "Mr Bob Fox, Head of Roads, attended the meeting and answered questions.",
+            &["Bob Fox"],
+            "InAttendance",
+        );
     }
 
     #[test]
     fn people_who_were_not_there() {
-        reads("The Chair shared a message from the Cabinet Member for Care, Councillor P Bailey, who was not in attendance at the meeting.", &[], "");
+        reads(
+            "The Chair shared a message from the Cabinet Member for Care, Councillor P Bailey, who was not in attendance at the meeting.",
+            &[],
+            "",
+        );
         reads("Councillor Fox was not present.", &[], "");
         reads("Councillor Fox moved and Councillor Elm seconded.", &[], "");
         reads("Councillor Fox was present at the site visit on 3 May.", &[], "");
@@ -369,16 +581,25 @@ mod tests {
     #[test]
     fn coming_and_going() {
         reads("Commissioner Leon arrived at 9:36 a.m.", &["Leon"], "came Some((9, 36))");
-        reads("Councillors Hale and Fox left the meeting at 8.15pm.", &["Hale", "Fox"], "went Some((20, 15))");
+        reads(
+            "Councillors Hale and Fox left the meeting at 8.15pm.",
+            &["Hale", "Fox"],
+            "went Some((20, 15))",
+        );
         reads("Councillor Hart left the room while this was discussed.", &[], "");
         reads("At this point Councillor Elm joined the meeting.", &["Elm"], "came None");
     }
 
     #[test]
     fn substitution_in_a_sentence() {
-        let found = read("Under item 4(v) of the Standing Orders, the Town Clerk advised Committee that for this meeting Cllr Wood would be substituting, with voting rights, for Cllr Ellis.");
+        let found = read(
+            "Under item 4(v) of the Standing Orders, the Town Clerk advised Committee that for this meeting Cllr Wood would be substituting, with voting rights, for Cllr Ellis.",
+        );
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].entry.name.as_str(), found[0].entry.substitute_for.as_deref()), ("Wood", Some("Ellis")));
+        assert_eq!(
+            (found[0].entry.name.as_str(), found[0].entry.substitute_for.as_deref()),
+            ("Wood", Some("Ellis"))
+        );
         assert_eq!(found[0].said, Said::Is(Status::Substitute));
     }
 }

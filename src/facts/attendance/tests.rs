@@ -13,33 +13,54 @@ fn preamble(text: &str) -> Attendance {
         extract.push(line, 0, Style::Plain);
     }
     let rows = Rows::new(&extract);
-    let section = Section { part: Part::Preamble, rows: 0..rows.rows.len(), number: None, title: None, level: 1, body: 0 };
+    let section = Section {
+        part: Part::Preamble,
+        rows: 0..rows.rows.len(),
+        number: None,
+        title: None,
+        level: 1,
+        body: 0,
+    };
     read(&Sitting { rows: &rows, sections: &[section], layout: "none" })
 }
 
 fn with(attendance: &Attendance, statuses: &[Status]) -> Vec<String> {
-    attendance.attendees.iter().filter(|a| statuses.contains(&a.status)).map(|a| a.name.clone()).collect()
+    attendance
+        .attendees
+        .iter()
+        .filter(|a| statuses.contains(&a.status))
+        .map(|a| a.name.clone())
+        .collect()
 }
 
 const THERE: &[Status] = &[Status::Present, Status::Substitute, Status::InAttendance];
 
 #[test]
 fn officers_after_apologies_were_there() {
-    let got = preamble("Panel: Prof Nigel Shaw (Chairman), Baroness Stow (DfX),\nTim Allan (Visiting Professor, Fen\nUniversity)\nOther Attendees: Shelly Hus and Nick Bag (DfX)\nApologies: Dom Camp (Acme), Cllr Tim Cheet (Spokesman)\nSecretariat: Ash Pott and Pad Jugg (DfX).\n\nWelcome\nThe Chair welcomed Dom Fox.");
-    assert_eq!(with(&got, THERE), ["Nigel Shaw", "Stow", "Tim Allan", "Shelly Hus", "Nick Bag", "Ash Pott", "Pad Jugg"]);
+    let got = preamble(
+        "Panel: Prof Nigel Shaw (Chairman), Baroness Stow (DfX),\nTim Allan (Visiting Professor, Fen\nUniversity)\nOther Attendees: Shelly Hus and Nick Bag (DfX)\nApologies: Dom Camp (Acme), Cllr Tim Cheet (Spokesman)\nSecretariat: Ash Pott and Pad Jugg (DfX).\n\nWelcome\nThe Chair welcomed Dom Fox.",
+    );
+    assert_eq!(
+        with(&got, THERE),
+        ["Nigel Shaw", "Stow", "Tim Allan", "Shelly Hus", "Nick Bag", "Ash Pott", "Pad Jugg"]
+    );
     assert_eq!(with(&got, &[Status::Apologies]), ["Dom Camp", "Tim Cheet"]);
 }
 
 #[test]
 fn a_membership_list_is_no_attendance() {
-    let got = preamble("Members\n\nCouncillor A Bund(Chair)\nCouncillor J Hale\n\nAppointed Members\n\nCath Hobb, Roman Catholic Church\nVacancy - Parent Governor\n\nContacts\n\nDemocratic Support Officer\nEd Grim\nTel: 01234 567890");
+    let got = preamble(
+        "Members\n\nCouncillor A Bund(Chair)\nCouncillor J Hale\n\nAppointed Members\n\nCath Hobb, Roman Catholic Church\nVacancy - Parent Governor\n\nContacts\n\nDemocratic Support Officer\nEd Grim\nTel: 01234 567890",
+    );
     assert_eq!(with(&got, THERE), Vec::<String>::new());
     assert_eq!(with(&got, &[Status::Listed])[..3], ["A Bund", "J Hale", "Cath Hobb"]);
 }
 
 #[test]
 fn a_membership_with_apologies_is_no_attendance() {
-    let got = preamble("Members: Cllr A Bund, Cllr J Hale\nAlso present: Ann Reed\nApologies: Cllr J Hale");
+    let got = preamble(
+        "Members: Cllr A Bund, Cllr J Hale\nAlso present: Ann Reed\nApologies: Cllr J Hale",
+    );
     assert_eq!(with(&got, THERE), ["Ann Reed"]);
 }
 
@@ -56,14 +77,18 @@ fn two_columns_read_one_after_the_other() {
 
 #[test]
 fn a_list_without_label_before_the_apologies() {
-    let got = preamble("The AGM was held on Thursday 5th March 2015.\n\n  - Tim Gurr (Chair, <code>tg1</code>)\n  - Dan Rich (Secretary)\n  - Matt Ire (<code>mti2</code>)\n\nApologies for Absence\n\n  - Dan Thom (Sysadmin)\n\nMal and Ross apologised for their presence.");
+    let got = preamble(
+        "The AGM was held on Thursday 5th March 2015.\n\n  - Tim Gurr (Chair, <code>tg1</code>)\n  - Dan Rich (Secretary)\n  - Matt Ire (<code>mti2</code>)\n\nApologies for Absence\n\n  - Dan Thom (Sysadmin)\n\nMal and Ross apologised for their presence.",
+    );
     assert_eq!(with(&got, THERE), ["Tim Gurr", "Dan Rich", "Matt Ire"]);
     assert_eq!(with(&got, &[Status::Apologies]), ["Dan Thom"]);
 }
 
 #[test]
 fn front_matter_of_a_quorate_meeting() {
-    let got = preamble("---\nlayout: meeting\nbody: Directors\ndirectors:\n- Matt Ferr\n- Victor Rinc Rod\nsecretary:\n- Mo Olbr\nquorum: satisfied\nchair: Matt Ferr\nagenda:\n- Project funding\n---");
+    let got = preamble(
+        "---\nlayout: meeting\nbody: Directors\ndirectors:\n- Matt Ferr\n- Victor Rinc Rod\nsecretary:\n- Mo Olbr\nquorum: satisfied\nchair: Matt Ferr\nagenda:\n- Project funding\n---",
+    );
     assert_eq!(with(&got, THERE), ["Matt Ferr", "Victor Rinc Rod", "Mo Olbr"]);
     let got = preamble("---\nlayout: page\ndirectors:\n- Matt Ferr\n- Victor Rinc Rod\n---");
     assert_eq!(with(&got, THERE), Vec::<String>::new());

@@ -50,7 +50,9 @@ pub fn clean(row: &str, out: &mut String) {
                 spaces += 1;
                 continue;
             }
-            '*' | '`' | '\\' | '\u{feff}' | '\u{200b}' | '\u{ad}' | '\r' | '#' | '\u{200e}' => continue,
+            '*' | '`' | '\\' | '\u{feff}' | '\u{200b}' | '\u{ad}' | '\r' | '#' | '\u{200e}' => {
+                continue;
+            }
             '_' if row[at..].starts_with("__") || spaces > 0 => continue,
             '<' => {
                 if let Some(length) = row[at..].bytes().take(60).position(|b| b == b'>') {
@@ -110,7 +112,8 @@ pub fn lex(text: &str, most: usize) -> Vec<Token> {
             _ => word(text, at),
         };
         at = token.end;
-        at += usize::from(token.kind == Kind::Bracket && matches!(bytes.get(at), Some(b')' | b']')));
+        at +=
+            usize::from(token.kind == Kind::Bracket && matches!(bytes.get(at), Some(b')' | b']')));
         tokens.push(token);
     }
     tokens
@@ -186,7 +189,14 @@ mod tests {
     fn initials_keep_their_stop_and_sentences_lose_it() {
         use Kind::{And, Stop, Word};
         let got = kinds("J. Green and Cllr. Day.");
-        let want = [(Word, "J."), (Word, "Green"), (And, "and"), (Word, "Cllr."), (Word, "Day"), (Stop, ".")];
+        let want = [
+            (Word, "J."),
+            (Word, "Green"),
+            (And, "and"),
+            (Word, "Cllr."),
+            (Word, "Day"),
+            (Stop, "."),
+        ];
         assert_eq!(got, want);
     }
 
@@ -194,7 +204,13 @@ mod tests {
     fn brackets_and_dashes_are_tokens() {
         use Kind::{Bracket, Dash, Word};
         let got = kinds("Ann Lee-Fox(Chair) – Harrowfen");
-        let want = [(Word, "Ann"), (Word, "Lee-Fox"), (Bracket, "Chair"), (Dash, "–"), (Word, "Harrowfen")];
+        let want = [
+            (Word, "Ann"),
+            (Word, "Lee-Fox"),
+            (Bracket, "Chair"),
+            (Dash, "–"),
+            (Word, "Harrowfen"),
+        ];
         assert_eq!(got, want);
     }
 

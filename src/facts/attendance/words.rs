@@ -30,15 +30,29 @@ pub const ELECTED: u16 = 1 << 10;
 pub const RANK: u16 = 1 << 11;
 
 const WORDS: &[(u16, &str)] = &[
-    (TITLE | ELECTED, "councillor cllr cllor clr coun cr cmhlr comhairleoir alderman ald alderwoman bailie \
-      councilmember councilman councilwoman councilor selectman commissioner"),
-    (TITLE | ELECTED | PLURAL, "councillors cllrs clrs crs aldermen councilors councilmembers commissioners bailies"),
-    (TITLE, "mr mrs ms miss mx dr prof professor rev revd reverend canon fr father sir dame lord lady baroness \
-      baron hon judge captain capt major colonel col lt lieutenant cathaoirleach rabbi imam bishop"),
+    (
+        TITLE | ELECTED,
+        "councillor cllr cllor clr coun cr cmhlr comhairleoir alderman ald alderwoman bailie \
+      councilmember councilman councilwoman councilor selectman commissioner",
+    ),
+    (
+        TITLE | ELECTED | PLURAL,
+        "councillors cllrs clrs crs aldermen councilors councilmembers commissioners bailies",
+    ),
+    (
+        TITLE,
+        "mr mrs ms miss mx dr prof professor rev revd reverend canon fr father sir dame lord lady baroness \
+      baron hon judge captain capt major colonel col lt lieutenant cathaoirleach rabbi imam bishop",
+    ),
     (TITLE | PLURAL, "messrs mmes drs"),
-    (TITLE | RANK, "pc wpc dc pcso sgt sergeant insp inspector supt superintendent constable garda detective"),
+    (
+        TITLE | RANK,
+        "pc wpc dc pcso sgt sergeant insp inspector supt superintendent constable garda detective",
+    ),
     (WHOSE | BODY, "county borough district city town parish community ward state"),
-    (ROLE, "director directors officer officers official officials manager managers head heads chief clerk \
+    (
+        ROLE,
+        "director directors officer officers official officials manager managers head heads chief clerk \
       deputy secretary treasurer chair chairman chairwoman chairperson vice convenor convener member members \
       governor governors leader lead adviser advisor advisers advisors assistant executive engineer planner \
       solicitor lawyer barrister attorney librarian curator coordinator co-ordinator administrator administration \
@@ -51,8 +65,11 @@ const WORDS: &[(u16, &str)] = &[
       spokesman ombudsman commander registrar inspector minutes-taker chaplain sacristan steward scrutineer \
       reeve presiding administrator-clerk owner developer resident residents sysadmin ex-officio founder \
       democratic business scientist economist organiser worker keyworker practitioner controller buyer \
-      programme program project team committee cabinet secretariat facilitator teller tellers arborist"),
-    (BODY, "council councils board trust university college school schools academy constabulary police nhs \
+      programme program project team committee cabinet secretariat facilitator teller tellers arborist",
+    ),
+    (
+        BODY,
+        "council councils board trust university college school schools academy constabulary police nhs \
       services service department dept ltd limited plc llp association society partnership agency authority \
       church diocese union group foundation institute centre center hospital office bureau federation network \
       forum panel commission company gallery museum library libraries house home homes charity club \
@@ -68,11 +85,20 @@ const WORDS: &[(u16, &str)] = &[
       england scotland wales ireland northern southern eastern western primary secondary special inclusion \
       equalities neighbourhood neighbourhoods rural urban fire rescue ambulance clinical medical nursing \
       mental primary conservation countryside biodiversity climate sustainability energy water drainage flood \
-      building control enforcement roads traffic parking cemeteries markets event events television radio news gazette"),
-    (LETTERS, "mbe obe cbe bem kcb cb jp qc kc dl phd bsc msc ma ba frics mrics ceng fca cpfa qpm qfsm esq mcips td mp msp \
-      mla mep ms am tc msc snr jnr jr sr dphil llb"),
-    (PARTICLE, "de da di du del della den der van von la le al el bin ap ab uí ui ó o ní ni nic mac mc ua st st. san dos ter ten op"),
-    (STOP, "the there these this that those they it its no none nil all any some apologies apology present absent \
+      building control enforcement roads traffic parking cemeteries markets event events television radio news gazette",
+    ),
+    (
+        LETTERS,
+        "mbe obe cbe bem kcb cb jp qc kc dl phd bsc msc ma ba frics mrics ceng fca cpfa qpm qfsm esq mcips td mp msp \
+      mla mep ms am tc msc snr jnr jr sr dphil llb",
+    ),
+    (
+        PARTICLE,
+        "de da di du del della den der van von la le al el bin ap ab uí ui ó o ní ni nic mac mc ua st st. san dos ter ten op",
+    ),
+    (
+        STOP,
+        "the there these this that those they it its no none nil all any some apologies apology present absent \
       attendance attending declarations declaration interest interests minutes minute matters arising welcome \
       agenda item items report reports resolved agreed noted election appointment introduction introductions \
       update date time venue location place page vacancy vacant vacancies tbc tba n/a contact contacts tel \
@@ -85,13 +111,17 @@ const WORDS: &[(u16, &str)] = &[
       december following previous open closed opening closing call order roll pledge approval consideration \
       motion moved seconded carried discussion decision document documents supporting additional correspondence \
       invocation questions petitions deputations business urgent exclusion chairs statements adjournment \
-      distribution circulation cc copies copy"),
-    (VERB, "is was were are had has have been be welcomed opened chaired declared received agreed resolved confirmed asked \
+      distribution circulation cc copies copy",
+    ),
+    (
+        VERB,
+        "is was were are had has have been be welcomed opened chaired declared received agreed resolved confirmed asked \
       reported stated explained thanked commenced began would will should may might must shall could can stood \
       took gave sent said read held proposed seconded moved approved considered discussed referred presented \
       introduced advised announced expressed informed requested suggested recommended spoke raised made \
       accepted noted clarified closed called appointed elected reminded signed did does do went came conveyed \
-      added highlighted updated convened met apologised spoken paid"),
+      added highlighted updated convened met apologised spoken paid",
+    ),
 ];
 
 /// Given names in common use in Britain, Ireland and North America: only ever used to choose
@@ -194,7 +224,10 @@ pub fn is_capitalised(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.find(|c| c.is_alphanumeric());
     first.is_some_and(char::is_uppercase)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '`' | '\u{2010}' | '\u{2011}'))
+        && word.chars().all(|c| {
+            c.is_alphabetic()
+                || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '`' | '\u{2010}' | '\u{2011}')
+        })
 }
 
 #[cfg(test)]
@@ -204,12 +237,19 @@ mod tests {
     #[test]
     fn words_are_known_by_what_they_do() {
         assert!(is("Cllrs.", TITLE | PLURAL) && is("Borough", WHOSE) && is("Hilary", GIVEN));
-        assert!(is("Children’s", BODY) && is("DIRECTOR", ROLE) && !is("Harrowfen", ROLE | BODY | STOP));
+        assert!(
+            is("Children’s", BODY) && is("DIRECTOR", ROLE) && !is("Harrowfen", ROLE | BODY | STOP)
+        );
     }
 
     #[test]
     fn initials_and_acronyms_are_told_from_names() {
         assert!(is_initials("J") && is_initials("J.V.") && is_initials("L.") && !is_initials("Jo"));
-        assert!(is_acronym("DfE") && is_acronym("HMRC") && !is_acronym("McIntyre") && !is_acronym("O’Dea"));
+        assert!(
+            is_acronym("DfE")
+                && is_acronym("HMRC")
+                && !is_acronym("McIntyre")
+                && !is_acronym("O’Dea")
+        );
     }
 }

@@ -28,14 +28,22 @@ fn block(text: &str, want: &[&str]) {
 
 #[test]
 fn joint_lists() {
-    block("Councillors Tarrant (Chair), Challis, Minton, Mitchum and Lorne", &["Tarrant", "Challis", "Minton", "Mitchum", "Lorne"]);
-    block("Cllrs. Lunn (Chair), Butler, Novak Uí Dhuinn, O’Dowd, Shea (M), Mr. B. Hart, Mr. Pat Carty.", &[
-        "Lunn", "Butler", "Novak Uí Dhuinn", "O’Dowd", "Shea (M)", "B. Hart", "Pat Carty",
-    ]);
-    block("Cllrs Alum, Bold, Dorn and Hutch, Amanda Brown.", &["Alum", "Bold", "Dorn", "Hutch", "Amanda Brown"]);
-    block("Councillor J.V. Morgan-Lyle (Chairman); Councillors Mrs. D.E. Dunn, N.D. Hart and Mrs. A.N. Vane.", &[
-        "J.V. Morgan-Lyle", "D.E. Dunn", "N.D. Hart", "A.N. Vane",
-    ]);
+    block(
+        "Councillors Tarrant (Chair), Challis, Minton, Mitchum and Lorne",
+        &["Tarrant", "Challis", "Minton", "Mitchum", "Lorne"],
+    );
+    block(
+        "Cllrs. Lunn (Chair), Butler, Novak Uí Dhuinn, O’Dowd, Shea (M), Mr. B. Hart, Mr. Pat Carty.",
+        &["Lunn", "Butler", "Novak Uí Dhuinn", "O’Dowd", "Shea (M)", "B. Hart", "Pat Carty"],
+    );
+    block(
+        "Cllrs Alum, Bold, Dorn and Hutch, Amanda Brown.",
+        &["Alum", "Bold", "Dorn", "Hutch", "Amanda Brown"],
+    );
+    block(
+        "Councillor J.V. Morgan-Lyle (Chairman); Councillors Mrs. D.E. Dunn, N.D. Hart and Mrs. A.N. Vane.",
+        &["J.V. Morgan-Lyle", "D.E. Dunn", "N.D. Hart", "A.N. Vane"],
+    );
 }
 
 #[test]
@@ -47,13 +55,26 @@ fn the_last_of_a_joint_list_may_be_no_councillor() {
 
 #[test]
 fn full_names_with_commas() {
-    block("Allan Bold, Esme Clerk, Danny O'Neal, Robert Prest, Inspector Bob Anders, PC Nicola Park, Jim Ellis (GCC)", &[
-        "Allan Bold", "Esme Clerk", "Danny O'Neal", "Robert Prest", "Bob Anders", "Nicola Park", "Jim Ellis",
-    ]);
-    block("M Reed (Chair), G Philp (Treasurer), P Sewel, and P Keyes.", &["M Reed", "G Philp", "P Sewel", "P Keyes"]);
-    block("Neal Burt, Wally Pace, Lee Brad Mike Stone, Bill Inns and Trey Dunn", &[
-        "Neal Burt", "Wally Pace", "Lee Brad", "Mike Stone", "Bill Inns", "Trey Dunn",
-    ]);
+    block(
+        "Allan Bold, Esme Clerk, Danny O'Neal, Robert Prest, Inspector Bob Anders, PC Nicola Park, Jim Ellis (GCC)",
+        &[
+            "Allan Bold",
+            "Esme Clerk",
+            "Danny O'Neal",
+            "Robert Prest",
+            "Bob Anders",
+            "Nicola Park",
+            "Jim Ellis",
+        ],
+    );
+    block(
+        "M Reed (Chair), G Philp (Treasurer), P Sewel, and P Keyes.",
+        &["M Reed", "G Philp", "P Sewel", "P Keyes"],
+    );
+    block(
+        "Neal Burt, Wally Pace, Lee Brad Mike Stone, Bill Inns and Trey Dunn",
+        &["Neal Burt", "Wally Pace", "Lee Brad", "Mike Stone", "Bill Inns", "Trey Dunn"],
+    );
 }
 
 #[test]
@@ -66,7 +87,8 @@ fn roles_behind_commas_run_on() {
     let list = parse(text, Mode::Subject);
     assert!(list.whole);
     assert_eq!(list.entries[1].organisation.as_deref(), Some("Harrowfen City Council"));
-    let role = "Service Lead - Safeguarding, Improvement, Governance and Compliance, Children & Families";
+    let role =
+        "Service Lead - Safeguarding, Improvement, Governance and Compliance, Children & Families";
     assert_eq!(list.entries[2].role.as_deref(), Some(role));
 }
 
@@ -76,41 +98,61 @@ fn name_comma_role_one_a_line() {
     let got = roles(text);
     assert_eq!(got[1], ("D. Brade".to_owned(), "City & County Librarian".to_owned()));
     assert_eq!(got.len(), 3);
-    let got = roles("Pat Dowl, Deputy Chief Executive, Christy Con, Senior Executive Officer (Corporate), Carmel Kirk, Senior Executive Officer (Works) and Liz Cream, Staff Officer");
-    assert_eq!(got.iter().map(|p| p.0.as_str()).collect::<Vec<_>>(), ["Pat Dowl", "Christy Con", "Carmel Kirk", "Liz Cream"]);
+    let got = roles(
+        "Pat Dowl, Deputy Chief Executive, Christy Con, Senior Executive Officer (Corporate), Carmel Kirk, Senior Executive Officer (Works) and Liz Cream, Staff Officer",
+    );
+    assert_eq!(
+        got.iter().map(|p| p.0.as_str()).collect::<Vec<_>>(),
+        ["Pat Dowl", "Christy Con", "Carmel Kirk", "Liz Cream"]
+    );
 }
 
 #[test]
 fn roles_before_the_name() {
-    assert_eq!(roles("Deputy Chief Executive (Mr P Dowl), Town Clerk (Ms A Day)"), [
-        ("P Dowl".to_owned(), "Deputy Chief Executive".to_owned()),
-        ("A Day".to_owned(), "Town Clerk".to_owned()),
-    ]);
+    assert_eq!(
+        roles("Deputy Chief Executive (Mr P Dowl), Town Clerk (Ms A Day)"),
+        [
+            ("P Dowl".to_owned(), "Deputy Chief Executive".to_owned()),
+            ("A Day".to_owned(), "Town Clerk".to_owned()),
+        ]
+    );
     assert_eq!(roles("Town Clerk – Mrs A Day"), [("A Day".to_owned(), "Town Clerk".to_owned())]);
     assert_eq!(roles("Clerk: Ann Day"), [("Ann Day".to_owned(), "Clerk".to_owned())]);
 }
 
 #[test]
 fn dashes_and_brackets() {
-    assert_eq!(roles("Olive O’Sully – Town Clerk, Becki Len - Assistant Town Clerk."), [
-        ("Olive O’Sully".to_owned(), "Town Clerk".to_owned()),
-        ("Becki Len".to_owned(), "Assistant Town Clerk".to_owned()),
-    ]);
-    block("Cllr David Lewell – Chairman, Cllr Mick Peak, Cllr Mandy Peak", &["David Lewell", "Mick Peak", "Mandy Peak"]);
-    block("Tim Allan (Visiting Professor, Birk University), Conn Craw (Harrow CC), Gesche Smid (Local Government Association)", &[
-        "Tim Allan", "Conn Craw", "Gesche Smid",
-    ]);
+    assert_eq!(
+        roles("Olive O’Sully – Town Clerk, Becki Len - Assistant Town Clerk."),
+        [
+            ("Olive O’Sully".to_owned(), "Town Clerk".to_owned()),
+            ("Becki Len".to_owned(), "Assistant Town Clerk".to_owned()),
+        ]
+    );
+    block(
+        "Cllr David Lewell – Chairman, Cllr Mick Peak, Cllr Mandy Peak",
+        &["David Lewell", "Mick Peak", "Mandy Peak"],
+    );
+    block(
+        "Tim Allan (Visiting Professor, Birk University), Conn Craw (Harrow CC), Gesche Smid (Local Government Association)",
+        &["Tim Allan", "Conn Craw", "Gesche Smid"],
+    );
 }
 
 #[test]
 fn columns() {
-    block("Colin Tail,           Convenor (CT)\nMargaret Strat       Member (Treasurer) (MS)\nAndrew Craw    Police Fenland (AC)", &[
-        "Colin Tail", "Margaret Strat", "Andrew Craw",
-    ]);
-    block("Councillor A. Lee      Councillor B. Fox\nCouncillor C. Day      Councillor D. Elm", &["A. Lee", "B. Fox", "C. Day", "D. Elm"]);
-    block("LORD PROVOST The Right Honourable George Hill COUNCILLORS Elaine Marsh Allan G Jack Ewan Atkin", &[
-        "George Hill", "Elaine Marsh", "Allan G Jack", "Ewan Atkin",
-    ]);
+    block(
+        "Colin Tail,           Convenor (CT)\nMargaret Strat       Member (Treasurer) (MS)\nAndrew Craw    Police Fenland (AC)",
+        &["Colin Tail", "Margaret Strat", "Andrew Craw"],
+    );
+    block(
+        "Councillor A. Lee      Councillor B. Fox\nCouncillor C. Day      Councillor D. Elm",
+        &["A. Lee", "B. Fox", "C. Day", "D. Elm"],
+    );
+    block(
+        "LORD PROVOST The Right Honourable George Hill COUNCILLORS Elaine Marsh Allan G Jack Ewan Atkin",
+        &["George Hill", "Elaine Marsh", "Allan G Jack", "Ewan Atkin"],
+    );
 }
 
 #[test]
@@ -125,11 +167,38 @@ fn counts_and_nobody() {
 
 #[test]
 fn phrases_end_with_the_sentence() {
-    assert_eq!(names("Cllr. Mack, Councillor Cant and County Councillor Martin Store. It was agreed that Cllrs. Mack and Cant", Mode::Phrase), ["Mack", "Cant", "Martin Store"]);
-    assert_eq!(names("Cllr A Muir, Cllr S Gillet and Cllr C Sharp These were accepted by all.", Mode::Phrase), ["A Muir", "S Gillet", "C Sharp"]);
-    assert_eq!(names("Councillor J Bailey, Councillor Guthry and also of Appointed Member Rob Sandal were noted.", Mode::Phrase), ["J Bailey", "Guthry", "Rob Sandal"]);
-    assert_eq!(names("the appointed members, Nicola Brown, Catherine Hobb, and Clare Rodge were noted.", Mode::Phrase), ["Nicola Brown", "Catherine Hobb", "Clare Rodge"]);
-    assert_eq!(names("the previous contractor and the insurers", Mode::Phrase), Vec::<String>::new());
+    assert_eq!(
+        names(
+            "Cllr. Mack, Councillor Cant and County Councillor Martin Store. It was agreed that Cllrs. Mack and Cant",
+            Mode::Phrase
+        ),
+        ["Mack", "Cant", "Martin Store"]
+    );
+    assert_eq!(
+        names(
+            "Cllr A Muir, Cllr S Gillet and Cllr C Sharp These were accepted by all.",
+            Mode::Phrase
+        ),
+        ["A Muir", "S Gillet", "C Sharp"]
+    );
+    assert_eq!(
+        names(
+            "Councillor J Bailey, Councillor Guthry and also of Appointed Member Rob Sandal were noted.",
+            Mode::Phrase
+        ),
+        ["J Bailey", "Guthry", "Rob Sandal"]
+    );
+    assert_eq!(
+        names(
+            "the appointed members, Nicola Brown, Catherine Hobb, and Clare Rodge were noted.",
+            Mode::Phrase
+        ),
+        ["Nicola Brown", "Catherine Hobb", "Clare Rodge"]
+    );
+    assert_eq!(
+        names("the previous contractor and the insurers", Mode::Phrase),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -139,7 +208,11 @@ fn substitutes() {
     assert_eq!(list[0].substitute_for.as_deref(), Some("J A Wynn"));
     assert_eq!(list[1].substitute_for.as_deref(), Some("Hythe"));
     assert_eq!(list[2].status, Some(Status::Substitute));
-    let away = parse("Councillor Hale (Councillor Fox substituting), Dr B Elm (substitute: Ann Reed)", Mode::Block).entries;
+    let away = parse(
+        "Councillor Hale (Councillor Fox substituting), Dr B Elm (substitute: Ann Reed)",
+        Mode::Block,
+    )
+    .entries;
     assert_eq!(away.len(), 2);
     assert_eq!(away[0].replaced_by[0].name, "Fox");
     assert_eq!(away[1].replaced_by.first().map(|e| e.name.as_str()), Some("Ann Reed"));
@@ -147,7 +220,9 @@ fn substitutes() {
 
 #[test]
 fn details_of_coming_and_going() {
-    let list = parse("Councillors Hale (to 9.14pm), Fox (via Zoom) and Elm (from item 5)", Mode::Block).entries;
+    let list =
+        parse("Councillors Hale (to 9.14pm), Fox (via Zoom) and Elm (from item 5)", Mode::Block)
+            .entries;
     assert_eq!(list.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["Hale", "Fox", "Elm"]);
     assert!(list[0].left.is_some() && list[1].remote);
     assert_eq!(list[2].arrived.as_ref().and_then(|m| m.item.clone()).as_deref(), Some("5"));
