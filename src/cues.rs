@@ -193,9 +193,11 @@ pub fn find(text: &str) -> Vec<Hit> {
     let (automaton, cues) = &*AUTOMATON;
     let bytes = text.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    let before = |at: usize| letter(at) && !bytes[at].is_ascii_digit();
     automaton
         .find_iter(text)
-        .filter(|found| !letter(found.start().wrapping_sub(1)) && !letter(found.end()))
+        // a number may be glued to the word behind it: "9Apologies"
+        .filter(|found| !before(found.start().wrapping_sub(1)) && !letter(found.end()))
         .map(|found| Hit {
             cue: cues[found.pattern().as_usize()],
             start: found.start() as u32,

@@ -8,7 +8,8 @@
 use jiff::civil::{Date, Time};
 
 use crate::item::{
-    Attendee, Capacity, DateSource, Decision, Item, Jump, Kind, Meeting, Part, Place, Status, Vote,
+    Attendee, Capacity, DateSource, Decision, Item, Jump, Kind, Meeting, Moment, Part, Place,
+    Status, Vote,
 };
 
 /// A record that does not follow the format.
@@ -222,6 +223,9 @@ fn put_attendee(out: &mut Vec<u8>, attendee: &Attendee) {
     out.push(u8::from(attendee.remote));
     put(out, attendee.items.as_ref().map_or(0, |items| items.len() as u64 + 1));
     attendee.items.iter().flatten().for_each(|item| put_str(out, Some(item)));
+    put_moment(out, attendee.arrived.as_ref());
+    put_moment(out, attendee.left.as_ref());
+    put_str(out, attendee.substitute_for.as_deref());
     put(out, u64::from(attendee.page.unwrap_or(0)));
     put(out, u64::from(attendee.line));
 }
@@ -239,8 +243,26 @@ fn get_attendee(input: &mut Input) -> Result<Attendee, BadRecord> {
             0 => None,
             count => Some(input.several(count - 1, |input| input.string())?),
         },
+        arrived: get_moment(input)?,
+        left: get_moment(input)?,
+        substitute_for: input.text()?,
         page: Some(input.small()?).filter(|&page| page > 0),
         line: input.small()?,
+    })
+}
+
+fn put_moment(out: &mut Vec<u8>, moment: Option<&Moment>) {
+    out.push(u8::from(moment.is_some()));
+    if let Some(moment) = moment {
+        put_time(out, moment.time);
+        put_str(out, moment.item.as_deref());
+    }
+}
+
+fn get_moment(input: &mut Input) -> Result<Option<Moment>, BadRecord> {
+    Ok(match input.byte()? {
+        0 => None,
+        _ => Some(Moment { time: input.time()?, item: input.text()? }),
     })
 }
 
@@ -366,6 +388,9 @@ mod tests {
             status: Status::InAttendance,
             remote: true,
             items: Some(vec!["4".to_owned()]),
+            arrived: Some(Moment { time: Some(Time::constant(19, 5, 0, 0)), item: None }),
+            left: Some(Moment { time: None, item: Some("7".to_owned()) }),
+            substitute_for: Some("B Fenn".to_owned()),
             page: Some(3),
             line: 70_000,
         };

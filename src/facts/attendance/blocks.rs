@@ -4,7 +4,8 @@
 use super::labels::{self, Group, Label};
 use super::names;
 use super::tokens;
-use super::words::{self, BODY, GIVEN, ROLE, STOP, VERB};
+use super::words;
+use super::words::{BODY, GIVEN, ROLE, STOP, VERB};
 use crate::cues::Cue;
 use crate::extract::Style;
 use crate::rows::Row;
@@ -119,6 +120,13 @@ fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
         let first = found.first().map_or(0, |label| label.end);
         found.extend(labels::inside(text).into_iter().filter(|label| label.start >= first));
     }
+    for label in &mut found {
+        // "Apologies: Apologies for absence were received from …"
+        let again = text.get(label.end..).and_then(labels::at_start);
+        if let Some(again) = again.filter(|again| again.states && again.group == label.group) {
+            label.end += again.end;
+        }
+    }
     for (index, label) in found.iter().enumerate() {
         let end = found.get(index + 1).map_or(text.len(), |next| next.start);
         let mut block = Block::new(*label, row);
@@ -139,7 +147,7 @@ fn ends_sentence(rest: &str) -> bool {
 }
 
 /// Takes the rows that belong to the last list; gives the row behind them.
-fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut Vec<Block>) -> usize {
+fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
     let (mut blank, mut text) = (0, String::new());
     let mut at = from;
     while at < rows.len() {
@@ -162,6 +170,9 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut Vec<Block>) -> usiz
             break;
         }
         if row.cues.any(CUES) && !labels::inside(&text).is_empty() {
+            break;
+        }
+        if blocks.last().is_some_and(|block| finished(&block.text) && !person_begins(&text)) {
             break;
         }
         if let Some(block) = blocks.last_mut() {
@@ -213,6 +224,25 @@ fn belongs(text: &str, first: bool) -> bool {
         || word.contains('.')
 }
 
+/// True for a list that was closed by a stop.
+fn finished(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = text.trim_end_matches('.').rsplit([' ', '\n']).next().unwrap_or_default();
+    text.ends_with('.')
+        && text.contains([',', ' '])
+        && !words::is_initials(last)
+        && !words::is(last, words::TITLE)
+}
+
+/// True for a row that begins with a title or a given name.
+fn person_begins(text: &str) -> bool {
+    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    names::titles(&run).words > 0
+        || run
+            .first()
+            .is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w) || words::is(w, ROLE))
+}
+
 /// `There were 2 members of the public`, `7 residents`.
 fn is_count(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -239,7 +269,8 @@ fn is_sentence_about(text: &str) -> bool {
 /// True where a row is running text: it has a verb, or mostly small words.
 pub fn is_prose(text: &str) -> bool {
     let (mut small, mut all, mut depth) = (0, 0, 0i32);
-    for word in text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).take(40) {
+    let mut rest = text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).take(40).peekable();
+    while let Some(word) = rest.next() {
         let open = word.matches(['(', '[']).count() as i32;
         let close = word.matches([')', ']']).count() as i32;
         depth += open;
@@ -250,7 +281,7 @@ pub fn is_prose(text: &str) -> bool {
         }
         all += 1;
         if word.chars().next().is_some_and(char::is_lowercase) {
-            if words::is(word, VERB) {
+            if words::is(word, VERB) && rest.peek().is_some() {
                 return true;
             }
             let common = word.len() < 3
@@ -269,6 +300,10 @@ pub fn is_prose(text: &str) -> bool {
 fn runs_on(row: &str, next: &str) -> bool {
     let (row, next) = (row.trim_end(), next.trim_start());
     let first = next.split([' ', ',', '\t', '(']).next().unwrap_or_default();
+    let run: Vec<&str> = next.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    if names::titles(&run).words > 0 && !open_bracket(row) && !row.ends_with(" and") {
+        return false;
+    }
     if next.starts_with('(') || matches!(first, "and" | "&") || open_bracket(row) {
         return true;
     }

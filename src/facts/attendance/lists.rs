@@ -107,6 +107,8 @@ struct Parser<'t> {
     end: Option<usize>,
     whole: bool,
     capitals: bool,
+    /// Each line is a name, a comma and what the person is.
+    lined: bool,
     /// The last chunk gave a person without bracket or role: a role may follow.
     fresh: bool,
 }
@@ -126,6 +128,7 @@ impl<'t> Parser<'t> {
             end: None,
             whole: true,
             capitals,
+            lined: is_lined(text),
             fresh: false,
         }
     }
@@ -174,6 +177,20 @@ impl<'t> Parser<'t> {
     fn chunk(&mut self, chunk: &[Token], before: Before) {
         let mut at = self.fillers(chunk);
         let mut before = before;
+        let colon = chunk.iter().position(|t| t.kind == Kind::Colon && self.mode == Mode::Phrase);
+        if let Some(colon) = colon.filter(|&colon| colon > 0 && !self.entries.is_empty()) {
+            // a label within a sentence: another list begins
+            let label =
+                chunk[..colon].iter().rposition(|t| t.kind != Kind::Word).map_or(0, |at| at + 1);
+            self.end = Some(chunk[label].start);
+            if label == 0 {
+                return;
+            }
+            let end = self.end.take();
+            self.chunk(&chunk[..label], before);
+            self.end = end;
+            return;
+        }
         if before >= Before::Gap && self.ends_joint(chunk, before) {
             self.joint = None;
         }
@@ -348,11 +365,7 @@ impl<'t> Parser<'t> {
             return next.is_none_or(|w| {
                 w.chars().next().is_some_and(char::is_lowercase)
                     || words::is(w, ROLE | BODY | LETTERS)
-            }) && (self.open.is_none()
-                || full > 1
-                || initials
-                || before == Before::Strong
-                || true);
+            });
         }
         if full == 1 && !initials {
             return self.accepts_single(run[0], next, before);
@@ -363,6 +376,7 @@ impl<'t> Parser<'t> {
         let given = words::is(run[0], GIVEN) || initials;
         match before {
             Before::Gap => given,
+            Before::Comma if self.lined => given,
             _ if self.open.is_some() => given && next.is_none() || self.role_follows(rest, count),
             _ => true,
         }
@@ -378,7 +392,7 @@ impl<'t> Parser<'t> {
             && singles
             && self.open.is_none()
             && before != Before::Gap
-            && !(words::is_acronym(name) && !self.capitals)
+            && (!words::is_acronym(name) || self.capitals)
             && (!self.entries.is_empty() || self.tokens.len() > 2)
     }
 
@@ -476,13 +490,17 @@ impl<'t> Parser<'t> {
     fn ends_here(&mut self, word: &str, rest: &[Token]) -> bool {
         let small = word.chars().next().is_some_and(char::is_lowercase);
         let verb = small && words::is(word, VERB);
+        let stop = !small && words::is(word, STOP) && !words::is(word, GIVEN);
+        let roman = words::is_initials(word)
+            && rest.get(1).is_some_and(|t| t.kind == Kind::Word && words::is(self.word(t), STOP));
         match self.mode {
+            Mode::Block if stop || roman => {}
             Mode::Block if !verb => return false,
             Mode::Block => {
                 // "Cllr Day was not there": a sentence, and no entry of the list
                 self.entries.pop();
             }
-            _ if !small && !words::is(word, STOP) => return false,
+            _ if !small && !stop => return false,
             Mode::Search => return false,
             _ if small && words::is(word, ROLE) && !verb => return false,
             _ if matches!(word, "in" | "as")
@@ -609,6 +627,11 @@ impl<'t> Parser<'t> {
         }
         if self.reversed(chunk) {
             return;
+        }
+        let end = self.detail_end(chunk, 1.min(chunk.len()));
+        if end < chunk.len() && chunk[end].kind == Kind::Word && self.mode == Mode::Block {
+            self.other(&chunk[..end], before);
+            return self.chunk(&chunk[end..], Before::Strong);
         }
         let word = self.word(first);
         let small = word.chars().next().is_some_and(char::is_lowercase);
@@ -750,7 +773,13 @@ impl<'t> Parser<'t> {
             }
         });
         match self.mode {
-            Mode::Block => verbs && self.entries.is_empty() && small,
+            Mode::Block => {
+                let behind_stop = self.text[..chunk[0].start].trim_end().ends_with('.')
+                    && !self.entries.is_empty();
+                let role =
+                    chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
+                verbs && (small || behind_stop) || behind_stop && !role
+            }
             Mode::Phrase | Mode::Subject => {
                 let role = words::is(word, ROLE | BODY) && !small;
                 verbs
@@ -760,6 +789,18 @@ impl<'t> Parser<'t> {
             Mode::Search => false,
         }
     }
+}
+
+/// `Name, Body` line by line: most lines hold one comma outside brackets.
+fn is_lined(text: &str) -> bool {
+    let lines = text.split('\n').filter(|line| !line.trim().is_empty());
+    let (mut all, mut one) = (0, 0);
+    for line in lines.take(200) {
+        let plain = line.split('(').next().unwrap_or_default();
+        all += 1;
+        one += usize::from(plain.matches(',').count() == 1);
+    }
+    all >= 3 && one * 2 > all
 }
 
 fn is_separator(kind: Kind) -> bool {

@@ -178,7 +178,7 @@ fn surname_here(words: &[&str], at: usize, full: usize, titled: bool) -> bool {
     let before = at.checked_sub(1).map(|i| words[i]);
     last && full <= 1
         && at <= 2
-        && (titled || words::is(words[0], GIVEN))
+        && (titled || words::is(words[0], GIVEN) || words::is_initials(words[0]))
         && before.is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w))
 }
 
@@ -193,7 +193,7 @@ fn plain(word: &str) -> bool {
 pub fn split_run(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
     let full = words.iter().filter(|w| !words::is_initials(w) && !words::is(w, PARTICLE)).count();
     if full <= 3 {
-        return Some(vec![0..words.len()]);
+        return Some(std::iter::once(0..words.len()).collect());
     }
     let mut names = Vec::new();
     let (mut start, mut have) = (0, 0);

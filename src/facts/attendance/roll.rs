@@ -225,11 +225,6 @@ impl Roll {
     pub fn finish(self) -> impl Iterator<Item = (Attendee, usize, Vec<usize>)> {
         self.known.into_iter().map(|known| (known.attendee, known.row, known.sections))
     }
-
-    /// True where somebody has such a status.
-    pub fn has(&self, status: Status) -> bool {
-        self.known.iter().any(|known| known.attendee.status == status)
-    }
 }
 
 fn contradiction(name: &str, was: Status, is: Status, follows: bool) -> String {

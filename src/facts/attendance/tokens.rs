@@ -169,7 +169,7 @@ fn word(text: &str, at: usize) -> Token {
         let last = bare.rsplit('.').next().unwrap_or(bare);
         let short = last.chars().count() <= 2 && bare.chars().any(char::is_uppercase);
         let time = matches!(bare.to_ascii_lowercase().as_str(), "a.m" | "p.m" | "no" | "nos");
-        if !bare.is_empty() && !(short || time || words::is(bare, words::TITLE)) {
+        if !(bare.is_empty() || short || time || words::is(bare, words::TITLE)) {
             found = bare;
         }
     }

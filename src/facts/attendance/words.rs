@@ -216,7 +216,14 @@ pub fn is_acronym(word: &str) -> bool {
     let surname = ["Mc", "Mac", "O'", "O’", "D'", "Fitz", "De", "Le", "Van", "Du", "La", "St"]
         .iter()
         .any(|start| word.starts_with(start));
-    capitals >= 2 && word.chars().count() <= 8 && !word.contains(['-', '\'', '’', '.']) && !surname
+    let camel = word
+        .as_bytes()
+        .windows(2)
+        .any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    capitals >= 2
+        && (word.chars().count() <= 8 || camel)
+        && !word.contains(['-', '\'', '’', '.'])
+        && !surname
 }
 
 /// True for a word that may be part of a name by its shape: a capital first, letters only.
