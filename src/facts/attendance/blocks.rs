@@ -1,8 +1,11 @@
 //! Attendance lists: in come the rows of a part, out come the lists under labels, each with what
 //! its label says, and the text of its rows joined where a row was wrapped.
 
+use super::columns;
+use super::grid;
 use super::labels::{self, Group, Label};
 use super::names;
+use super::table;
 use super::tokens;
 use super::words;
 use super::words::{BODY, GIVEN, ROLE, STOP, VERB};
@@ -46,7 +49,7 @@ pub struct Block {
 }
 
 impl Block {
-    fn new(label: Label, at: usize) -> Self {
+    pub fn new(label: Label, at: usize) -> Self {
         Self { label, text: String::new(), rows: Vec::new(), cut: false, columns: false, at }
     }
 
@@ -61,7 +64,7 @@ impl Block {
     }
 
     /// Adds a row's text; `indent` is where the row's first word stands in its line.
-    fn push(&mut self, text: &str, row: usize) {
+    pub fn push(&mut self, text: &str, row: usize) {
         if self.text.len() + text.len() > MOST_TEXT {
             self.cut = true;
             let rest = MOST_TEXT.saturating_sub(self.text.len());
@@ -98,6 +101,12 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
         let cued = row.cues.any(CUES);
         if !(cued || at < near && row.text.len() < 400) || row.is_blank() {
             at += 1;
+            continue;
+        }
+        if let Some((found, taken)) = columns::read(&rows[at..], at + base) {
+            blocks.extend(found);
+            at += taken;
+            near = near.max(at + 6);
             continue;
         }
         text.clear();
@@ -163,6 +172,13 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
         text.clear();
         tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
         let empty = blocks.last().is_some_and(Block::is_empty);
+        if empty && table::is_head(&text) {
+            at += 1;
+            continue;
+        }
+        if grid::is_line(row.text) {
+            break;
+        }
         if row.style == Style::Heading && !empty
             || labels::at_start(&text).is_some()
             || !belongs(&text, empty)

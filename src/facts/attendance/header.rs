@@ -4,12 +4,15 @@
 //! `Officers:` under `Present:` were there, in an agenda they are to be asked; `Members:` alone is
 //! a membership. What a label leaves open is decided here and nowhere else.
 
+use std::collections::HashSet;
+
 use super::blocks::{self, Block};
 use super::grid;
 use super::labels::Group;
 use super::lists::{self, Entry, List, Mode};
 use super::roll::Claim;
 use super::sentences::Said;
+use super::table;
 use super::tokens;
 use crate::cues::Cue;
 use crate::facts::Sitting;
@@ -31,10 +34,19 @@ struct Read {
     item: bool,
 }
 
+/// What the lists say, and which rows they take.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// What they say of whom.
+    pub claims: Vec<Claim>,
+    /// Rows that are part of a list and hold no sentence.
+    pub rows: HashSet<usize>,
+}
+
 /// Reads the claims of a meeting's lists and grids.
-pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) -> Vec<Claim> {
+pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) -> Lists {
     let mut found = Vec::new();
-    let mut claims = Vec::new();
+    let mut claims: Vec<Claim> = Vec::new();
     let mut items = 0;
     for (index, section) in sitting.sections.iter().enumerate() {
         let rows = sitting.rows_of(section);
@@ -59,17 +71,49 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
                 section: index,
                 item: None,
             }));
-            found.extend(labelled(rows, base, index, false, true));
+            let table = table::read(rows, base);
+            *lists += 1;
+            let rows_of_table: Vec<usize> = table.iter().map(|line| line.0).collect();
+            claims.extend(table.into_iter().map(|(row, entry, status)| Claim {
+                entry,
+                said: Said::Is(status),
+                group: Some(group_of(status)),
+                list: *lists,
+                row,
+                section: index,
+                item: None,
+            }));
+            let mut here = labelled(rows, base, index, false, true);
+            here.retain(|read| !read.block.rows.iter().any(|(_, row)| rows_of_table.contains(row)));
+            found.extend(here);
         } else if section.part != Part::Report && rows.iter().any(|row| row.cues.any(LABELS)) {
             let there = found.iter().any(is_there);
             let here = labelled(rows, section.rows.start, index, item, false);
             found.extend(here.into_iter().filter(|read| keeps(read, early, there)));
         }
     }
+    let taken = |read: &Read| read.block.rows.iter().map(|(_, row)| *row).collect::<Vec<_>>();
+    let listed = |row: &usize| {
+        sitting
+            .rows
+            .rows
+            .get(*row)
+            .is_some_and(|row| row.text.len() < 400 && !blocks::is_prose(row.text))
+    };
+    let rows = found
+        .iter()
+        .flat_map(taken)
+        .chain(claims.iter().map(|claim| claim.row))
+        .filter(listed)
+        .collect();
     let quorate = states_quorum(sitting);
     unlabelled(sitting, &mut found);
     claims.extend(resolve(sitting, found, quorate || !claims.is_empty(), warnings, lists));
-    claims
+    Lists { claims, rows }
+}
+
+fn group_of(status: Status) -> Group {
+    if status == Status::InAttendance { Group::Attending } else { Group::Present }
 }
 
 const LABELS: &[Cue] = &[
@@ -292,14 +336,17 @@ fn claims_of(
     people
         .entries
         .into_iter()
-        .map(|mut entry| {
+        .enumerate()
+        .map(|(index, mut entry)| {
             let row = block.row_at(entry.start);
             let mut status = status;
             if table && entry.status.is_none() && status.attended() {
                 status = Status::Listed;
             }
             entry.remote |= label.remote;
-            let mut group = label.group;
+            // "In the Chair: Alderman A; Aldermen B and C": one takes the chair
+            let mut group =
+                if label.group == Group::Chair && index > 0 { Group::Present } else { label.group };
             if group == Group::Attending && !label.also && !there && entry.elected && !item {
                 (status, group) = (Status::Present, Group::Present);
             }

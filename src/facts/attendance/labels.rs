@@ -78,14 +78,18 @@ const FROM: u32 = 1 << 18;
 const BE: u32 = 1 << 19;
 const FILLER: u32 = 1 << 20;
 const WHOSE: u32 = 1 << 21;
+const MINUTES: u32 = 1 << 22;
 
 /// What a word does in a label; 0 where it is none of a label's words.
 fn part(word: &str) -> u32 {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     match lower.as_str() {
-        "present" | "sederunt" => PRESENT,
-        "attendance" | "attending" | "attendees" | "attendee" | "attended" | "attend" => ATTEND,
-        "apologies" | "apology" | "apols" => APOLOGIES,
+        "present" | "sederunt" | "bresennol" | "láthair" => PRESENT,
+        "attendance" | "attending" | "attendees" | "attendee" | "attended" | "attend"
+        | "participants" | "participating" => ATTEND,
+        "apologies" | "apology" | "apols" | "regrets" | "ymddiheuriadau" | "leithscéalta" => {
+            APOLOGIES
+        }
         "absent" | "absentees" | "absences" => ABSENT,
         "not" | "unable" => NOT,
         "without" => WITHOUT,
@@ -94,20 +98,21 @@ fn part(word: &str) -> u32 {
         "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen"
         | "alderman" | "panel" | "board" | "committee" | "council" | "governors" | "governor"
         | "trustees" | "trustee" | "directors" | "commissioners" | "councilmembers" | "forum"
-        | "membership" | "bailies" => MEMBER,
+        | "bailies" | "aelodau" => MEMBER,
         "appointed" | "co-opted" | "coopted" | "co-optees" | "independent"
         | "co-opted/appointed" => APPOINTED,
         "substitute" | "substitutes" | "substituting" | "substitutions" | "deputies" => SUBSTITUTE,
         "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers" | "speakers"
-        | "partners" | "advisers" | "advisors" | "public" | "press" | "police" | "witnesses" => {
-            GUEST
-        }
+        | "partners" | "advisers" | "advisors" | "public" | "press" | "police" | "witnesses"
+        | "non-members" | "non-member" => GUEST,
         "also" | "other" | "others" => ALSO,
         "chair" | "chairman" | "chairperson" | "presiding" | "chaired" => CHAIR,
-        "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minutes" | "minuted"
-        | "recorder" | "secretary" => CLERK,
+        "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minuted" | "recorder"
+        | "secretary" => CLERK,
         "contact" | "contacts" => CONTACT,
-        "invited" | "invitees" | "invitee" | "expected" | "circulation" | "distribution" => INVITED,
+        "minutes" => MINUTES,
+        "invited" | "invitees" | "invitee" | "expected" | "circulation" | "distribution"
+        | "membership" => INVITED,
         "remotely" | "virtually" | "online" | "zoom" | "teams" | "remote" | "virtual" => REMOTE,
         "in" => IN,
         "from" | "by" | "of" | "for" => FROM,
@@ -118,10 +123,10 @@ fn part(word: &str) -> u32 {
         "the" | "those" | "following" | "at" | "meeting" | "received" | "absence" | "inability"
         | "their" | "with" | "this" | "accepted" | "given" | "as" | "follows" | "recorded"
         | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on"
-        | "behalf" | "tendered" | "acceptance" | "provided" | "and" | "invitation" | "sent"
-        | "item" | "items" | "only" | "apologised" | "details" | "reported" | "i.e" | "roll"
-        | "call" | "people" | "persons" | "also;" | "taken" | "role" | "list" | "intimated"
-        | "made" | "approved" | "reasons" => FILLER,
+        | "behalf" | "tendered" | "acceptance" | "provided" | "and" | "his" | "her" | "hefyd"
+        | "yn" | "excused" | "sent" | "item" | "items" | "only" | "apologised" | "details"
+        | "reported" | "i.e" | "roll" | "call" | "people" | "persons" | "also;" | "taken"
+        | "role" | "list" | "intimated" | "made" | "approved" | "reasons" => FILLER,
         _ => 0,
     }
 }
@@ -337,6 +342,9 @@ fn group(flags: u32) -> Option<(Group, bool)> {
     if has(SUBSTITUTE) {
         return Some((Group::Substitutes, has(PRESENT | ATTEND)));
     }
+    if has(MINUTES) {
+        return None;
+    }
     if has(PRESENT | ATTEND) {
         let group = if has(OFFICER) && !has(MEMBER) {
             Group::Officers
@@ -356,7 +364,10 @@ fn group(flags: u32) -> Option<(Group, bool)> {
     if has(CHAIR) {
         return Some((Group::Chair, has(IN) || has(FROM)));
     }
-    if has(CLERK) {
+    if has(MINUTES) && !has(FROM) {
+        return None;
+    }
+    if has(CLERK | MINUTES) {
         return (!has(OFFICER | MEMBER) || has(FROM)).then_some((Group::Clerk, has(FROM)));
     }
     let weak = if has(OFFICER) {

@@ -103,6 +103,10 @@ struct Parser<'t> {
     open: Option<usize>,
     /// A role printed before its person.
     ahead: Option<String>,
+    /// Where a role began that belongs to nobody yet.
+    dangling: Option<usize>,
+    /// How many people there were before the chunk at hand.
+    before: usize,
     /// Entries since the last person are roles of that person.
     end: Option<usize>,
     whole: bool,
@@ -125,6 +129,8 @@ impl<'t> Parser<'t> {
             joint: None,
             open: None,
             ahead: None,
+            dangling: None,
+            before: 0,
             end: None,
             whole: true,
             capitals,
@@ -175,6 +181,7 @@ impl<'t> Parser<'t> {
 
     /// One stretch between two separators: people with their details, or a role.
     fn chunk(&mut self, chunk: &[Token], before: Before) {
+        self.before = self.entries.len();
         let mut at = self.fillers(chunk);
         let mut before = before;
         let colon = chunk.iter().position(|t| t.kind == Kind::Colon && self.mode == Mode::Phrase);
@@ -446,6 +453,7 @@ impl<'t> Parser<'t> {
         }
         self.entries.push(entry);
         self.open = None;
+        self.dangling = None;
         self.fresh = true;
     }
 
@@ -575,7 +583,11 @@ impl<'t> Parser<'t> {
             return;
         }
         let text = self.text[chunk[from].start..chunk[to - 1].end].to_owned();
-        if let Some(entry) = self.entries.last_mut() {
+        // names in a row and then all their roles: which is whose is not to be told
+        let run = &self.entries[self.before.min(self.entries.len())..];
+        let flattened =
+            run.len() > 2 && run.iter().all(|e| e.role.is_none() && e.organisation.is_none());
+        if let Some(entry) = self.entries.last_mut().filter(|_| !flattened) {
             details::take(entry, &text, false);
         }
         self.fresh = false;
@@ -648,7 +660,8 @@ impl<'t> Parser<'t> {
             && !(before == Before::And && self.open.is_none())
         {
             self.behind(chunk, text, before);
-        } else if role && before != Before::Comma {
+        } else if role {
+            self.dangling = Some(first.start);
             // "Clerk, Mrs A Day": kept for the person who follows
             self.ahead =
                 (self.next_is_person() && self.mode != Mode::Phrase).then(|| text.to_owned());
@@ -704,19 +717,22 @@ impl<'t> Parser<'t> {
                 .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
                 .collect();
             let titles = names::titles(&run);
-            if says
-                && titles.words > 0
-                && names::name(&run[titles.words..], true, self.capitals) > 0
-            {
+            let name = names::name(&run[titles.words..], titles.words > 0, self.capitals);
+            let full = name > 1
+                && (words::is(run[0], GIVEN) || words::is_initials(run[0]))
+                && count + name >= words_of(chunk);
+            if says && name > 0 && (titles.words > 0 || full) {
                 break;
             }
             says |= words::is(self.word(token), ROLE);
             count += 1;
         }
-        if !says || count == 0 || count >= chunk.len() {
+        let bracket = chunk.get(count).is_some_and(|t| t.kind == Kind::Bracket);
+        if !(says || bracket) || count == 0 || count >= chunk.len() {
             return false;
         }
-        let title = self.text[chunk[0].start..chunk[count - 1].end].to_owned();
+        let from = self.dangling.take().filter(|_| bracket).unwrap_or(chunk[0].start);
+        let title = self.text[from..chunk[count - 1].end].to_owned();
         let object = matches!(
             self.word(&chunk[count - 1]),
             "for" | "to" | "of" | "representing" | "with" | "by"
@@ -745,7 +761,7 @@ impl<'t> Parser<'t> {
             return false;
         }
         for mut entry in list.entries {
-            let own = entry.name.contains(' ') || entry.honorific.is_some();
+            let own = entry.name.contains(' ') && says || entry.honorific.is_some();
             if !own {
                 return false;
             }
@@ -801,6 +817,11 @@ fn is_lined(text: &str) -> bool {
         one += usize::from(plain.matches(',').count() == 1);
     }
     all >= 3 && one * 2 > all
+}
+
+/// How many words a chunk begins with.
+fn words_of(chunk: &[Token]) -> usize {
+    chunk.iter().take_while(|token| token.kind == Kind::Word).count()
 }
 
 fn is_separator(kind: Kind) -> bool {

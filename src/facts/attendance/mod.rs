@@ -1,7 +1,8 @@
 //! Attendance: in come the parts of one meeting, out comes everyone to whom the document gives a
 //! status, once each, with the line that proves it.
 //!
-//! - [`blocks`] finds the lists under labels, [`labels`] knows the labels, [`grid`] reads grids;
+//! - [`blocks`] and [`columns`] find the lists under labels, [`labels`] knows the labels; [`table`]
+//!   and [`grid`] read tables with a status or a mark for each person;
 //! - [`lists`] parts a list into people, [`names`] and [`details`] read one of them, [`words`] and
 //!   [`tokens`] are what all of these read with;
 //! - [`sentences`] reads what running text says outright;
@@ -12,6 +13,7 @@
 //! in doubt is not attendance.
 
 mod blocks;
+mod columns;
 mod details;
 mod grid;
 mod header;
@@ -20,8 +22,11 @@ mod lists;
 mod names;
 mod roll;
 mod sentences;
+mod table;
 mod tokens;
 mod words;
+
+use std::collections::HashSet;
 
 use super::Sitting;
 use crate::cues::Cue;
@@ -59,16 +64,15 @@ const MOST_PARAGRAPH: usize = 16 * 1024;
 pub fn read(sitting: &Sitting) -> Attendance {
     let mut roll = Roll::default();
     let mut lists = 0;
-    for claim in header::read(sitting, &mut roll.warnings, &mut lists) {
-        roll.add(claim);
-    }
+    let header = header::read(sitting, &mut roll.warnings, &mut lists);
+    header.claims.into_iter().for_each(|claim| roll.add(claim));
     for (index, section) in sitting.sections.iter().enumerate() {
         if section.part == Part::Report {
             continue;
         }
         let number =
             (section.part == Part::Item).then(|| section.number.clone().unwrap_or_default());
-        stated(sitting, index, number.as_ref(), &mut lists, &mut roll);
+        stated(sitting, index, number.as_ref(), &header.rows, &mut lists, &mut roll);
     }
     finish(sitting, roll)
 }
@@ -78,6 +82,7 @@ fn stated(
     sitting: &Sitting,
     index: usize,
     number: Option<&String>,
+    taken: &HashSet<usize>,
     lists: &mut usize,
     roll: &mut Roll,
 ) {
@@ -85,11 +90,11 @@ fn stated(
     let rows = sitting.rows_of(section);
     let mut at = 0;
     while at < rows.len() {
-        if !worth_reading(sitting, rows, at) {
+        if taken.contains(&(section.rows.start + at)) || !worth_reading(sitting, rows, at) {
             at += 1;
             continue;
         }
-        let (from, to) = paragraph(rows, at);
+        let (from, to) = paragraph(rows, at, |row| taken.contains(&(section.rows.start + row)));
         let texts = rows[from..to]
             .iter()
             .enumerate()
@@ -141,14 +146,18 @@ fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
 }
 
 /// The rows of the paragraph around a row: up to a blank one, not far.
-fn paragraph(rows: &[Row], at: usize) -> (usize, usize) {
+fn paragraph(rows: &[Row], at: usize, taken: impl Fn(usize) -> bool) -> (usize, usize) {
     const FAR: usize = 14;
     let (mut from, mut to) = (at, at + 1);
-    while from > 0 && at - from < FAR && !rows[from - 1].is_blank() && runs_on(rows[from - 1].text)
+    while from > 0
+        && at - from < FAR
+        && !taken(from - 1)
+        && !rows[from - 1].is_blank()
+        && runs_on(rows[from - 1].text)
     {
         from -= 1;
     }
-    while to < rows.len() && to - at < FAR && !rows[to].is_blank() {
+    while to < rows.len() && to - at < FAR && !taken(to) && !rows[to].is_blank() {
         to += 1;
     }
     (from, to)

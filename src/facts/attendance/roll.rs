@@ -272,6 +272,11 @@ fn attendee(claim: &Claim) -> Attendee {
     if matches!(claim.said, Said::Is(Status::Apologies | Status::Absent)) && status.attended() {
         status = Status::Apologies;
     }
+    if matches!(claim.said, Said::Is(Status::Apologies | Status::Absent))
+        && entry.substitute_for.is_some()
+    {
+        status = Status::Listed;
+    }
     if !entry.replaced_by.is_empty() && status.attended() {
         status = Status::Listed;
     }

@@ -120,9 +120,17 @@ fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>)
     }
     let said = Said::Is(Status::Apologies);
     let start = lower.find("apolog").unwrap_or_default();
+    // "… Chair Apologies Councillor …" is a table that lost its cells
+    let word = sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+    let opens = word.chars().next().is_none_or(|c| {
+        !c.is_uppercase() || matches!(word, "The" | "An" | "That" | "ACCEPT" | "Noted")
+    });
+    let opens = opens || word.ends_with([':', '.', '-', '–', ')']);
     let rest = &sentence[start..];
     let behind = format!("A{}", &rest[1..]);
-    if let Some(label) = labels::at_start(&behind).filter(|l| l.group == labels::Group::Apologies) {
+    if let Some(label) =
+        labels::at_start(&behind).filter(|_| opens).filter(|l| l.group == labels::Group::Apologies)
+    {
         let list = lists::parse(&rest[label.end.min(rest.len())..], Mode::Phrase);
         if !list.entries.is_empty() {
             say(found, at, list, &said);
@@ -183,6 +191,7 @@ const THERE: &[&str] = &[
     " was in the chair",
     " took the chair",
     " presided",
+    " in the chair",
 ];
 
 /// What may follow them, at the beginning of the rest.
@@ -280,13 +289,17 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
         {
             continue;
         }
+        let stands_in = ["as substitute", "as a substitute", "as the substitute"]
+            .iter()
+            .any(|words| rest.starts_with(words));
         for entry in &mut list.entries {
             entry.remote |= remote;
             if chair {
                 entry.role.get_or_insert_with(|| "in the Chair".to_owned());
             }
         }
-        return say(found, at, list, &Said::Is(Status::InAttendance));
+        let status = if stands_in { Status::Substitute } else { Status::InAttendance };
+        return say(found, at, list, &Said::Is(status));
     }
 }
 
@@ -423,7 +436,8 @@ fn subject(text: &str) -> Option<List> {
     let mut text = text.trim();
     for _ in 0..3 {
         let inner = text.trim_start_matches(['-', '–', '•', '*', '(', ' ', '\t']);
-        let number = inner.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+        let number =
+            inner.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/')).count();
         let inner = if number > 0 {
             inner[number..].trim_start_matches([')', '.', ' ', '\t', ':'])
         } else {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::extract::{Extract, Style};
-use crate::item::Status;
+use crate::item::{Capacity, Status};
 use crate::rows::Rows;
 use crate::segment::Section;
 
@@ -102,4 +102,40 @@ fn a_present_list_with_100_000_commas_is_read_in_bounded_time() {
     assert_eq!(with(&got, THERE), ["A Lee"]);
     assert!(got.warnings.iter().any(|w| w.contains("too long")));
     assert!(begun.elapsed().as_secs() < 10);
+}
+
+#[test]
+fn a_row_of_a_list_is_no_sentence() {
+    let got = preamble(
+        "Present: Ann Lee, Bob Fox\nApologies                 Cara Day                      Dan Elm\nClerk                     Eve Fir",
+    );
+    assert_eq!(with(&got, &[Status::Apologies]), ["Cara Day", "Dan Elm"]);
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Eve Fir"]);
+}
+
+#[test]
+fn labels_of_a_northern_irish_council_on_few_lines() {
+    let got = preamble(
+        "Members Present: In the Chair: Alderman J Smith; Aldermen: A Brown, C Green; Councillors: D Grey, E White MLA and M T Black.\nNon-Members Present: Councillor F Black\nOfficers in Attendance: Mr G Hall, Director of Environment; Ms K Ford (Head of Parks)\nApologies: Alderman T Tall, Councillors R Rook and S Crow",
+    );
+    let capacities: Vec<Capacity> = got.attendees.iter().map(|a| a.capacity).collect();
+    assert_eq!(capacities[..2], [Capacity::Chair, Capacity::Member]);
+    assert_eq!(got.attendees[4].name, "E White");
+    assert_eq!(
+        (got.attendees[6].capacity, got.attendees[8].capacity),
+        (Capacity::Guest, Capacity::Officer)
+    );
+    assert_eq!(with(&got, &[Status::Apologies]), ["T Tall", "R Rook", "S Crow"]);
+}
+
+#[test]
+fn substitutes_in_the_brackets_of_an_apology() {
+    let got = preamble(
+        "Apologies for absence were received from Councillor Anne Brook (Councillor Colin Dale substituting), Dr Ed Fell (Dr Gina Hart as substitute), Ian Judd (substitute: Kate Lowe) and Max North.",
+    );
+    assert_eq!(
+        with(&got, &[Status::Apologies]),
+        ["Anne Brook", "Ed Fell", "Ian Judd", "Max North"]
+    );
+    assert_eq!(with(&got, &[Status::Substitute]), ["Colin Dale", "Gina Hart", "Kate Lowe"]);
 }

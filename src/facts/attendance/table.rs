@@ -1,0 +1,196 @@
+//! Attendance tables: in come rows, out comes everyone who has a status of their own in a cell of
+//! the same row, or on a line of its own below the name.
+//!
+//! `Expected` proves nothing, and neither does a row without a status.
+
+use super::lists::{self, Entry, Mode};
+use super::tokens;
+use crate::cues::Cue;
+use crate::item::Status;
+use crate::rows::Row;
+
+/// Rows between a name and its status where each cell has a line of its own.
+const DEEP: usize = 3;
+
+/// A person of a table, the status, and the row that proves it.
+pub type Line = (usize, Entry, Status);
+
+/// Reads the tables among some rows; `base` is the index of the first.
+pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
+    let found: Vec<Line> =
+        rows.iter().enumerate().filter_map(|(at, row)| across(row, at + base)).collect();
+    if found.len() >= 2 { found } else { down(rows, base) }
+}
+
+/// `Councillor Ann Lee | Chair | Present`
+fn across(row: &Row, at: usize) -> Option<Line> {
+    if row.text.len() > 1_000 || !row.text.contains(['\t', '|']) && !row.text.contains("   ") {
+        return None;
+    }
+    let mut clean = String::new();
+    tokens::clean(row.text, &mut clean);
+    let cells: Vec<&str> =
+        clean.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let (status, remote) = cells.iter().skip(1).find_map(|cell| status(cell))?;
+    let entry = person(cells.first()?, &cells[1..], remote)?;
+    Some((at, entry, status))
+}
+
+/// Name, role and status line by line, time and again from a row `Attendance` on.
+fn down(rows: &[Row], base: usize) -> Vec<Line> {
+    let heads = |row: &Row| {
+        row.has(Cue::Attendance)
+            && row.text.len() < 60
+            && row.trimmed().to_lowercase().starts_with("attend")
+    };
+    let Some(head) = rows.iter().position(heads) else { return Vec::new() };
+    let lines: Vec<(usize, &str)> = rows[head + 1..]
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (base + head + 1 + at, row.trimmed()))
+        .filter(|(_, text)| !text.is_empty())
+        .take(400)
+        .collect();
+    let (mut found, mut at) = (Vec::new(), 0);
+    // a header such as Name, Role, Attendance
+    while lines.get(at).is_some_and(|(_, text)| is_heading(text)) {
+        at += 1;
+    }
+    while let Some((row, text)) = lines.get(at) {
+        let behind = lines[at + 1..].iter().take(DEEP);
+        let Some((depth, (status, remote))) =
+            behind.clone().enumerate().find_map(|(i, (_, t))| status(t).map(|s| (i, s)))
+        else {
+            break;
+        };
+        let roles: Vec<&str> = behind.take(depth).map(|(_, text)| *text).collect();
+        let Some(entry) = person(text, &roles, remote) else { break };
+        found.push((*row, entry, status));
+        at += depth + 2;
+    }
+    // what is left over must not look like more of the same list under a plain label
+    let more = lines.get(at).is_some_and(|(_, text)| person(text, &[], false).is_some());
+    if found.len() >= 3 && !more { found } else { Vec::new() }
+}
+
+fn is_heading(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().trim_end_matches(':'),
+        "name"
+            | "attendee"
+            | "member"
+            | "councillor"
+            | "role"
+            | "position"
+            | "attendance"
+            | "status"
+            | "representing"
+            | "title"
+            | "capacity"
+            | "organisation"
+            | "party"
+            | "meeting attendance"
+            | "attendance details"
+            | "reason"
+    )
+}
+
+/// True for a row of column heads: `Name   Role   Attendance`.
+pub fn is_head(clean: &str) -> bool {
+    let mut cells = clean.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(is_heading)
+}
+
+fn person(name: &str, roles: &[&str], remote: bool) -> Option<Entry> {
+    let list = lists::parse(name.trim(), Mode::Block);
+    let mut entries = list.entries.into_iter();
+    let mut entry = entries.next().filter(|entry| list.whole && entry.status.is_none())?;
+    if entries.next().is_some() || entry.honorific.is_none() && !entry.name.contains(' ') {
+        return None;
+    }
+    entry.remote |= remote;
+    for role in roles {
+        if status(role).is_none() {
+            super::details::take(&mut entry, role, false);
+        }
+    }
+    Some(entry)
+}
+
+/// What a cell says that is a status and nothing else; true where from afar.
+fn status(cell: &str) -> Option<(Status, bool)> {
+    let lower = cell.trim().trim_end_matches('.').to_lowercase();
+    let remote = super::details::remote(&lower);
+    let base = lower.split([',', '(']).next().unwrap_or_default().trim();
+    let found = match base {
+        "present" | "attended" | "present virtually" | "present remotely"
+        | "virtual attendance" | "attended virtually"
+            if lower.contains("substitute") =>
+        {
+            Status::Substitute
+        }
+        "present" | "attended" | "present virtually" | "present remotely"
+        | "attended virtually" => Status::Present,
+        "substitute" | "present as substitute" => Status::Substitute,
+        "in attendance" | "in attendance virtually" => Status::InAttendance,
+        "apologies"
+        | "apologies received"
+        | "apologies sent"
+        | "apologies for absence"
+        | "sent apologies"
+        | "apology" => Status::Apologies,
+        "absent" | "no apologies" | "not present" | "did not attend" => Status::Absent,
+        "expected" | "invited" | "not required" | "awaiting" | "unknown" => Status::Listed,
+        _ => return None,
+    };
+    let other = ["not ", "part"].iter().any(|word| lower.contains(word)) && found.attended();
+    (!other).then_some((found, remote))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Extract, Style};
+    use crate::rows::Rows;
+
+    fn table(text: &str) -> Vec<(String, Status)> {
+        let mut extract = Extract::default();
+        for line in text.split('\n') {
+            extract.push(line, 0, Style::Plain);
+        }
+        let rows = Rows::new(&extract);
+        read(&rows.rows, 0).into_iter().map(|(_, entry, status)| (entry.name, status)).collect()
+    }
+
+    #[test]
+    fn a_status_in_a_cell() {
+        let got = table(
+            "Name\tRole\tAttendance\nCouncillor Ann Lee\tChair\tPresent\nCouncillor Bob Fox\tVice-Chair\tApologies\nCouncillor Cara Day\tMember\tPresent, as substitute\nCouncillor Eve Fir\tMember\tExpected",
+        );
+        assert_eq!(
+            got,
+            [
+                ("Ann Lee".to_owned(), Status::Present),
+                ("Bob Fox".to_owned(), Status::Apologies),
+                ("Cara Day".to_owned(), Status::Substitute),
+                ("Eve Fir".to_owned(), Status::Listed),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_status_on_a_line_of_its_own() {
+        let got = table(
+            "Attendance\n\nCouncillor Ann Lee\nChair\nPresent\nCouncillor Bob Fox\nMember\nApologies\nCouncillor Cara Day\nAbsent\n",
+        );
+        assert_eq!(
+            got,
+            [
+                ("Ann Lee".to_owned(), Status::Present),
+                ("Bob Fox".to_owned(), Status::Apologies),
+                ("Cara Day".to_owned(), Status::Absent),
+            ]
+        );
+        assert_eq!(table("Attendance\nCllr A Lee\nApologies\nCllr B Fox\nCllr C Day"), []);
+    }
+}
