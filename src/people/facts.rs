@@ -126,6 +126,9 @@ impl AttendeeFacts {
             status,
             remote: false,
             items: None,
+            arrived: None,
+            left: None,
+            substitute_for: None,
             page: None,
             line,
         };
