@@ -121,7 +121,6 @@ fn head(sitting: &Sitting) -> (Head, Vec<String>) {
         end_date: held.end_date,
         start_time: time::start(&front, held.place),
         end_time: time::end(sitting),
-        ..Head::default()
     };
     (head, held.warning.into_iter().collect())
 }

@@ -249,7 +249,7 @@ pub fn routine(title: &str) -> Option<Vec<String>> {
     let whole = WHOLE.iter().find(|(words, _)| *words == bare).map(|(_, name)| *name);
     let name = whole.or_else(|| {
         let fits = |words: &&[&str]| words.iter().all(|word| starts_a_word(&lower, word));
-        ROUTINE.iter().find(|(_, any)| any.iter().any(|words| fits(&words))).map(|(name, _)| *name)
+        ROUTINE.iter().find(|(_, any)| any.iter().any(|words| fits(words))).map(|(name, _)| *name)
     });
     let name = name.filter(|name| !is_report_on(&lower, name))?;
     Some(vec!["Procedural".to_owned(), name.to_owned()])

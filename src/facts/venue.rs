@@ -148,7 +148,7 @@ fn place_ends(rest: &str, from: usize) -> usize {
         return from + end;
     }
     let first = tail.find('\n').unwrap_or(tail.len());
-    let open = tail[..first].trim_end().ends_with([',', '&']) || first > 45 || first < 5;
+    let open = tail[..first].trim_end().ends_with([',', '&']) || !(5..=45).contains(&first);
     let second = tail[first..].trim_start().find('\n').map_or(tail.len(), |at| first + 1 + at);
     from + end.min(if open { second } else { first })
 }

@@ -66,7 +66,7 @@ fn first_is_label(words: &[&str]) -> bool {
             && words.get(at + 2).is_none_or(|word| {
                 ["for", "against", "votes", "and"].contains(word) || word.starts_with("abst")
             })
-            && !at.checked_sub(1).is_some_and(|at| number(words[at]).is_some())
+            && at.checked_sub(1).is_none_or(|at| number(words[at]).is_none())
     })
 }
 

@@ -114,7 +114,7 @@ fn weight(text: &str, at: usize, number: &Number) -> Option<f32> {
     );
     let rest = window(text, at).get(number.length..)?;
     let capital = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
-    if !usable || number.glued || !capital && !(at == 0 && rest.is_empty()) {
+    if !usable || number.glued || !(capital || at == 0 && rest.is_empty()) {
         return None;
     }
     let before = text[..at].trim_end();
