@@ -15,7 +15,7 @@ use super::file::{self, Joined};
 use super::register::Register;
 use super::strings::Strings;
 use super::table::{ApprovalRow, AttendeeRow, DocumentRow, ItemRow, NONE, SittingRow};
-use super::{Aliases, meetings, persons, scope};
+use super::{Aliases, conflicts, meetings, persons, scope};
 use crate::item::{Capacity, DateSource, Kind, Status};
 
 /// Rows of documents, not yet joined.
@@ -112,6 +112,10 @@ impl Draft {
     fn add_attendee(&mut self, facts: &AttendeeFacts) {
         let attendee = &facts.attendee;
         let items = attendee.items.as_ref().map(|numbers| numbers.join("\n"));
+        let places = facts
+            .places
+            .as_ref()
+            .map(|places| places.iter().map(u32::to_string).collect::<Vec<_>>().join("\n"));
         let row = AttendeeRow {
             name: self.strings.keep(&attendee.name),
             honorific: self.strings.keep_option(attendee.honorific.as_deref()),
@@ -119,6 +123,7 @@ impl Draft {
             organisation: self.strings.keep_option(attendee.organisation.as_deref()),
             flags: flags(attendee.capacity, attendee.status, attendee.remote),
             items: self.strings.keep_option(items.as_deref()),
+            places: self.strings.keep_option(places.as_deref()),
             page: attendee.page.unwrap_or(NONE),
             line: attendee.line,
             text: self.strings.keep(&facts.text),
@@ -136,7 +141,8 @@ impl Draft {
         let scopes = scope::find(&rows);
         let meetings = meetings::join(&mut rows, &scopes);
         let persons = persons::join(&mut rows, &scopes, &meetings, aliases);
-        file::write(&rows, &Joined { meetings, persons })
+        let conflicts = conflicts::find(&mut rows, &meetings, &persons);
+        file::write(&rows, &Joined { meetings, persons, conflicts })
     }
 
     /// The same documents in the order of their paths, so that the order in which they came shows
@@ -175,6 +181,7 @@ impl Draft {
                         &mut attendee.role,
                         &mut attendee.organisation,
                         &mut attendee.items,
+                        &mut attendee.places,
                         &mut attendee.text,
                     ] {
                         *field = keep(&mut new.strings, *field);

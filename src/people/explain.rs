@@ -1,14 +1,15 @@
 //! Why persons and meetings were joined: every printed form, where it stands, and the rule.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
-use super::draft::day;
+use super::draft::{day, kind, minute};
 use super::error::PeopleError;
 use super::file::{Table, View};
 use super::persons::Reason;
-use super::register::PersonNo;
-use super::table::{AttendeeRow, FormRow, PersonRow};
+use super::register::{MeetingNo, PersonNo};
+use super::table::{AttendeeRow, DocumentRow, FormRow, MeetingRow, PersonRow, SittingRow};
+use crate::item::Kind;
 use crate::search::results::Evidence;
 
 /// Why a person is one person.
@@ -45,7 +46,64 @@ pub struct FormExplained {
     pub places: Vec<Evidence>,
 }
 
+/// Why documents are one meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MeetingExplained {
+    /// The meeting's id.
+    pub id: String,
+    /// The committee for comparison; null where none is stated.
+    pub committee: Option<String>,
+    /// By what the day was inferred; null where a document gives it.
+    pub inferred_by: Option<String>,
+    /// Its documents, those that tell most first.
+    pub sittings: Vec<SittingExplained>,
+}
+
+/// What one document states of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SittingExplained {
+    /// The file, as shown to the user.
+    pub path: String,
+    /// What sort of document it is.
+    pub kind: Kind,
+    /// As printed.
+    pub council: Option<String>,
+    /// As printed.
+    pub committee: Option<String>,
+    /// As stated, or taken from the path or `minutebook.toml`.
+    pub date: Option<Date>,
+    /// As stated, `HH:MM`.
+    #[serde(with = "crate::item::hour_minute")]
+    pub start_time: Option<Time>,
+}
+
 impl View<'_> {
+    pub(super) fn explain_meeting(
+        &self,
+        meeting: MeetingNo,
+    ) -> Result<MeetingExplained, PeopleError> {
+        let row: MeetingRow = self.row(Table::Meetings, meeting.0 as usize)?;
+        let mut sittings = Vec::new();
+        for at in self.sittings(meeting)? {
+            let sitting: SittingRow = self.row(Table::Sittings, at)?;
+            let document: DocumentRow = self.row(Table::Documents, sitting.document as usize)?;
+            sittings.push(SittingExplained {
+                path: self.text(document.path)?.to_owned(),
+                kind: kind(sitting.kind),
+                council: self.option(sitting.council)?,
+                committee: self.option(sitting.committee)?,
+                date: day(sitting.date),
+                start_time: minute(sitting.start_time),
+            });
+        }
+        Ok(MeetingExplained {
+            id: self.text(row.id)?.to_owned(),
+            committee: self.option(row.committee_key)?,
+            inferred_by: self.option(row.inferred_by)?,
+            sittings,
+        })
+    }
+
     pub(super) fn explain_person(&self, person: PersonNo) -> Result<PersonExplained, PeopleError> {
         let row: PersonRow = self.row(Table::Persons, person.0 as usize)?;
         let forms = self.forms(person)?;

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::approvals;
 use super::evidence;
-use crate::item::{Attendee, Capacity, DateSource, Kind, Meeting, Part, Reading, Status};
+use crate::item::{Attendee, Capacity, DateSource, Item, Kind, Meeting, Part, Reading, Status};
 
 /// One document as the register sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +61,8 @@ pub struct SittingFacts {
 pub struct AttendeeFacts {
     /// What the document says.
     pub attendee: Attendee,
+    /// Places in the sitting's list of items of those the person was there for; `None`: all.
+    pub places: Option<Vec<u32>>,
     /// The line that says so, shortened around the name where it is long.
     pub text: String,
 }
@@ -132,7 +134,7 @@ impl AttendeeFacts {
             page: None,
             line,
         };
-        Self { attendee, text }
+        Self { attendee, places: None, text }
     }
 }
 
@@ -157,8 +159,11 @@ pub fn sitting_key(document: u64, ordinal: u32) -> u64 {
 fn sitting(meeting: &Meeting, ordinal: u32) -> SittingFacts {
     let texts = evidence::lines(meeting);
     let attendees = meeting.attendees.iter().cloned().zip(texts);
-    let business =
-        meeting.items.iter().filter(|item| matches!(item.part, Part::Item | Part::Report));
+    let business: Vec<&Item> = business(meeting);
+    let attendees = attendees.map(|(attendee, text)| {
+        let places = places(&attendee, &business);
+        AttendeeFacts { attendee, places, text }
+    });
     let undated = meeting.date.is_none();
     SittingFacts {
         ordinal,
@@ -172,8 +177,9 @@ fn sitting(meeting: &Meeting, ordinal: u32) -> SittingFacts {
         start_time: meeting.start_time,
         end_time: meeting.end_time,
         venue: meeting.venue.clone(),
-        attendees: attendees.map(|(attendee, text)| AttendeeFacts { attendee, text }).collect(),
+        attendees: attendees.collect(),
         items: business
+            .iter()
             .map(|item| ItemFacts {
                 id: item.id.clone(),
                 number: item.number.clone(),
@@ -185,4 +191,23 @@ fn sitting(meeting: &Meeting, ordinal: u32) -> SittingFacts {
         approvals: approvals::find(meeting),
         latest_month: if undated { approvals::latest_month(meeting) } else { None },
     }
+}
+
+fn business(meeting: &Meeting) -> Vec<&Item> {
+    let parts = [Part::Item, Part::Report];
+    meeting.items.iter().filter(|item| parts.contains(&item.part)).collect()
+}
+
+/// Which items a person was there for: those whose numbers the document gives, and those that
+/// themselves name the person by that line. `None` is the whole meeting.
+fn places(attendee: &Attendee, items: &[&Item]) -> Option<Vec<u32>> {
+    let numbers = attendee.items.as_ref()?;
+    let named = |item: &Item| {
+        let same = |other: &Attendee| other.name == attendee.name && other.line == attendee.line;
+        item.attendees.iter().any(same)
+    };
+    let there = |item: &Item| {
+        item.number.as_ref().is_some_and(|number| numbers.contains(number)) || named(item)
+    };
+    Some((0..).zip(items).filter(|(_, item)| there(item)).map(|(at, _)| at).collect())
 }

@@ -22,7 +22,7 @@ use super::table::*;
 const MAGIC: &[u8; 8] = b"mbpeople";
 
 /// Counts up whenever the tables change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The tables, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,8 @@ pub struct Joined {
     pub meetings: Meetings,
     /// Persons.
     pub persons: Persons,
+    /// What disagrees.
+    pub conflicts: Vec<ConflictRow>,
 }
 
 /// Writes a register.
@@ -81,7 +83,7 @@ pub fn write(rows: &Draft, joined: &Joined) -> Result<Vec<u8>, PeopleError> {
     if rows.strings.is_full() {
         return Err(PeopleError::TooLarge);
     }
-    let Joined { meetings, persons } = joined;
+    let Joined { meetings, persons, conflicts } = joined;
     let mut keys: Vec<KeyRow> = rows
         .sittings
         .iter()
@@ -116,7 +118,7 @@ pub fn write(rows: &Draft, joined: &Joined) -> Result<Vec<u8>, PeopleError> {
     out.table(&keys);
     out.numbers(&by_id(meetings.rows.len(), &|at| meetings.rows[at].id));
     out.numbers(&by_id(rows.sittings.len(), &|at| rows.sittings[at].id));
-    out.table::<ConflictRow>(&[]);
+    out.table(conflicts);
     out.numbers(ends);
     out.part(bytes.len(), 1, |bytes_out| bytes_out.extend_from_slice(bytes.as_bytes()));
     Ok(out.bytes)

@@ -3,14 +3,16 @@
 //! Two sittings are one meeting where scope, committee and date are the same, and the time too where
 //! both state it. A sitting without a date or a committee is a meeting of its own.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::draft::Draft;
+use super::draft::{Draft, source_number};
 use super::fold::fold;
+use super::infer::{Inferred, infer};
 use super::scope::Scopes;
 use super::strings::Strings;
-use super::table::{MeetingRow, NONE, SittingRow};
-use crate::item::{Kind, Status};
+use super::table::{MeetingRow, NONE};
+use crate::item::{DateSource, Kind, Status};
 
 /// Minutes by which a meeting may begin later than it was called for and still be that meeting.
 const LATE: u32 = 59;
@@ -25,33 +27,38 @@ pub struct Meetings {
 }
 
 /// Joins sittings; notes in each sitting which meeting it belongs to.
+///
+/// An undated fragment whose evidence joins it to one meeting without doubt counts as of that day.
 pub fn join(rows: &mut Draft, scopes: &Scopes) -> Meetings {
+    let inferred = infer(rows, scopes);
+    let place = |at: usize| match inferred.get(&(at as u32)) {
+        Some(found) => (scopes.committee[found.like as usize], found.date),
+        None => (scopes.committee[at], rows.sittings[at].date),
+    };
     let mut groups: HashMap<(u32, u32, u32), Vec<u32>> = HashMap::new();
     let mut meetings: Vec<Vec<u32>> = Vec::new();
-    for (at, sitting) in rows.sittings.iter().enumerate() {
-        if sitting.date == NONE || scopes.committee[at] == NONE {
-            meetings.push(vec![at as u32]);
-        } else {
-            let key = (scopes.of[at], scopes.committee[at], sitting.date);
-            groups.entry(key).or_default().push(at as u32);
+    for at in 0..rows.sittings.len() {
+        match place(at) {
+            (NONE, _) | (_, NONE) => meetings.push(vec![at as u32]),
+            (committee, date) => {
+                let key = (scopes.of[at], committee, date);
+                groups.entry(key).or_default().push(at as u32);
+            }
         }
     }
     meetings.extend(groups.into_values().flat_map(|group| by_time(rows, group)));
     for meeting in &mut meetings {
-        meeting.sort_by_key(|&at| (weight(rows, at as usize), at));
+        meeting.sort_by_key(|at| (inferred.contains_key(at), weight(rows, *at as usize), *at));
     }
     // Newest first; the rest of the key only makes the order the same every time.
     meetings.sort_by_cached_key(|meeting| {
-        let main = &rows.sittings[meeting[0] as usize];
-        let day = if main.date == NONE { 0 } else { main.date };
-        (
-            std::cmp::Reverse(day),
-            start(rows, meeting),
-            scopes.committee[meeting[0] as usize],
-            meeting[0],
-        )
+        let (committee, date) = place(meeting[0] as usize);
+        let day = if date == NONE { 0 } else { date };
+        (Reverse(day), start(rows, meeting), committee, meeting[0])
     });
-    table(rows, scopes, &meetings)
+    let places: Vec<(u32, u32)> =
+        meetings.iter().map(|meeting| place(meeting[0] as usize)).collect();
+    table(rows, scopes, &meetings, &places, &inferred)
 }
 
 /// Splits the sittings of one day where they state times that cannot be one meeting's. One without
@@ -99,14 +106,19 @@ fn recorded(rows: &Draft, at: usize) -> bool {
         .any(|row| row.status() == Status::Present && row.items == NONE)
 }
 
-fn table(rows: &mut Draft, scopes: &Scopes, meetings: &[Vec<u32>]) -> Meetings {
+fn table(
+    rows: &mut Draft,
+    scopes: &Scopes,
+    meetings: &[Vec<u32>],
+    places: &[(u32, u32)],
+    inferred: &HashMap<u32, Inferred>,
+) -> Meetings {
     let mut table = Meetings::default();
     let mut taken: HashMap<u32, u32> = HashMap::new();
     let mut titles = Titles::default();
-    for (number, sittings) in (0..).zip(meetings) {
+    for ((number, sittings), &(committee, date)) in (0..).zip(meetings).zip(places) {
         let main = sittings[0] as usize;
-        let SittingRow { date, date_source, .. } = rows.sittings[main];
-        let (scope, committee) = (scopes.of[main], scopes.committee[main]);
+        let scope = scopes.of[main];
         let id = match committee == NONE || date == NONE {
             true => rows.text(rows.sittings[main].id).to_owned(),
             false => id(scopes, scope, committee, date),
@@ -120,6 +132,18 @@ fn table(rows: &mut Draft, scopes: &Scopes, meetings: &[Vec<u32>]) -> Meetings {
         let committee_key = match committee {
             NONE => NONE,
             committee => rows.strings.keep(scopes.keys.get(committee)),
+        };
+        // The surest source: stated before path before config.
+        let source = sittings.iter().map(|&at| rows.sittings[at as usize].date_source).min();
+        let reason = sittings.iter().find_map(|at| inferred.get(at));
+        let (inferred_by, like) = match reason {
+            Some(reason) => (rows.strings.keep(&reason.reason), reason.like),
+            None => (NONE, NONE),
+        };
+        let date_source = match source {
+            _ if date == NONE => NONE,
+            Some(source) if source != NONE => source,
+            _ => source_number(DateSource::Inferred),
         };
         let recorded = sittings.iter().any(|&at| recorded(rows, at as usize));
         for &at in sittings {
@@ -136,7 +160,8 @@ fn table(rows: &mut Draft, scopes: &Scopes, meetings: &[Vec<u32>]) -> Meetings {
             sittings_end: table.sittings.len() as u32,
             recorded: u32::from(recorded),
             item_count: item_count(rows, sittings, &mut titles),
-            inferred_by: NONE,
+            inferred_by,
+            like,
         });
     }
     table

@@ -12,6 +12,8 @@
 
 mod aliases;
 mod approvals;
+mod attendance;
+mod conflicts;
 mod draft;
 mod error;
 mod evidence;
@@ -19,23 +21,29 @@ mod explain;
 mod facts;
 mod file;
 mod fold;
+mod infer;
+mod meeting;
 mod meetings;
 mod name;
+mod person;
 mod persons;
 mod register;
 mod scope;
 mod status;
 mod strings;
 mod table;
+mod tally;
 #[cfg(test)]
 mod tests;
 
 pub use aliases::Aliases;
+pub use conflicts::{Conflict, Said};
 pub use draft::Draft;
 pub use error::PeopleError;
-pub use explain::{FormExplained, PersonExplained};
+pub use explain::{FormExplained, MeetingExplained, PersonExplained, SittingExplained};
 pub use facts::{Approval, AttendeeFacts, DocumentFacts, ItemFacts, SittingFacts, sitting_key};
-pub use register::{Attendance, Conflict, ItemsAttended, MeetingNo, PersonNo, Register};
+pub use register::{Attendance, ItemsAttended, MeetingNo, PersonNo, Register};
+pub use tally::Tally;
 
 use std::collections::HashSet;
 use std::ops::Deref;

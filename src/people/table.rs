@@ -63,6 +63,8 @@ records! {
         flags,
         /// Numbers of items, one a line; [`NONE`]: the whole meeting.
         items,
+        /// Places of those items in the sitting, one a line; [`NONE`]: the whole meeting.
+        places,
         page, line, text,
         /// The form of name that the row counts as.
         form,
@@ -115,6 +117,8 @@ records! {
         item_count,
         /// Why an undated sitting was dated; [`NONE`] where nothing was inferred.
         inferred_by,
+        /// A sitting of the committee that an undated one was found to be of.
+        like,
     }
     /// A word of somebody's name, to find the person by.
     WordRow { word, person }
@@ -125,8 +129,8 @@ records! {
         meeting,
         /// In words.
         about,
-        /// Attendee rows.
-        first, second,
+        first_sitting, first_page, first_line, first_text,
+        second_sitting, second_page, second_line, second_text,
     }
 }
 
