@@ -271,13 +271,13 @@ pub fn council(seed: u64, size: Size) -> Council {
         })
         .collect();
     let mut council = Council { documents: Vec::new(), truth: HashMap::new() };
-    for committee in 0..size.committees {
+    for (committee, clerks) in clerks.iter().enumerate() {
         for year in 0..size.years {
             for turn in 0..size.meetings_a_year {
                 let month = turn * 12 / size.meetings_a_year + 1;
                 let day = 1 + random.below(28) as i8;
                 let on = date(2010 + year, month, day);
-                let style = clerks[committee][(year / 3) as usize];
+                let style = clerks[(year / 3) as usize];
                 let mut sitting =
                     Sitting { random: &mut random, people: &people, committee, year, style };
                 let there = sitting.lines();
