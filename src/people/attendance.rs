@@ -72,7 +72,15 @@ impl View<'_> {
             evidence: self.evidence(sitting, &row)?,
         };
         let contradicted = verdict.contradicted;
-        Ok(Attendance { meeting, person, record, items, remote: row.remote(), contradicted })
+        Ok(Attendance {
+            meeting,
+            person,
+            record,
+            items,
+            whole: row.places == NONE && row.items == NONE,
+            remote: row.remote(),
+            contradicted,
+        })
     }
 
     pub(super) fn evidence(
@@ -126,7 +134,7 @@ impl View<'_> {
             return Ok(());
         }
         let sittings = self.sittings(one.meeting)?;
-        if one.items.is_none() {
+        if one.whole {
             for sitting in sittings {
                 found.sittings.push(self.sitting_key(sitting)?);
             }

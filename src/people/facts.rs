@@ -7,7 +7,9 @@ use jiff::civil::{Date, Time};
 
 use super::approvals;
 use super::evidence;
-use crate::item::{Attendee, Capacity, DateSource, Item, Kind, Meeting, Part, Reading, Status};
+use crate::item::{
+    Attendee, Capacity, DateSource, Item, Kind, Meeting, Moment, Part, Reading, Status,
+};
 
 /// One document as the register sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -199,15 +201,72 @@ fn business(meeting: &Meeting) -> Vec<&Item> {
 }
 
 /// Which items a person was there for: those whose numbers the document gives, and those that
-/// themselves name the person by that line. `None` is the whole meeting.
+/// themselves name the person by that line; without those before the one at which the person came
+/// and behind the one at which the person went. `None` is the whole meeting.
 fn places(attendee: &Attendee, items: &[&Item]) -> Option<Vec<u32>> {
-    let numbers = attendee.items.as_ref()?;
+    let at_item = |moment: &Option<Moment>| {
+        let number = moment.as_ref()?.item.as_ref()?;
+        items
+            .iter()
+            .position(|item| item.part == Part::Item && item.number.as_ref() == Some(number))
+    };
+    let (came, went) = (at_item(&attendee.arrived), at_item(&attendee.left));
+    if attendee.items.is_none() && came.is_none() && went.is_none() {
+        return None;
+    }
     let named = |item: &Item| {
         let same = |other: &Attendee| other.name == attendee.name && other.line == attendee.line;
         item.attendees.iter().any(same)
     };
-    let there = |item: &Item| {
-        item.number.as_ref().is_some_and(|number| numbers.contains(number)) || named(item)
+    let there = |item: &Item| match &attendee.items {
+        None => true,
+        Some(numbers) => {
+            item.number.as_ref().is_some_and(|number| numbers.contains(number)) || named(item)
+        }
     };
-    Some((0..).zip(items).filter(|(_, item)| there(item)).map(|(at, _)| at).collect())
+    let range = came.unwrap_or(0)..=went.unwrap_or(items.len());
+    let counted = (0..).zip(items).filter(|(at, item)| range.contains(at) && there(item));
+    Some(counted.map(|(at, _)| at as u32).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(number: &str) -> Item {
+        Item {
+            id: number.to_owned(),
+            part: Part::Item,
+            number: Some(number.to_owned()),
+            title: None,
+            level: 1,
+            topic: Vec::new(),
+            exempt: false,
+            decisions: Vec::new(),
+            attendees: Vec::new(),
+            page: None,
+            line_start: 1,
+            line_end: 1,
+            text: String::new(),
+            place: crate::item::Place::default(),
+        }
+    }
+
+    #[test]
+    fn who_came_late_and_left_early_is_at_the_items_between() {
+        let items = ["1", "2", "3", "4"].map(item);
+        let items: Vec<&Item> = items.iter().collect();
+        let mut ash =
+            AttendeeFacts::new("Ash", Status::Present, Capacity::Member, 5, String::new()).attendee;
+        let moment = |number: &str| Some(Moment { time: None, item: Some(number.to_owned()) });
+        assert_eq!(places(&ash, &items), None);
+        ash.arrived = moment("2");
+        assert_eq!(places(&ash, &items), Some(vec![1, 2, 3]));
+        ash.left = moment("3");
+        assert_eq!(places(&ash, &items), Some(vec![1, 2]));
+        ash.items = Some(vec!["3".to_owned(), "4".to_owned()]);
+        assert_eq!(places(&ash, &items), Some(vec![2]));
+        ash.arrived = moment("99");
+        assert_eq!(places(&ash, &items), Some(vec![2]));
+    }
 }

@@ -39,6 +39,9 @@ pub struct Attendance {
     pub record: AttendeeRecord,
     /// Numbers of the items the person was there for; `None` is the whole meeting.
     pub items: Option<Vec<String>>,
+    /// True where the person was there for all of it; false for single items, and where the document
+    /// says at which item the person came or went.
+    pub whole: bool,
     /// True where the person took part from afar.
     pub remote: bool,
     /// True where documents (or lines of one) disagree whether the person was there; the status is
