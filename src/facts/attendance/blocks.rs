@@ -176,7 +176,7 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
             at += 1;
             continue;
         }
-        if grid::is_line(row.text) {
+        if grid::is_line(row.text) || away(blocks) && other_label(&text) {
             break;
         }
         if row.style == Style::Heading && !empty
@@ -207,6 +207,8 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
 /// True for a row that can be part of a list: names, roles, counts of the public.
 fn belongs(text: &str, first: bool) -> bool {
     let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ']);
+    // "The Mayor – Cllr A"
+    let text = text.strip_prefix("The ").filter(|rest| begins_with_role(rest)).unwrap_or(text);
     let Some(word) = text.split([' ', ',', '\t', ':', ';']).find(|w| !w.is_empty()) else {
         return !first;
     };
@@ -238,6 +240,26 @@ fn belongs(text: &str, first: bool) -> bool {
         || matches!(word, "and" | "&" | "for" | "of" | "the" | "–")
         || words::is(word, ROLE)
         || word.contains('.')
+}
+
+fn begins_with_role(text: &str) -> bool {
+    text.split([' ', ',', '-', '–'])
+        .find(|word| !word.is_empty())
+        .is_some_and(|word| words::is(word, ROLE))
+}
+
+/// True where the list at hand holds people who were away.
+fn away(blocks: &[Block]) -> bool {
+    blocks.last().is_some_and(|block| {
+        matches!(block.label.group, Group::Apologies | Group::Absent) && !block.is_empty()
+    })
+}
+
+/// A row that opens with a label of its own, of whatever kind: `Guest Speaker: Ann Lee`.
+fn other_label(text: &str) -> bool {
+    let head: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).take(5).collect();
+    let colon = head.iter().position(|word| word.ends_with(':'));
+    colon.is_some_and(|at| names::titles(&head[..=at]).words == 0)
 }
 
 /// True for a list that was closed by a stop.

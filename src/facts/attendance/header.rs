@@ -11,7 +11,7 @@ use super::grid;
 use super::labels::Group;
 use super::lists::{self, Entry, List, Mode};
 use super::roll::Claim;
-use super::sentences::Said;
+use super::sentences::{self, Said};
 use super::table;
 use super::tokens;
 use crate::cues::Cue;
@@ -84,12 +84,16 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
                 item: None,
             }));
             let mut here = labelled(rows, base, index, false, true);
+            here.retain(|read| !in_vote(sitting, read));
             here.retain(|read| !read.block.rows.iter().any(|(_, row)| rows_of_table.contains(row)));
             found.extend(here);
         } else if section.part != Part::Report && rows.iter().any(|row| row.cues.any(LABELS)) {
             let there = found.iter().any(is_there);
             let here = labelled(rows, section.rows.start, index, item, false);
-            found.extend(here.into_iter().filter(|read| keeps(read, early, there)));
+            found.extend(
+                here.into_iter()
+                    .filter(|read| keeps(read, early, there) && !in_vote(sitting, read)),
+            );
         }
     }
     let taken = |read: &Read| read.block.rows.iter().map(|(_, row)| *row).collect::<Vec<_>>();
@@ -142,6 +146,28 @@ fn keeps(read: &Read, early: bool, there: bool) -> bool {
         Group::Substitutes => early,
         _ => early && !there,
     }
+}
+
+/// True for `Absent:` in the record of a vote: rows around it within an item, words right before
+/// it elsewhere.
+fn in_vote(sitting: &Sitting, read: &Read) -> bool {
+    if !matches!(read.block.label.group, Group::Absent | Group::Present) {
+        return false;
+    }
+    let rows = &sitting.rows.rows;
+    if read.item {
+        let near = read.block.at.saturating_sub(6)..(read.block.at + 3).min(rows.len());
+        return rows[near]
+            .iter()
+            .any(|row| sentences::is_vote(super::labels::cut_at(row.text, 2_000)));
+    }
+    let text = rows.get(read.block.at).map_or("", |row| row.text);
+    let before = super::labels::cut_at(text, read.block.label.start);
+    let mut from = before.len().saturating_sub(200);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    sentences::is_vote(&before[from..])
 }
 
 fn is_there(read: &Read) -> bool {
@@ -222,7 +248,13 @@ fn resolve(
     lists: &mut usize,
 ) -> Vec<Claim> {
     let there = quorate || found.iter().any(is_there);
-    let others = found.iter().any(|read| read.block.label.also && !read.list.entries.is_empty());
+    let others = found.iter().any(|read| {
+        let label = &read.block.label;
+        label.also
+            && label.states
+            && stated(label.group).attended()
+            && !read.list.entries.is_empty()
+    });
     let away: Vec<String> = found
         .iter()
         .filter(|read| read.block.label.group == Group::Apologies)
@@ -291,7 +323,9 @@ impl Around {
         let inherits = match self.status {
             Some(status) if status.attended() => true,
             // `Officers:` after a list of apologies stands beside `Present:`, not under `Apologies:`
-            Some(_) if self.filled && !self.parted && there && !self.officers => {
+            Some(Status::Apologies | Status::Absent)
+                if self.filled && !self.parted && there && !self.officers =>
+            {
                 matches!(group, Group::Officers | Group::Clerk | Group::Guests)
             }
             Some(status) => {

@@ -79,6 +79,7 @@ const BE: u32 = 1 << 19;
 const FILLER: u32 = 1 << 20;
 const WHOSE: u32 = 1 << 21;
 const MINUTES: u32 = 1 << 22;
+const CABINET: u32 = 1 << 23;
 
 /// What a word does in a label; 0 where it is none of a label's words.
 fn part(word: &str) -> u32 {
@@ -102,24 +103,25 @@ fn part(word: &str) -> u32 {
         "appointed" | "co-opted" | "coopted" | "co-optees" | "independent"
         | "co-opted/appointed" => APPOINTED,
         "substitute" | "substitutes" | "substituting" | "substitutions" | "deputies" => SUBSTITUTE,
-        "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers" | "speakers"
-        | "partners" | "advisers" | "advisors" | "public" | "press" | "police" | "witnesses"
-        | "non-members" | "non-member" => GUEST,
+        "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers" | "speaker"
+        | "speakers" | "partners" | "advisers" | "advisors" | "public" | "press" | "police"
+        | "witnesses" | "non-members" | "non-member" => GUEST,
         "also" | "other" | "others" => ALSO,
         "chair" | "chairman" | "chairperson" | "presiding" | "chaired" => CHAIR,
         "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minuted" | "recorder"
         | "secretary" => CLERK,
         "contact" | "contacts" => CONTACT,
         "minutes" => MINUTES,
+        "cabinet" => CABINET,
         "invited" | "invitees" | "invitee" | "expected" | "circulation" | "distribution"
         | "membership" => INVITED,
         "remotely" | "virtually" | "online" | "zoom" | "teams" | "remote" | "virtual" => REMOTE,
         "in" => IN,
         "from" | "by" | "of" | "for" => FROM,
         "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "be" => BE,
-        "ward" | "town" | "parish" | "county" | "borough" | "district" | "city" | "cabinet"
-        | "voting" | "non-voting" | "elected" | "ex-officio" | "local" | "core" | "community"
-        | "scrutiny" | "executive" | "senior" | "local-authority" => WHOSE,
+        "ward" | "town" | "parish" | "county" | "borough" | "district" | "city" | "voting"
+        | "non-voting" | "elected" | "ex-officio" | "local" | "core" | "community" | "scrutiny"
+        | "executive" | "senior" | "local-authority" => WHOSE,
         "the" | "those" | "following" | "at" | "meeting" | "received" | "absence" | "inability"
         | "their" | "with" | "this" | "accepted" | "given" | "as" | "follows" | "recorded"
         | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on"
@@ -248,8 +250,10 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
     let begins = text[tokens[from].start..].chars().next().is_some_and(|c| c.is_uppercase())
         || text[tokens[from].start..].starts_with("there were")
         || closed;
+    let to = at > from && text[tokens[at - 1].start..tokens[at - 1].end].eq_ignore_ascii_case("to");
     let list = strong
         && !closed
+        && !to
         && tokens.get(at).is_some()
         && list_follows(text, &tokens[at..], last, flags);
     let short = count <= if strong { 8 } else { 4 };
@@ -372,7 +376,7 @@ fn group(flags: u32) -> Option<(Group, bool)> {
     }
     let weak = if has(OFFICER) {
         Group::Officers
-    } else if has(GUEST) {
+    } else if has(GUEST | CABINET) {
         Group::Guests
     } else if has(APPOINTED) {
         Group::Appointed

@@ -341,7 +341,8 @@ impl<'t> Parser<'t> {
             self.joint = titles.plural.then(|| (span.to_owned(), titles));
             return chunk.len();
         }
-        at
+        // "Mr and Mrs Day": one of the two has no name of their own
+        if words::is(self.word(&chunk[at]), words::TITLE) { chunk.len() } else { at }
     }
 
     /// Whether a name here is a person: see the module's doc.
@@ -431,7 +432,7 @@ impl<'t> Parser<'t> {
             let span = self.text[chunk[at].start..chunk[at + titles.words - 1].end].to_owned();
             (entry.elected, entry.rank, entry.appointed) =
                 (titles.elected, titles.rank, titles.appointed);
-            self.joint = titles.plural.then(|| (span.clone(), titles));
+            self.joint = titles.plural.then(|| (joint(&span), titles));
             if !titles.appointed {
                 entry.honorific = Some(singular(&span));
             }
@@ -799,7 +800,10 @@ impl<'t> Parser<'t> {
             Mode::Phrase | Mode::Subject => {
                 let role = words::is(word, ROLE | BODY) && !small;
                 verbs
-                    || (small && !words::is(word, ROLE))
+                    || (small
+                        && !chunk.iter().take(4).any(|t| {
+                            t.kind == Kind::Word && words::is(self.word(t), ROLE | words::ELECTED)
+                        }))
                     || (!role && !self.fresh && self.open.is_none())
             }
             Mode::Search => false,
@@ -840,28 +844,33 @@ fn trim_name(name: &str) -> &str {
     if words::is_initials(last) { name } else { name.trim_end_matches(['.', '’']) }
 }
 
+/// The part of a title that is everybody's: `Councillors` of `Councillors Mrs.`
+fn joint(title: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let end = words.iter().rposition(|word| {
+        words::is(word, words::PLURAL) || *word == "Members" || *word == "members"
+    });
+    words[..end.map_or(words.len(), |at| at + 1)].join(" ")
+}
+
 /// The title of one person from that of several.
 fn singular(title: &str) -> String {
-    let mut words: Vec<String> = title.split_whitespace().map(str::to_owned).collect();
-    if let Some(last) = words.last_mut() {
-        let lower = last.trim_end_matches('.').to_lowercase();
-        let one = match lower.as_str() {
-            "aldermen" => Some("Alderman"),
-            "councillors" => Some("Councillor"),
-            "councilors" => Some("Councilor"),
-            "cllrs" => Some("Cllr"),
-            "commissioners" => Some("Commissioner"),
-            "members" => Some("Member"),
-            "messrs" => Some("Mr"),
-            "councilmembers" => Some("Councilmember"),
-            "bailies" => Some("Bailie"),
-            _ => None,
-        };
-        if let Some(one) = one {
-            *last = one.to_owned();
+    let one = |word: &str| {
+        match word.trim_end_matches('.').to_lowercase().as_str() {
+            "aldermen" => "Alderman",
+            "councillors" => "Councillor",
+            "councilors" => "Councilor",
+            "cllrs" => "Cllr",
+            "commissioners" => "Commissioner",
+            "members" => "Member",
+            "messrs" => "Mr",
+            "councilmembers" => "Councilmember",
+            "bailies" => "Bailie",
+            _ => return word.to_owned(),
         }
-    }
-    words.join(" ")
+        .to_owned()
+    };
+    title.split_whitespace().map(one).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ use std::collections::HashSet;
 
 use super::Sitting;
 use crate::cues::Cue;
-use crate::item::{Attendee, Part};
+use crate::item::{Attendee, Part, Status};
 use crate::rows::Row;
 use roll::{Claim, Roll};
 use sentences::Said;
@@ -104,7 +104,7 @@ fn stated(
             *lists += usize::from(true);
             let offset = statement.at + statement.entry.start;
             let place = places.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-            let whole = matches!(statement.said, Said::Is(status) if !status.attended())
+            let whole = matches!(statement.said, Said::Is(status) if !status.attended() || status == Status::Substitute)
                 || statement.entry.role.as_deref() == Some("in the Chair");
             roll.add(Claim {
                 entry: statement.entry,

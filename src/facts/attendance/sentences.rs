@@ -35,16 +35,39 @@ pub struct Statement {
     pub said: Said,
 }
 
+/// True for the record of a vote, where `Absent:` is absent from the vote.
+pub fn is_vote(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    [
+        "against",
+        "abstain",
+        "abstention",
+        "ayes",
+        "nays",
+        "noes",
+        " aye",
+        "not voting",
+        "recorded vote",
+        "in favour",
+        "voting for",
+        "voted",
+        "vote:",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
 /// Reads the statements of a cleaned paragraph.
 pub fn read(paragraph: &str) -> Vec<Statement> {
     let mut found = Vec::new();
+    let vote = is_vote(paragraph);
     for (at, sentence) in sentences(paragraph) {
         let lower = sentence.to_ascii_lowercase();
         let before = found.len();
         if lower.contains("apolog") {
             apologies(at, sentence, &lower, &mut found);
         }
-        if found.len() == before && lower.contains("absent") {
+        if found.len() == before && !vote && lower.contains("absent") {
             absent(at, sentence, &lower, &mut found);
         }
         if lower.contains("substitut") || lower.contains("deputis") {
@@ -298,7 +321,11 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
                 entry.role.get_or_insert_with(|| "in the Chair".to_owned());
             }
         }
-        let status = if stands_in { Status::Substitute } else { Status::InAttendance };
+        let status = match (stands_in, chair) {
+            (true, _) => Status::Substitute,
+            (_, true) => Status::Present,
+            _ => Status::InAttendance,
+        };
         return say(found, at, list, &Said::Is(status));
     }
 }

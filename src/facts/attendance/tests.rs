@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::extract::{Extract, Style};
-use crate::item::{Capacity, Status};
+use crate::item::Capacity;
 use crate::rows::Rows;
 use crate::segment::Section;
 
@@ -138,4 +138,32 @@ fn substitutes_in_the_brackets_of_an_apology() {
         ["Anne Brook", "Ed Fell", "Ian Judd", "Max North"]
     );
     assert_eq!(with(&got, &[Status::Substitute]), ["Colin Dale", "Gina Hart", "Kate Lowe"]);
+}
+
+#[test]
+fn nobody_on_an_agenda_was_there() {
+    let got = preamble(
+        "HARROWFEN COUNCIL CABINET AGENDA\nMembership: Councillor A Lee (Leader), Councillor B Fox\nSubstitutes: Councillors C Day, D Elm\nAlso invited: Gus Hay\nOfficers: Head of Legal (Iris Jay)\nFor further information contact: Kay Low\n\n1 APOLOGIES\nTo receive apologies",
+    );
+    assert_eq!(with(&got, THERE), Vec::<String>::new());
+    let got = preamble(
+        "To: All Members of Little Marrow Parish Council: Cllrs A Lee, B Fox\nYou are summoned to attend a meeting.\nMembers of the public are welcome to attend.\n1. Present\n2. Apologies",
+    );
+    assert_eq!(with(&got, THERE), Vec::<String>::new());
+}
+
+#[test]
+fn those_who_are_spoken_of_were_not_there() {
+    let got = preamble(
+        "Councillor B Fox was not in attendance but had sent a report. Neither Councillor C Day nor Councillor D Elm was present. With the exception of Councillor Jay all members were present. Councillor Kay was to have been present.\n\nMr Moe Nye, representing Councillor Olga Pim who was unable to attend, addressed the meeting. The site visit was attended by Councillors Fox and Utt. A letter from Councillor Young, who had been present at the earlier meeting, was noted. Councillor Zeal attended the Board on 3 May.\n\nPresent at the fete were Ann Lee and Bob Fox. Apologies to Gus Hay, whose name we misspelt.",
+    );
+    assert_eq!(got.attendees, []);
+}
+
+#[test]
+fn absent_from_a_vote_is_not_absent() {
+    let got = preamble(
+        "Present: Councillors Hay and Jay\n\nOn a recorded vote those voting for were Councillors Elm and Nye; against, none. Absent: Councillor Jay.",
+    );
+    assert_eq!(with(&got, THERE), ["Hay", "Jay"]);
 }

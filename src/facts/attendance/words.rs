@@ -41,7 +41,7 @@ const WORDS: &[(u16, &str)] = &[
     ),
     (
         TITLE,
-        "mr mrs ms miss mx dr prof professor rev revd reverend canon fr father sir dame lord lady baroness \
+        "mr mrs ms miss mx dr prof professor rev revd rev'd reverend canon fr father sir dame lord lady baroness \
       baron hon judge captain capt major colonel col lt lieutenant cathaoirleach rabbi imam bishop",
     ),
     (TITLE | PLURAL, "messrs mmes drs"),
@@ -85,7 +85,8 @@ const WORDS: &[(u16, &str)] = &[
       england scotland wales ireland northern southern eastern western primary secondary special inclusion \
       equalities neighbourhood neighbourhoods rural urban fire rescue ambulance clinical medical nursing \
       mental primary conservation countryside biodiversity climate sustainability energy water drainage flood \
-      building control enforcement roads traffic parking cemeteries markets event events television radio news gazette",
+      building control enforcement roads traffic parking cemeteries markets event events television radio news gazette times herald \
+      echo chronicle argus mercury journal",
     ),
     (
         LETTERS,
