@@ -130,7 +130,8 @@ fn substitution(entry: &mut Entry, text: &str, lower: &str) -> bool {
             .find([':', ' '])
             .map_or("", |at| text[at + 1..].trim_start_matches([':', ' ', '-', '–']));
         let behind = behind.strip_prefix("by ").unwrap_or(behind);
-        let mut list = lists::parse(behind, Mode::Phrase);
+        let word = ["sub", "replaced", "deputised"].iter().any(|word| lower.starts_with(word));
+        let mut list = lists::parse(if word { behind } else { "" }, Mode::Phrase);
         if list.entries.is_empty() {
             list = lists::parse(text, Mode::Search);
         }

@@ -214,6 +214,7 @@ fn substitutes() {
     )
     .entries;
     assert_eq!(away.len(), 2);
+    assert_eq!(away[0].replaced_by[0].honorific.as_deref(), Some("Councillor"));
     assert_eq!(away[0].replaced_by[0].name, "Fox");
     assert_eq!(away[1].replaced_by.first().map(|e| e.name.as_str()), Some("Ann Reed"));
 }
