@@ -139,7 +139,7 @@ fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
     for (index, label) in found.iter().enumerate() {
         let end = found.get(index + 1).map_or(text.len(), |next| next.start);
         let mut block = Block::new(*label, row);
-        let list = text[label.end.min(end)..end].trim();
+        let list = text[label.end.min(end)..end].trim().trim_matches(['[', ']']);
         if !list.is_empty() {
             block.push(list, row);
         }
@@ -337,6 +337,9 @@ pub fn is_prose(text: &str) -> bool {
 /// True where `next` continues the entry at the end of `row`: a wrapped line.
 fn runs_on(row: &str, next: &str) -> bool {
     let (row, next) = (row.trim_end(), next.trim_start());
+    if other_label(next) && !open_bracket(row) {
+        return false;
+    }
     let first = next.split([' ', ',', '\t', '(']).next().unwrap_or_default();
     let run: Vec<&str> = next.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
     if names::titles(&run).words > 0 && !open_bracket(row) && !row.ends_with(" and") {

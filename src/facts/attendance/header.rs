@@ -248,16 +248,15 @@ fn resolve(
     lists: &mut usize,
 ) -> Vec<Claim> {
     let there = quorate || found.iter().any(is_there);
+    let apologies = found.iter().any(|read| read.block.label.group == Group::Apologies);
     let others = found.iter().any(|read| {
         let label = &read.block.label;
-        label.also
-            && label.states
-            && stated(label.group).attended()
-            && !read.list.entries.is_empty()
+        let beside = label.also || label.group == Group::Attending && apologies;
+        beside && label.states && stated(label.group).attended() && !read.list.entries.is_empty()
     });
     let away: Vec<String> = found
         .iter()
-        .filter(|read| read.block.label.group == Group::Apologies)
+        .filter(|read| matches!(read.block.label.group, Group::Apologies | Group::Attending))
         .flat_map(names_of)
         .collect();
     let mut around = Around::default();
@@ -291,6 +290,7 @@ struct Around {
     at: usize,
     filled: bool,
     parted: bool,
+    present: bool,
     officers: bool,
 }
 
@@ -303,7 +303,9 @@ impl Around {
         }
         self.at = read.block.rows.last().map_or(read.block.at, |(_, row)| *row);
         let filled = !read.list.entries.is_empty();
-        let status = if label.states {
+        let status = if label.attending && self.present && label.group == Group::Present {
+            Status::InAttendance
+        } else if label.states {
             stated(label.group)
         } else {
             self.implied(label.group, there, implied)
@@ -314,6 +316,7 @@ impl Around {
         } else {
             self.parted |= self.status.is_some() && !self.filled;
         }
+        self.present |= filled && status == Status::Present && !label.attending;
         self.officers |= filled && status.attended() && label.group == Group::Officers;
         status
     }
@@ -328,6 +331,7 @@ impl Around {
             {
                 matches!(group, Group::Officers | Group::Clerk | Group::Guests)
             }
+            Some(_) if matches!(group, Group::Chair | Group::Clerk) => false,
             Some(status) => {
                 return if self.filled && !self.parted { Status::Listed } else { status };
             }
@@ -378,9 +382,17 @@ fn claims_of(
                 status = Status::Listed;
             }
             entry.remote |= label.remote;
+            if label.councillors && !entry.appointed {
+                entry.elected = true;
+                entry.honorific.get_or_insert_with(|| "Councillor".to_owned());
+            }
             // "In the Chair: Alderman A; Aldermen B and C": one takes the chair
-            let mut group =
-                if label.group == Group::Chair && index > 0 { Group::Present } else { label.group };
+            let group = if label.group == Group::Present && status == Status::InAttendance {
+                Group::Attending
+            } else {
+                label.group
+            };
+            let mut group = if group == Group::Chair && index > 0 { Group::Present } else { group };
             if group == Group::Attending && !label.also && !there && entry.elected && !item {
                 (status, group) = (Status::Present, Group::Present);
             }

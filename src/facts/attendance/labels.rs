@@ -50,6 +50,10 @@ pub struct Label {
     pub also: bool,
     /// True where the label says that they took part from afar.
     pub remote: bool,
+    /// True for `Councillors present:`: everybody in the list is one.
+    pub councillors: bool,
+    /// True for `Attending:`, which behind `Present:` holds the others.
+    pub attending: bool,
     /// Byte offset of the label's first word.
     pub start: usize,
     /// Byte offset where the list begins.
@@ -213,7 +217,7 @@ fn behind_number(text: &str, tokens: &[Token]) -> usize {
 fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> {
     let (mut flags, mut count, mut at) = (0, 0, from);
     let mut last = 0;
-    let mut closed = false;
+    let (mut closed, mut councillors) = (false, false);
     while let Some(token) = tokens.get(at) {
         let word = &text[token.start..token.end];
         match token.kind {
@@ -223,6 +227,8 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
                 {
                     break;
                 }
+                councillors |=
+                    matches!(word.to_lowercase().as_str(), "councillors" | "cllrs" | "cllrs.");
                 (flags, last) = (flags | what, what);
                 count += 1;
             }
@@ -287,6 +293,8 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
         states,
         also: flags & ALSO != 0,
         remote: flags & REMOTE != 0,
+        councillors,
+        attending: flags & ATTEND != 0 && flags & PRESENT == 0,
         start: tokens[from].start,
         end,
     })

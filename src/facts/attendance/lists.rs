@@ -313,7 +313,11 @@ impl<'t> Parser<'t> {
             .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
             .collect();
         let count = names::name(&run, titles.words > 0 || self.joint.is_some(), self.capitals);
-        if count == 0 || !self.accepts(&run, count, titles, before, &chunk[rest..]) {
+        let label = chunk.get(rest + count).is_some_and(|t| t.kind == Kind::Colon);
+        if count == 0
+            || (label && titles.words == 0)
+            || !self.accepts(&run, count, titles, before, &chunk[rest..])
+        {
             return at;
         }
         if count > 3 {
@@ -583,7 +587,7 @@ impl<'t> Parser<'t> {
         if from >= to {
             return;
         }
-        let text = self.text[chunk[from].start..chunk[to - 1].end].to_owned();
+        let text = self.text[chunk[from].start..end_of(self.text, &chunk[to - 1])].to_owned();
         // names in a row and then all their roles: which is whose is not to be told
         let run = &self.entries[self.before.min(self.entries.len())..];
         let flattened =
@@ -641,6 +645,11 @@ impl<'t> Parser<'t> {
         if self.reversed(chunk) {
             return;
         }
+        let colon = chunk.iter().position(|t| t.kind == Kind::Colon).filter(|&at| at < 5);
+        if let Some(colon) = colon.filter(|&at| at + 1 < chunk.len() && self.mode == Mode::Block) {
+            // "Non-voting: Ann Lee": a label that says nothing of a status
+            return self.chunk(&chunk[colon + 1..], Before::Strong);
+        }
         let end = self.detail_end(chunk, 1.min(chunk.len()));
         if end < chunk.len() && chunk[end].kind == Kind::Word && self.mode == Mode::Block {
             self.other(&chunk[..end], before);
@@ -654,7 +663,7 @@ impl<'t> Parser<'t> {
             return;
         }
         let role = chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
-        let text = &self.text[first.start..chunk[chunk.len() - 1].end];
+        let text = &self.text[first.start..end_of(self.text, &chunk[chunk.len() - 1])];
         let follows = before <= Before::Gap && !self.entries.is_empty();
         if follows
             && (self.open.is_some() || self.fresh || before == Before::Gap)
@@ -677,7 +686,7 @@ impl<'t> Parser<'t> {
     /// A role behind its person's name and a comma; long ones run on over commas and `and`.
     fn behind(&mut self, chunk: &[Token], text: &'t str, before: Before) {
         let Some(entry) = self.entries.last_mut() else { return };
-        let end = chunk[chunk.len() - 1].end;
+        let end = end_of(self.text, &chunk[chunk.len() - 1]);
         let body = before != Before::And && entry.organisation.is_none() && details::is_body(text);
         match (self.open, &mut entry.role) {
             _ if body => entry.organisation = Some(text.to_owned()),
@@ -821,6 +830,12 @@ fn is_lined(text: &str) -> bool {
         one += usize::from(plain.matches(',').count() == 1);
     }
     all >= 3 && one * 2 > all
+}
+
+/// Where a token ends in the text, its closing bracket with it.
+fn end_of(text: &str, token: &Token) -> usize {
+    let closed = matches!(text.as_bytes().get(token.end), Some(b')' | b']'));
+    token.end + usize::from(token.kind == Kind::Bracket && closed)
 }
 
 /// How many words a chunk begins with.

@@ -3,7 +3,7 @@
 //! A list in the header says more than an item, except where the two contradict each other: then a
 //! warning says so, and nobody is there against a statement that they were away.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::labels::Group;
 use super::lists::Entry;
@@ -14,6 +14,8 @@ use crate::item::{Attendee, Capacity, Moment, Status};
 
 /// More people are not kept of one meeting.
 const MOST_PEOPLE: usize = 5_000;
+/// More contradictions of one meeting are not told.
+const MOST_WARNINGS: usize = 100;
 
 /// What a document says of one person in one place.
 #[derive(Debug, Clone)]
@@ -163,7 +165,8 @@ impl Roll {
     fn join(&mut self, at: usize, claim: Claim) {
         let new = attendee(&claim);
         let known = &mut self.known[at];
-        if !known.sections.contains(&claim.section) {
+        // once more is no harm: `finish` keeps one of each, and looking through them all is not linear
+        if known.sections.last() != Some(&claim.section) {
             known.sections.push(claim.section);
         }
         let old = &mut known.attendee;
@@ -183,13 +186,9 @@ impl Roll {
                     true
                 } else {
                     if known.item_only {
-                        let more = new
-                            .items
-                            .iter()
-                            .flatten()
-                            .filter(|n| !old.items.iter().flatten().any(|o| o == *n));
-                        let more: Vec<String> = more.cloned().collect();
-                        old.items.get_or_insert_default().extend(more);
+                        old.items
+                            .get_or_insert_default()
+                            .extend(new.items.iter().flatten().cloned());
                     }
                     was == Status::Present && is == Status::Substitute
                 }
@@ -202,12 +201,12 @@ impl Roll {
             }
             (true, false) => {
                 let came = old.arrived.is_some();
-                self.warnings.push(contradiction(&old.name, was, is, !came));
+                self.warnings.extend(contradiction(&old.name, was, is, !came, self.warnings.len()));
                 !came
             }
             (false, true) => {
                 let firm = claim.item.is_some() || matches!(claim.said, Said::Came(_));
-                self.warnings.push(contradiction(&old.name, was, is, firm));
+                self.warnings.extend(contradiction(&old.name, was, is, firm, self.warnings.len()));
                 firm
             }
             (false, false) => {
@@ -223,11 +222,29 @@ impl Roll {
 
     /// The attendees, with the rows and parts that name them.
     pub fn finish(self) -> impl Iterator<Item = (Attendee, usize, Vec<usize>)> {
-        self.known.into_iter().map(|known| (known.attendee, known.row, known.sections))
+        self.known.into_iter().map(|mut known| {
+            known.sections.sort_unstable();
+            known.sections.dedup();
+            let mut seen = HashSet::new();
+            if let Some(items) = &mut known.attendee.items {
+                items.retain(|number| seen.insert(number.clone()));
+            }
+            (known.attendee, known.row, known.sections)
+        })
     }
 }
 
-fn contradiction(name: &str, was: Status, is: Status, follows: bool) -> String {
+/// What is told of two statements that contradict each other; no more after the first hundred.
+fn contradiction(
+    name: &str,
+    was: Status,
+    is: Status,
+    follows: bool,
+    told: usize,
+) -> Option<String> {
+    if told >= MOST_WARNINGS {
+        return None;
+    }
     let word = |status: Status| match status {
         Status::Present => "present",
         Status::Substitute => "a substitute",
@@ -237,7 +254,7 @@ fn contradiction(name: &str, was: Status, is: Status, follows: bool) -> String {
         Status::Listed => "listed",
     };
     let taken = if follows { is } else { was };
-    format!("{name}: both {} and {}; taken as {}", word(was), word(is), word(taken))
+    Some(format!("{name}: both {} and {}; taken as {}", word(was), word(is), word(taken)))
 }
 
 /// Fills what the old record does not say; `replaces` takes over status and proof.

@@ -167,3 +167,38 @@ fn absent_from_a_vote_is_not_absent() {
     );
     assert_eq!(with(&got, THERE), ["Hay", "Jay"]);
 }
+
+#[test]
+fn labels_without_a_status_among_others() {
+    let got = preamble(
+        "Present:-\nMr A Lee (Chairman)\nCouncillors: C Day, D Elm, Mrs E Fir\nParish Representatives: Mr G Hay and Mrs H Ives\n\nOfficers Present:-\nL Moss    Monitoring Officer",
+    );
+    assert_eq!(
+        with(&got, THERE),
+        ["A Lee", "C Day", "D Elm", "E Fir", "G Hay", "H Ives", "L Moss"]
+    );
+    assert_eq!(got.attendees[1].honorific.as_deref(), Some("Councillor"));
+    assert_eq!(got.attendees[3].role, None);
+    let got = preamble(
+        "Present\nCommittee: Ann Lee (President), Cara Day\nNon-committee: Dan Elm, Eve Fir\nAbsent\nGus Hay (apologies), Iris Jay",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Cara Day", "Dan Elm", "Eve Fir"]);
+    assert_eq!(with(&got, &[Status::Apologies, Status::Absent]), ["Gus Hay", "Iris Jay"]);
+}
+
+#[test]
+fn front_matter_with_lists_in_a_row() {
+    let got = preamble(
+        "---\nattendees:\n  - Ann Lee\n  - Bob Fox\napologies: [Cara Day, Dan Elm]\nchair: Ann Lee\n---",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Cara Day", "Dan Elm"]);
+}
+
+#[test]
+fn members_before_others_in_attendance_were_there() {
+    let text = "Members: Ann Lee (Chair), Bob Fox\nIn Attendance: Dan Elm, Fen County Council (Secretary to the Forum)\nApologies for absence were received from: Eve Fir";
+    let got = preamble(text);
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Dan Elm"]);
+    assert_eq!(with(&preamble(&text.replace("Eve Fir", "Bob Fox")), THERE), ["Dan Elm"]);
+}

@@ -49,7 +49,7 @@ const WORDS: &[(u16, &str)] = &[
         TITLE | RANK,
         "pc wpc dc pcso sgt sergeant insp inspector supt superintendent constable garda detective",
     ),
-    (WHOSE | BODY, "county borough district city town parish community ward state"),
+    (WHOSE | BODY, "honorary county borough district city town parish community ward state"),
     (
         ROLE,
         "director directors officer officers official officials manager managers head heads chief clerk \
@@ -64,7 +64,7 @@ const WORDS: &[(u16, &str)] = &[
       delegates guest guests visitor visitors volunteer caretaker nurse designated minister spokesperson \
       spokesman ombudsman commander registrar inspector minutes-taker chaplain sacristan steward scrutineer \
       reeve presiding administrator-clerk owner developer resident residents sysadmin ex-officio founder \
-      democratic business scientist economist organiser worker keyworker practitioner controller buyer \
+      worshipful democratic business scientist economist organiser worker keyworker practitioner controller buyer \
       programme program project team committee cabinet secretariat facilitator teller tellers arborist",
     ),
     (
