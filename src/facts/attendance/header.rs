@@ -427,7 +427,7 @@ fn columns(sitting: &Sitting, read: Read, warnings: &mut Vec<String>, list: usiz
             .unwrap_or_default()
             .to_lowercase();
         entry.substitute_for.is_some()
-            || role.ends_with("deputy")
+            || role.trim_end_matches(')').ends_with("deputy")
             || role.contains("secretariat")
             || role.contains("acting chair")
     };

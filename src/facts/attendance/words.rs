@@ -2,6 +2,7 @@
 //! may be. A word can be several things; the parsers decide by its place.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A title before a name: `Cllr`, `Mrs`, `Superintendent`.
@@ -174,26 +175,69 @@ tony tracey tracy trevor trey tricia trish trudy una ursula val valerie vanessa 
 vijay vince vincent viola violet virginia vivian vivien vivienne wallace wally walter wanda warren wayne wendy wesley \
 wilfred will william willie wilma winifred winston xavier yasmin yvette yvonne zac zachary zara zoe";
 
-static TABLE: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
-    let lists = WORDS.iter().copied().chain(std::iter::once((GIVEN, GIVEN_NAMES)));
-    for (flag, words) in lists {
-        for word in words.split_whitespace() {
-            *table.entry(word).or_insert(0) |= flag;
+/// FNV-1a: the table is asked for every word of a list, and its keys are our own.
+#[derive(Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    table
-});
+}
+
+static TABLE: LazyLock<HashMap<&'static [u8], u16, BuildHasherDefault<Fnv>>> =
+    LazyLock::new(|| {
+        let mut table: HashMap<&'static [u8], u16, BuildHasherDefault<Fnv>> = HashMap::default();
+        let lists = WORDS.iter().copied().chain(std::iter::once((GIVEN, GIVEN_NAMES)));
+        for (flag, words) in lists {
+            for word in words.split_whitespace() {
+                *table.entry(word.as_bytes()).or_insert(0) |= flag;
+            }
+        }
+        table
+    });
+
+/// The longest word of the table, and room for a possessive.
+const LONGEST: usize = 24;
 
 /// What a word may be; 0 for an unknown one. Case, a closing stop and a possessive are ignored.
 pub fn flags(word: &str) -> u16 {
-    if word.len() > 24 {
+    let word = word.trim_end_matches(['.', ',', ':', ';']);
+    if word.len() > LONGEST {
         return 0;
     }
-    let word = word.trim_end_matches(['.', ',', ':', ';']);
-    let lower = word.replace('’', "'").to_lowercase();
-    let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("s'")).unwrap_or(&lower);
-    TABLE.get(lower.as_str()).or_else(|| TABLE.get(bare)).copied().unwrap_or(0)
+    let mut buffer = [0; LONGEST];
+    let mut length = 0;
+    for c in word.chars() {
+        match c {
+            '’' => put(&mut buffer, &mut length, '\''),
+            _ if c.is_ascii() => put(&mut buffer, &mut length, c.to_ascii_lowercase()),
+            _ => c.to_lowercase().for_each(|c| put(&mut buffer, &mut length, c)),
+        }
+    }
+    let lower = &buffer[..length.min(LONGEST)];
+    let bare = lower.strip_suffix(b"'s").or_else(|| lower.strip_suffix(b"s'")).unwrap_or(lower);
+    TABLE.get(lower).or_else(|| TABLE.get(bare)).copied().unwrap_or(0)
+}
+
+/// Adds a character to the buffer, if there is room for it.
+fn put(buffer: &mut [u8; LONGEST], length: &mut usize, c: char) {
+    if *length + c.len_utf8() <= LONGEST {
+        c.encode_utf8(&mut buffer[*length..]);
+        *length += c.len_utf8();
+    }
 }
 
 /// True where the word is one of those flagged.
