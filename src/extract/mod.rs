@@ -17,6 +17,7 @@ mod html;
 mod numerals;
 mod odt;
 mod package;
+mod pdf;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -109,6 +110,7 @@ pub fn extract(path: &Path, bytes: Vec<u8>) -> Result<Extract, ExtractError> {
         Format::Html => html::read(&bytes),
         Format::Docx => docx::read(&bytes),
         Format::Odt => odt::read(&bytes),
+        Format::Pdf => pdf::read(bytes),
         format => Err(ExtractError::NotSupported(format.name().to_owned())),
     }
 }
