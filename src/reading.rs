@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::extract::{Extract, ExtractError};
+use crate::extract::{Extract, ExtractError, FileFacts};
 use crate::facts::config::Config;
 use crate::facts::{self, Facts, Sitting};
 use crate::item::{DateSource, Item, Jump, Kind, Meeting, Place, Reading, Source};
@@ -41,12 +41,17 @@ pub fn config_for(path: &Path, shown: &str) -> (Config, Vec<String>) {
 
 /// What is known of a file before its text is looked at.
 pub fn source(extract: &Extract, bytes: &[u8], shown: &str) -> Source {
+    source_of(extract, FileFacts::of(bytes), shown)
+}
+
+/// As [`source`], of a file whose bytes are gone already.
+pub fn source_of(extract: &Extract, facts: FileFacts, shown: &str) -> Source {
     Source {
         path: shown.to_owned(),
         format: extract.format.name().to_owned(),
-        bytes: bytes.len() as u64,
+        bytes: facts.bytes,
         pages: extract.pages,
-        blake3: blake3::hash(bytes).to_hex().to_string(),
+        blake3: facts.blake3,
     }
 }
 

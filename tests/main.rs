@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 mod cli;
+mod containment;
 /// The benchmarks' maker of documents: not all of it is used here.
 #[allow(dead_code)]
 #[path = "../benches/corpus/mod.rs"]

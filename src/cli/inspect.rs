@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::Args;
-use minutebook::extract::Extract;
+use minutebook::extract::{Extract, Limits, Reader};
 use minutebook::item::Reading;
 use minutebook::render::{self, Format};
 
@@ -32,11 +32,13 @@ pub struct InspectArgs {
     /// Make DIR a golden document: a copy of the file beside the reading that is expected of it
     #[arg(long, value_name = "DIR")]
     golden: Option<PathBuf>,
+    #[command(flatten)]
+    read: super::ReadArgs,
 }
 
 /// Reads the file and shows what was asked for.
 pub fn run(args: &InspectArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
-    let (extract, reading) = read(&args.file)?;
+    let (extract, reading) = read(&args.file, args.read.limits())?;
     if let Some(folder) = &args.golden {
         return golden(&args.file, folder, &reading);
     }
@@ -53,7 +55,7 @@ pub fn run(args: &InspectArgs, around: &Surroundings) -> anyhow::Result<Outcome>
     Ok(Outcome::Found)
 }
 
-fn read(file: &Path) -> anyhow::Result<(Extract, Reading)> {
+fn read(file: &Path, limits: Limits) -> anyhow::Result<(Extract, Reading)> {
     let shown = file.display().to_string();
     if file.is_dir() {
         bail!("{shown}: is a folder; name one file, or use `minutebook index {shown}`");
@@ -63,10 +65,9 @@ fn read(file: &Path) -> anyhow::Result<(Extract, Reading)> {
     {
         bail!("{shown}: no such file; check the path");
     }
-    let (extract, bytes) = minutebook::extract::extract_file(file)
-        .map_err(|(_, error)| error)
-        .with_context(|| shown.clone())?;
-    let source = minutebook::reading::source(&extract, &bytes, &shown);
+    let (facts, extract) = Reader::new(limits).read(file);
+    let extract = extract.with_context(|| shown.clone())?;
+    let source = minutebook::reading::source_of(&extract, facts.unwrap_or_default(), &shown);
     let (config, faults) = minutebook::reading::config_for(file, &shown);
     let mut reading = minutebook::reading::read_with(&extract, source, &config);
     reading.warnings.extend(faults);

@@ -66,6 +66,36 @@ pub struct FormatArg {
     pub format: Format,
 }
 
+/// The hidden command that makes the program the worker of another one.
+pub const WORKER: &str = "__extract";
+
+/// What reading one document may cost.
+#[derive(Debug, Args)]
+pub struct ReadArgs {
+    /// Give a document up after this many seconds
+    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
+    pub timeout: std::time::Duration,
+}
+
+impl ReadArgs {
+    /// The limits for readers, with this program as their worker.
+    pub fn limits(&self) -> minutebook::extract::Limits {
+        let program = std::env::current_exe().ok();
+        let worker = program.map(|program| (program, vec![WORKER.into()]));
+        minutebook::extract::Limits { worker, timeout: self.timeout }
+    }
+}
+
+/// A number of seconds on the command line.
+fn seconds(text: &str) -> Result<std::time::Duration, String> {
+    let seconds =
+        text.trim_end_matches('s').trim().parse().map_err(|_| "not a number of seconds")?;
+    match std::time::Duration::try_from_secs_f64(seconds) {
+        Ok(time) if !time.is_zero() => Ok(time),
+        _ => Err("not a number of seconds above 0".to_owned()),
+    }
+}
+
 /// Every command, in the order in which help lists them.
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -50,7 +50,6 @@ impl ExtractError {
     }
 
     /// The error whose [`kind`](Self::kind) is given, with its detail: what a worker sends back.
-    #[allow(dead_code)]
     pub(crate) fn from_kind(kind: &str, detail: String) -> Self {
         match kind {
             "io" => Self::Io(detail),
@@ -66,7 +65,6 @@ impl ExtractError {
     }
 
     /// The words behind the colon of the message.
-    #[allow(dead_code)]
     pub(crate) fn detail(&self) -> &str {
         match self {
             Self::Io(detail)

@@ -18,12 +18,15 @@ mod numerals;
 mod odt;
 mod package;
 mod pdf;
+mod reader;
 mod text;
+pub mod worker;
 
 use std::path::{Path, PathBuf};
 
 pub use error::ExtractError;
 pub use format::{FORMATS, Format};
+pub use reader::{FileFacts, Limits, Reader};
 
 /// The most text that one document may have: its offsets are 32 bits wide.
 pub const MAX_TEXT: usize = 1 << 30;
@@ -108,6 +111,13 @@ pub fn extract(path: &Path, bytes: Vec<u8>) -> Result<Extract, ExtractError> {
     match Format::sniff(path, &bytes)? {
         format @ (Format::Text | Format::Markdown) => text::read(format, bytes),
         Format::Html => html::read(&bytes),
+        format => read_packed(format, bytes),
+    }
+}
+
+/// Reads a format that a worker should read.
+fn read_packed(format: Format, bytes: Vec<u8>) -> Result<Extract, ExtractError> {
+    match format {
         Format::Docx => docx::read(&bytes),
         Format::Odt => odt::read(&bytes),
         Format::Pdf => pdf::read(bytes),

@@ -66,7 +66,7 @@ fn edge(line: &PageLine) -> Option<i32> {
         return None;
     }
     let share = line.y / line.height.max(1.0);
-    (share < EDGE || share > 1.0 - EDGE).then(|| (share * 200.0).round() as i32)
+    (!(EDGE..=1.0 - EDGE).contains(&share)).then(|| (share * 200.0).round() as i32)
 }
 
 /// A text with its figures taken out, so that page numbers look alike.

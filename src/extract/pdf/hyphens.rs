@@ -25,7 +25,8 @@ pub fn join(lines: &mut [PageLine]) {
         let end = words(&word).next().unwrap_or_default();
         let whole = format!("{}{end}", begins.to_lowercase());
         let parted = format!("{}-{end}", begins.to_lowercase());
-        if !soft && !(known.contains(&whole) && !known.contains(&parted)) {
+        let one_word = known.contains(&whole) && !known.contains(&parted);
+        if !soft && !one_word {
             joined.push('-');
         }
         joined.push_str(&word);

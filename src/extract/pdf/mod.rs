@@ -131,9 +131,10 @@ impl Painted {
             return "the fonts do not say which letters they show: needs OCR".to_owned();
         }
         if self.scans > 0 {
-            return format!("a scan of {pages} pages: needs OCR (ocrmypdf adds a text layer)");
+            let many = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+            return format!("a scan of {many}: needs OCR (ocrmypdf adds a text layer)");
         }
-        format!("{pages} pages without any text")
+        "its pages are empty".to_owned()
     }
 
     fn notes(&self, pages: usize) -> Vec<String> {

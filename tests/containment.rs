@@ -1,0 +1,77 @@
+//! The worker: what it reads is what the program reads itself, and what goes wrong in it costs one
+//! document.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use minutebook::extract::{Extract, ExtractError, Limits, Reader};
+
+/// A reader whose worker is the given command.
+fn reader(program: &str, arguments: &[&str], timeout: Duration) -> Reader {
+    let arguments = arguments.iter().map(Into::into).collect();
+    Reader::new(Limits { worker: Some((PathBuf::from(program), arguments)), timeout })
+}
+
+/// A reader as the program has it.
+fn own() -> Reader {
+    reader(env!("CARGO_BIN_EXE_minutebook"), &["__extract"], Duration::from_secs(20))
+}
+
+/// A PDF of one page that says `text`, with nothing in it that is not needed.
+fn pdf(text: &str) -> Vec<u8> {
+    let content = format!("BT /F 12 Tf 72 700 Td ({text}) Tj ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F \
+         <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+            .to_owned(),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    for (number, object) in objects.iter().enumerate() {
+        file += &format!("{} 0 obj{object}endobj\n", number + 1);
+    }
+    (file + "trailer<</Root 1 0 R/Size 5>>\n%%EOF\n").into_bytes()
+}
+
+fn lines(extract: &Extract) -> Vec<(&str, u32)> {
+    extract.lines.iter().map(|line| (extract.line(line), line.page)).collect()
+}
+
+#[test]
+fn the_worker_reads_what_the_program_reads() {
+    let (mut contained, mut plain) = (own(), Reader::new(Limits::default()));
+    for text in ["Minutes of the meeting", "Apologies"] {
+        let one = contained.read_bytes(Path::new("a.pdf"), pdf(text)).unwrap();
+        assert_eq!(lines(&one), [(text, 1)]);
+        assert_eq!(one, plain.read_bytes(Path::new("a.pdf"), pdf(text)).unwrap());
+    }
+    let broken = contained.read_bytes(Path::new("b.pdf"), b"%PDF-1.4 and no more".to_vec());
+    assert_eq!(broken.unwrap_err().kind(), "damaged");
+    let after = contained.read_bytes(Path::new("c.pdf"), pdf("Close")).unwrap();
+    assert_eq!(lines(&after), [("Close", 1)]);
+}
+
+#[test]
+fn a_worker_that_hangs_costs_one_document() {
+    let mut hanging = reader("sleep", &["60"], Duration::from_millis(200));
+    for _ in 0..2 {
+        let error = hanging.read_bytes(Path::new("a.pdf"), pdf("x")).unwrap_err();
+        assert_eq!(error, ExtractError::TooSlow("not read within 0.2 s".to_owned()));
+    }
+    assert!(hanging.read_bytes(Path::new("a.txt"), b"Minutes".to_vec()).is_ok());
+}
+
+#[test]
+fn a_worker_that_dies_says_so() {
+    let mut dying =
+        reader("sh", &["-c", "echo memory allocation failed >&2; exit 3"], Duration::from_secs(5));
+    assert_eq!(dying.read_bytes(Path::new("a.pdf"), pdf("x")).unwrap_err().kind(), "too-large");
+    let mut dying = reader("sh", &["-c", "exit 3"], Duration::from_secs(5));
+    let error = dying.read_bytes(Path::new("a.pdf"), pdf("x")).unwrap_err();
+    assert_eq!(error.kind(), "damaged");
+    assert!(error.to_string().contains("exit status: 3"), "{error}");
+    let mut missing = reader("/no/such/program", &[], Duration::from_secs(5));
+    assert_eq!(missing.read_bytes(Path::new("a.pdf"), pdf("x")).unwrap_err().kind(), "io");
+}
