@@ -14,6 +14,7 @@ mod containment;
 mod corpus;
 mod corpus_maker;
 mod councils;
+mod formats;
 mod golden;
 mod harness;
 mod people;

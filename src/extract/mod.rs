@@ -9,6 +9,7 @@
 
 mod clean;
 mod compose;
+mod doc;
 mod docx;
 mod encoding;
 mod error;
@@ -19,6 +20,7 @@ mod odt;
 mod package;
 mod pdf;
 mod reader;
+mod rtf;
 mod text;
 pub mod worker;
 
@@ -111,6 +113,7 @@ pub fn extract(path: &Path, bytes: Vec<u8>) -> Result<Extract, ExtractError> {
     match Format::sniff(path, &bytes)? {
         format @ (Format::Text | Format::Markdown) => text::read(format, bytes),
         Format::Html => html::read(&bytes),
+        Format::Rtf => rtf::read(&bytes),
         format => read_packed(format, bytes),
     }
 }
@@ -121,7 +124,10 @@ fn read_packed(format: Format, bytes: Vec<u8>) -> Result<Extract, ExtractError> 
         Format::Docx => docx::read(&bytes),
         Format::Odt => odt::read(&bytes),
         Format::Pdf => pdf::read(bytes),
-        format => Err(ExtractError::NotSupported(format.name().to_owned())),
+        Format::Doc => doc::read(&bytes),
+        Format::Text | Format::Markdown | Format::Html | Format::Rtf => {
+            Err(ExtractError::NotSupported(format!("{} by a worker", format.name())))
+        }
     }
 }
 

@@ -205,7 +205,7 @@ impl Drop for Worker {
 impl Format {
     /// True for formats that are read in the program itself: no file of them can do harm.
     fn is_plain(self) -> bool {
-        matches!(self, Self::Text | Self::Markdown | Self::Html)
+        matches!(self, Self::Text | Self::Markdown | Self::Html | Self::Rtf)
     }
 }
 

@@ -54,7 +54,8 @@ fn body(lines: &[PageLine], again: &[bool]) -> (f32, f32) {
     }
     tops.sort_by(f32::total_cmp);
     bottoms.sort_by(|a, b| b.total_cmp(a));
-    let quarter = tops.len() / 4;
+    // A few odd pages of many do not count; of few pages each does.
+    let quarter = if tops.len() < 8 { 0 } else { tops.len() / 4 };
     let at = |list: &[f32], default| list.get(quarter).copied().unwrap_or(default);
     (at(&tops, f32::INFINITY), at(&bottoms, f32::NEG_INFINITY))
 }
