@@ -1,6 +1,8 @@
 //! Paragraphs, lists and tables to lines: what every word processor's format and every web page
 //! comes down to. In come text, marks and ends of paragraphs and cells; out comes an [`Extract`].
 
+use std::borrow::Cow;
+
 use super::{Extract, ExtractError, Format, Style, clean};
 
 /// The most text that a packed document may unpack to.
@@ -216,14 +218,16 @@ impl Composer {
             return;
         }
         self.waiting = 0;
-        match label_length(text) {
-            _ if blank => self.extract.push("", self.page, style),
-            Some(label) => {
-                let line = format!("{} {}", &text[..label], text[label..].trim_start());
-                self.extract.push(&line, self.page, style);
-            }
-            None => self.extract.push(text, self.page, style),
-        }
+        let text = if blank { Cow::Borrowed("") } else { without_label_tab(text) };
+        self.extract.push(&text, self.page, style);
+    }
+}
+
+/// A line whose label a tab parts from its text, with a space there; other lines as they are.
+pub fn without_label_tab(text: &str) -> Cow<'_, str> {
+    match label_length(text) {
+        Some(label) => Cow::Owned(format!("{} {}", &text[..label], text[label..].trim_start())),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -20,7 +20,7 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
 };
 
-use super::compose::label_length;
+use super::compose::{label_length, without_label_tab};
 use super::{Extract, ExtractError, Format, Style, clean};
 use glyphs::Painter;
 use lines::PageLine;
@@ -72,7 +72,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Extract, ExtractError> {
             }
             clean::push(piece, &mut text);
         }
-        extract.push(text.trim(), line.page, style(line, body));
+        extract.push(&without_label_tab(text.trim()), line.page, style(line, body));
     }
     Ok(extract)
 }
