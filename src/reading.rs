@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::extract::{Extract, ExtractError, FileFacts};
+use crate::extract::{Extract, ExtractError, FileFacts, Limits, Reader};
 use crate::facts::config::Config;
 use crate::facts::{self, Facts, Sitting};
 use crate::item::{DateSource, Item, Jump, Kind, Meeting, Place, Reading, Source};
@@ -13,11 +13,18 @@ use crate::segment;
 /// their files again.
 pub const VERSION: u32 = 1;
 
-/// Reads one file; `shown` is the path that the reading carries.
+/// Reads one file in this process; `shown` is the path that the reading carries.
 pub fn read_file(path: &Path, shown: &str) -> Result<Reading, ExtractError> {
-    let (extract, bytes) = crate::extract::extract_file(path).map_err(|(_, error)| error)?;
+    read_by(&mut Reader::new(Limits::default()), path, shown)
+}
+
+/// Reads one file by a reader that is kept for many.
+pub fn read_by(reader: &mut Reader, path: &Path, shown: &str) -> Result<Reading, ExtractError> {
+    let (facts, extract) = reader.read(path);
+    let extract = extract?;
     let (config, faults) = config_for(path, shown);
-    let mut reading = read_with(&extract, source(&extract, &bytes, shown), &config);
+    let source = source_of(&extract, facts.unwrap_or_default(), shown);
+    let mut reading = read_with(&extract, source, &config);
     reading.warnings.extend(faults);
     Ok(reading)
 }

@@ -32,6 +32,8 @@ pub struct IndexArgs {
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
     #[command(flatten)]
+    read: super::ReadArgs,
+    #[command(flatten)]
     format: FormatArg,
 }
 
@@ -49,6 +51,7 @@ pub fn run(args: &IndexArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
         rebuild: args.rebuild,
         memory: args.memory as usize * 1_000_000,
         threads: args.threads.unwrap_or(0),
+        limits: args.read.limits(),
         ..IngestOptions::new(place, dirs)
     };
     let summary = progress::ingest(&options)?;

@@ -68,7 +68,9 @@ impl LibraryArgs {
         }
         let place = self.place.for_docs(&self.docs)?;
         tell(&place);
-        let options = IngestOptions::new(place.clone(), self.docs.clone());
+        let limits = super::ReadArgs::default().limits();
+        let options =
+            IngestOptions { limits, ..IngestOptions::new(place.clone(), self.docs.clone()) };
         let summary = progress::ingest(&options)?;
         if let Some(words) = what_changed(&summary) {
             say(&words);

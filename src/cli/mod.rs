@@ -77,6 +77,12 @@ pub struct ReadArgs {
     pub timeout: std::time::Duration,
 }
 
+impl Default for ReadArgs {
+    fn default() -> Self {
+        Self { timeout: std::time::Duration::from_secs(20) }
+    }
+}
+
 impl ReadArgs {
     /// The limits for readers, with this program as their worker.
     pub fn limits(&self) -> minutebook::extract::Limits {

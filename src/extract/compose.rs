@@ -85,7 +85,7 @@ impl Composer {
             (Style::Plain, Some(true)) => Style::Bold,
             (style, _) => style,
         };
-        self.line(text.trim_end(), style);
+        self.line(text.trim_end().trim_start_matches(' '), style);
     }
 
     /// Ends the paragraph only where it holds something.

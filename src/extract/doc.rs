@@ -1,9 +1,10 @@
 //! Word 97 to 2003: the old binary format, read by `rwml`, which lost the fewest words of those
 //! tried.
 //!
-//! Left out: running heads, comments, hidden and deleted text. The format notes no pages.
+//! Left out: running heads, comments, hidden text. Deletions that are still tracked are not told
+//! apart and stay in the text. The format notes no pages.
 
-use rwml::{Block, Document, Error, Paragraph, RevisionKind, SourceRegionKind, Table};
+use rwml::{Block, Document, Error, Paragraph, SourceRegionKind, Table};
 
 use super::compose::Composer;
 use super::{Extract, ExtractError, Format, Style};
@@ -116,9 +117,7 @@ fn write_paragraph(paragraph: &Paragraph, out: &mut Composer) {
         out.end_paragraph(style);
     };
     for run in &paragraph.runs {
-        let deleted =
-            run.revision.as_ref().is_some_and(|r| matches!(r.kind, RevisionKind::Deletion));
-        if run.props.hidden || deleted {
+        if run.props.hidden {
             continue;
         }
         for (index, line) in run.text.split(['\n', '\u{B}', '\r']).enumerate() {

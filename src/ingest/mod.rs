@@ -18,6 +18,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 
 pub use summary::{Failure, Summary};
 
+use crate::extract::Limits;
 use crate::index::catalog::Outcome;
 use crate::index::generation::{self, Manifest, WriteLock};
 use crate::index::writer::Writer;
@@ -38,15 +39,18 @@ pub struct IngestOptions {
     pub memory: usize,
     /// How many threads read; 0 for as many as there are processors.
     pub threads: usize,
+    /// What reading one document may cost, and the worker that contains it.
+    pub limits: Limits,
 }
 
 /// Memory used where nothing else is said.
 pub const DEFAULT_MEMORY: usize = 600_000_000;
 
 impl IngestOptions {
-    /// The usual: one folder, the default memory, all processors.
+    /// The usual: the default memory, all processors, documents read in this process.
     pub fn new(place: IndexPlace, dirs: Vec<PathBuf>) -> Self {
-        Self { place, dirs, rebuild: false, memory: DEFAULT_MEMORY, threads: 0 }
+        let limits = Limits::default();
+        Self { place, dirs, rebuild: false, memory: DEFAULT_MEMORY, threads: 0, limits }
     }
 }
 

@@ -9,6 +9,7 @@ use super::budget::{Budget, Share};
 use super::joins::Joins;
 use super::plan::{Job, Plan};
 use super::{IngestError, IngestOptions, Progress, has_items, threads};
+use crate::extract::{Limits, Reader};
 use crate::index::catalog::{FileEntry, Outcome};
 use crate::index::entry::{Entry, Permit, Shared, document_key};
 use crate::index::schema::Fields;
@@ -89,7 +90,7 @@ pub fn run(
     let mut total = Collected::default();
     std::thread::scope(|scope| {
         let readers: Vec<_> =
-            (0..threads(options)).map(|_| scope.spawn(|| shop.read_all())).collect();
+            (0..threads(options)).map(|_| scope.spawn(|| shop.read_all(&options.limits))).collect();
         let mut last = Instant::now();
         let mut pause = COMMIT_EVERY;
         while readers.iter().any(|reader| !reader.is_finished()) {
@@ -117,12 +118,13 @@ pub fn run(
 
 impl Shop<'_> {
     /// One reader: takes files in their order until none is left.
-    fn read_all(&self) {
+    fn read_all(&self, limits: &Limits) {
+        let mut reader = Reader::new(limits.clone());
         while !self.progress.stop.load(Ordering::Relaxed) {
             let Some(job) = self.jobs.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
                 return;
             };
-            if let Err(error) = self.read_one(job) {
+            if let Err(error) = self.read_one(job, &mut reader) {
                 // The engine refuses: nobody need read on.
                 self.next.store(self.jobs.len(), Ordering::Relaxed);
                 let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
@@ -134,13 +136,13 @@ impl Shop<'_> {
         }
     }
 
-    fn read_one(&self, job: &Job) -> Result<(), IndexError> {
+    fn read_one(&self, job: &Job, reader: &mut Reader) -> Result<(), IndexError> {
         // Text, rows, items and entries: about four times the file is in memory at once.
         let bytes = usize::try_from(job.found.bytes).unwrap_or(usize::MAX);
         let share = self.budget.take(bytes.saturating_mul(4));
         let modified = trusted_time(job.found.modified);
         let read =
-            catch_unwind(AssertUnwindSafe(|| reading::read_file(&job.found.path, &job.name)));
+            catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &job.found.path, &job.name)));
         let Read { hash, outcome, entries, facts } = match read {
             Ok(Ok(reading)) => self.entries(job, reading, &share),
             Ok(Err(error)) => failed(job, error.kind(), error.to_string()),

@@ -133,6 +133,11 @@ fn continues(last: &Fragment, at: &Placed) -> bool {
         && gap < CELL * size
 }
 
+/// Hebrew, Arabic and their presentation forms.
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
 /// True where a font is bold, as far as the file says.
 fn is_bold(glyph: &Glyph) -> bool {
     let Glyph::Outline(outline) = glyph else { return false };
@@ -168,6 +173,11 @@ impl<'a> Device<'a> for Painter {
                 Some(BfString::Char(c)) if c != '\0' && c != '\u{FFFD}' => {
                     let c = if c.is_whitespace() { ' ' } else { c };
                     self.add(&place, bold, c.encode_utf8(&mut letters));
+                }
+                // The letters of a ligature stand in reading order, those of a line of Arabic as
+                // they are painted: `lines` turns them all.
+                Some(BfString::String(text)) if text.chars().any(is_right_to_left) => {
+                    self.add(&place, bold, &text.chars().rev().collect::<String>());
                 }
                 Some(BfString::String(text)) => self.add(&place, bold, &text),
                 _ => self.unknown += 1,

@@ -1,6 +1,6 @@
 //! The fragments of one page to its lines, in reading order.
 
-use super::glyphs::{CELL, Fragment};
+use super::glyphs::{CELL, Fragment, is_right_to_left};
 
 /// Fragments whose baselines differ by less than this share of their height stand on one line.
 const BASELINE: f32 = 0.3;
@@ -137,11 +137,6 @@ fn in_reading_order(text: String) -> String {
         words.push(if turned { word.chars().rev().collect() } else { word.to_owned() });
     }
     words.join(" ")
-}
-
-/// Hebrew, Arabic and their presentation forms.
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
 
 #[cfg(test)]
