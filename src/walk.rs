@@ -161,7 +161,7 @@ fn pass_over(entry: &DirEntry) -> Option<Reason> {
     if !entry.file_type().is_file() {
         return Some(Reason::Special);
     }
-    if name == "minutebook.toml" {
+    if name == crate::facts::config::FILE_NAME {
         return Some(Reason::Settings);
     }
     let ending = Path::new(name).extension()?.to_str()?.to_ascii_lowercase();

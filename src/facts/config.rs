@@ -6,7 +6,8 @@
 //! date = "2019-06-06"
 //!
 //! [people]
-//! "Ann Ash" = ["A Ash", "Anne Ash"]
+//! "Ann Ash" = ["A Ash", "Anne Ash"]        # one person, shown by the first name
+//! different = [["J Fir", "P Fir"]]          # never one person
 //! ```
 //!
 //! It fills in what a document leaves out; what a document states wins.
@@ -44,6 +45,8 @@ pub enum Forms {
     One(String),
     /// `"Ann Ash" = ["A Ash", "Anne Ash"]`.
     Several(Vec<String>),
+    /// `different = [["Ann Ash", "Anne Ash"]]`: names that are never one person's.
+    Apart(Vec<Vec<String>>),
 }
 
 /// Why a `minutebook.toml` was not understood.
@@ -89,14 +92,24 @@ impl Config {
 
     /// Each person's forms, the one to be shown first.
     pub fn aliases(&self) -> Vec<Vec<String>> {
-        let all = self.people.iter().map(|(name, forms)| {
+        let all = self.people.iter().filter_map(|(name, forms)| {
             let forms = match forms {
                 Forms::One(form) => std::slice::from_ref(form),
                 Forms::Several(forms) => forms.as_slice(),
+                Forms::Apart(_) => return None,
             };
-            std::iter::once(name).chain(forms).cloned().collect()
+            Some(std::iter::once(name).chain(forms).cloned().collect())
         });
         all.collect()
+    }
+
+    /// Names that are never one person's, however alike they are.
+    pub fn apart(&self) -> Vec<Vec<String>> {
+        let all = self.people.values().filter_map(|forms| match forms {
+            Forms::Apart(lists) => Some(lists.clone()),
+            _ => None,
+        });
+        all.flatten().collect()
     }
 }
 
@@ -123,6 +136,13 @@ mod tests {
         assert_eq!(config.date.map(|day| day.to_string()).as_deref(), Some("2019-06-06"));
         assert_eq!(config.aliases(), [["Ann Ash", "A Ash"], ["Bo Fir", "B Fir"]]);
         assert_eq!(Config::parse("date = \"2019-06-06\"").unwrap_or_default().date, config.date);
+    }
+
+    #[test]
+    fn names_are_parted_by_hand() {
+        let config = Config::parse("[people]\ndifferent = [[\"J Fir\", \"P Fir\"]]").unwrap_or_default();
+        assert_eq!(config.apart(), [["J Fir", "P Fir"]]);
+        assert!(config.aliases().is_empty());
     }
 
     #[test]

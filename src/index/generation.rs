@@ -45,6 +45,9 @@ pub struct Payload {
     pub roots: Vec<String>,
     /// Version of the rules by which documents were read.
     pub reader: u32,
+    /// The texts of the folders' `minutebook.toml`, by the name of the file.
+    #[serde(default)]
+    pub settings: BTreeMap<String, String>,
 }
 
 /// Checksums of a generation's files.

@@ -24,6 +24,17 @@ pub struct Writer {
     payload: Payload,
 }
 
+/// What a commit says of the folders that were indexed.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// The folders, as the index names them.
+    pub roots: Vec<String>,
+    /// Version of the rules.
+    pub reader: u32,
+    /// See [`Payload::settings`].
+    pub settings: BTreeMap<String, String>,
+}
+
 impl Writer {
     /// Makes an index in an empty folder and opens it for writing. `memory` bounds, in bytes, what
     /// the engine buffers before it writes.
@@ -117,8 +128,7 @@ impl Writer {
         &mut self,
         files: &BTreeMap<String, FileEntry>,
         register: &[u8],
-        roots: &[String],
-        reader: u32,
+        about: &About,
     ) -> Result<(), IndexError> {
         let rows: Vec<FileEntry> = files.values().cloned().collect();
         let rows = catalog::write(&rows);
@@ -129,8 +139,9 @@ impl Writer {
             files_hash: generation::checksum(&rows),
             register: format!("register-{commit}.bin"),
             register_hash: generation::checksum(register),
-            roots: roots.to_vec(),
-            reader,
+            roots: about.roots.clone(),
+            reader: about.reader,
+            settings: about.settings.clone(),
         };
         generation::replace(&self.folder.join(&payload.files), &rows)?;
         generation::replace(&self.folder.join(&payload.register), register)?;

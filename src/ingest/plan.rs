@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::facts::config::Config;
 use crate::index::catalog::FileEntry;
 use crate::index::entry::document_key;
 use crate::index::{IndexError, IndexPlace, Snapshot};
-use crate::walk::{Found, PassedOver, Walk};
+use crate::people::Aliases;
+use crate::walk::{Found, PassedOver, Reason, Walk};
 
 /// A file to read.
 #[derive(Debug, Clone)]
@@ -36,6 +38,10 @@ pub struct Plan {
     pub passed_over: Vec<PassedOver>,
     /// What the index did not know before: roots.
     pub new_roots: bool,
+    /// The texts of the folders' settings, by name.
+    pub settings: BTreeMap<String, String>,
+    /// What they say of names.
+    pub aliases: Aliases,
     /// True where files have another time but the same bytes.
     pub touched: bool,
 }
@@ -67,7 +73,10 @@ impl Plan {
                 plan.new_roots = true;
             }
         }
-        plan.sort_found(place, walk.files, &mut known, rebuild || outdated);
+        let changed = plan.read_settings(place, &roots, old);
+        plan.sort_found(place, walk.files, &mut known, &|path| {
+            rebuild || outdated || changed.iter().any(|folder| path.starts_with(folder))
+        });
         for (name, file) in known {
             if roots.iter().any(|root| is_under(&name, root)) {
                 plan.removed.push(name);
@@ -78,18 +87,47 @@ impl Plan {
         Ok(plan)
     }
 
+    /// Reads the folders' settings; gives the folders where they changed.
+    fn read_settings(
+        &mut self,
+        place: &IndexPlace,
+        roots: &[String],
+        old: Option<&Snapshot>,
+    ) -> Vec<PathBuf> {
+        let before = old.map(|old| old.payload.settings.clone()).unwrap_or_default();
+        let kept = |name: &&String| !roots.iter().any(|root| is_under(name, root));
+        self.settings =
+            before.keys().filter(kept).map(|name| (name.clone(), before[name].clone())).collect();
+        for over in self.passed_over.iter().filter(|over| over.reason == Reason::Settings) {
+            // One that cannot be read or understood is said with every document it concerns.
+            let text = std::fs::read_to_string(&over.path).unwrap_or_default();
+            self.settings.insert(place.name_below(&over.path), text);
+        }
+        for config in self.settings.values().filter_map(|text| Config::parse(text).ok()) {
+            self.aliases.same.extend(config.aliases());
+            self.aliases.different.extend(config.apart());
+        }
+        let names = before.keys().chain(self.settings.keys());
+        let changed = names.filter(|name| before.get(*name) != self.settings.get(*name));
+        let folders: Vec<PathBuf> =
+            changed.filter_map(|name| place.path_of(name).parent().map(Path::to_owned)).collect();
+        self.touched |= !folders.is_empty();
+        folders
+    }
+
     fn sort_found(
         &mut self,
         place: &IndexPlace,
         found: Vec<Found>,
         known: &mut BTreeMap<String, FileEntry>,
-        again: bool,
+        again: &dyn Fn(&Path) -> bool,
     ) {
         for found in found {
             let name = place.name_below(&found.path);
             if self.files.contains_key(&name) || self.jobs.last().is_some_and(|j| j.name == name) {
                 continue;
             }
+            let again = again(&found.path);
             match known.remove(&name) {
                 Some(file) if !again && is_same(&file, &found) => {
                     self.unchanged += 1;

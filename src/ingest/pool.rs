@@ -13,10 +13,10 @@ use crate::extract::{Limits, Reader};
 use crate::index::catalog::{FileEntry, Outcome};
 use crate::index::entry::{Entry, Permit, Shared, document_key};
 use crate::index::schema::Fields;
-use crate::index::writer::Writer;
+use crate::index::writer::{About, Writer};
 use crate::index::{IndexError, Snapshot};
 use crate::item::Reading;
-use crate::people::{Aliases, DocumentFacts};
+use crate::people::DocumentFacts;
 use crate::reading;
 
 /// At least so long passes between two commits, and ten times as long as a commit takes.
@@ -70,7 +70,7 @@ pub fn run(
     progress.bytes.store(jobs.iter().map(|job| job.found.bytes).sum(), Ordering::Relaxed);
     let fresh = options.rebuild || old.is_none();
     let kept = old.filter(|_| !fresh).map(|old| old.register.clone());
-    let mut joins = Joins::new(kept, Aliases::default());
+    let mut joins = Joins::new(kept, plan.aliases.clone());
     plan.removed_keys().for_each(|key| joins.remove(key));
     let shop = Shop {
         jobs: &jobs,
@@ -234,7 +234,12 @@ impl Shop<'_> {
         total.failed += std::mem::take(&mut collected.failed);
         total.bytes += std::mem::take(&mut collected.bytes);
         let register = collected.joins.register().map_err(|error| writer.refuse(&error))?;
-        writer.commit(&plan.files, &register, &plan.roots, reading::VERSION)
+        let about = About {
+            roots: plan.roots.clone(),
+            reader: reading::VERSION,
+            settings: plan.settings.clone(),
+        };
+        writer.commit(&plan.files, &register, &about)
     }
 }
 

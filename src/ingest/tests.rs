@@ -199,3 +199,16 @@ fn a_missing_folder_is_named() {
     let error = run(&options, &Progress::default()).unwrap_err();
     assert_eq!(error.to_string(), "no-such-folder: no such folder");
 }
+
+#[test]
+fn settings_are_read_and_a_change_of_them_reads_their_folder_again() {
+    let folder = Folder::new();
+    folder.write("a.txt", "Nothing is said here.");
+    folder.write("in/b.txt", "Nor here.");
+    folder.index();
+    folder.write("in/minutebook.toml", "council = 'Little Marrow Parish Council'");
+    assert_eq!(counts(&folder.index()), [0, 1, 0, 1]);
+    assert_eq!(counts(&folder.index()), [0, 0, 0, 2]);
+    std::fs::remove_file(folder.dir.path().join("in/minutebook.toml")).unwrap();
+    assert_eq!(counts(&folder.index()), [0, 1, 0, 1]);
+}
