@@ -144,6 +144,9 @@ fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> 
 
 /// The exact text of some rows and where its lines stand.
 fn text_of(rows: &Rows, section: &[Row]) -> (String, Place) {
+    // Empty rows in front leave no trace in the text, so that lines are counted from behind them.
+    let empty = section.iter().take_while(|row| row.text.is_empty()).count();
+    let section = &section[empty..];
     let Some(first) = section.first() else {
         return (String::new(), Place::default());
     };
@@ -192,4 +195,19 @@ fn short_hash(parts: &[&str]) -> String {
         hasher.update(&[0]);
     }
     hasher.finalize().to_hex()[..10].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_lines_in_front_do_not_shift_the_places_behind_them() {
+        let bytes = b"\n\nCouncil\n\nOfsted\n".to_vec();
+        let extract = crate::extract::extract(Path::new("a.txt"), bytes).unwrap();
+        let rows = Rows::new(&extract);
+        let (text, place) = text_of(&rows, &rows.rows);
+        assert_eq!(text, "Council\n\nOfsted");
+        assert_eq!(place.jumps, [Jump { offset: 0, line: 3, page: 0 }]);
+    }
 }

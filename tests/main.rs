@@ -17,6 +17,7 @@ mod councils;
 mod formats;
 mod golden;
 mod harness;
+mod mentions;
 mod people;
 mod query;
 mod schemas;

@@ -83,6 +83,15 @@ impl Finder {
             }
         }
         places.sort_unstable_by_key(|place| (place.start, usize::MAX - place.end));
+        // Of one phrase only places that do not overlap: `had had` stands once in `had had had`.
+        let mut ends = vec![0; self.phrases.len()];
+        places.retain(|place| {
+            let free = place.start >= ends[place.phrase];
+            if free {
+                ends[place.phrase] = place.end;
+            }
+            free
+        });
         places.dedup_by_key(|place| place.start);
         places
     }
