@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn names_are_parted_by_hand() {
-        let config = Config::parse("[people]\ndifferent = [[\"J Fir\", \"P Fir\"]]").unwrap_or_default();
+        let config =
+            Config::parse("[people]\ndifferent = [[\"J Fir\", \"P Fir\"]]").unwrap_or_default();
         assert_eq!(config.apart(), [["J Fir", "P Fir"]]);
         assert!(config.aliases().is_empty());
     }
