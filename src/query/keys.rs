@@ -1,4 +1,4 @@
-//! Items whose document or sitting is in a set of keys: one look at a column of numbers.
+//! Items whose document, sitting or id is in a set: one look at a column or two of numbers.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -32,6 +32,57 @@ impl Weight for Keys {
         let mut docs = BitSet::with_max_value(reader.max_doc());
         for doc in 0..reader.max_doc() {
             if column.first(doc).is_some_and(|key| self.keys.contains(&key)) {
+                docs.insert(doc);
+            }
+        }
+        Ok(Box::new(ConstScorer::new(BitSetDocSet::from(docs), 0.0)))
+    }
+
+    fn explain(&self, _reader: &SegmentReader, _doc: DocId) -> tantivy::Result<Explanation> {
+        Ok(Explanation::new("a filter", 0.0))
+    }
+}
+
+/// Items by their ids.
+#[derive(Debug, Clone)]
+pub struct Ids {
+    /// First digits of the document's key, as a number, with the item's ordinal.
+    ids: Arc<HashSet<(u64, u64)>>,
+}
+
+/// An id begins with so many bits of its document's key.
+const ID_BITS: u32 = 40;
+
+impl Ids {
+    /// Ids as they are printed; what is no id of an item fits nothing.
+    pub fn new<'i>(ids: impl IntoIterator<Item = &'i str>) -> Self {
+        let pair = |id: &str| {
+            let (digits, ordinal) = id.rsplit_once('-')?;
+            let whole = digits.len() * 4 == ID_BITS as usize;
+            let digits = u64::from_str_radix(digits, 16).ok().filter(|_| whole)?;
+            Some((digits, ordinal.parse().ok()?))
+        };
+        Self { ids: Arc::new(ids.into_iter().filter_map(pair).collect()) }
+    }
+}
+
+impl Query for Ids {
+    fn weight(&self, _scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(self.clone()))
+    }
+}
+
+impl Weight for Ids {
+    fn scorer(&self, reader: &SegmentReader, _boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        if self.ids.is_empty() {
+            return Ok(Box::new(EmptyScorer));
+        }
+        let fast = reader.fast_fields();
+        let (documents, ordinals) = (fast.u64("document")?, fast.u64("ordinal")?);
+        let mut docs = BitSet::with_max_value(reader.max_doc());
+        for doc in 0..reader.max_doc() {
+            let document = documents.first(doc).unwrap_or(0) >> (64 - ID_BITS);
+            if self.ids.contains(&(document, ordinals.first(doc).unwrap_or(0))) {
                 docs.insert(doc);
             }
         }

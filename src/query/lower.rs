@@ -14,7 +14,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{TantivyError, Term};
 
 use super::date::DateRange;
-use super::keys::Keys;
+use super::keys::{Ids, Keys};
 use super::spans::{Spans, Words};
 use super::tree::{Node, Phrase, TextField};
 use super::word::WordTest;
@@ -28,8 +28,9 @@ const TITLE: f32 = 1.5;
 pub trait Resolve {
     /// The values of a facet that a value as typed may mean.
     fn values(&self, facet: &str, typed: &str) -> tantivy::Result<Vec<String>>;
-    /// Keys of the sittings that a person attended.
-    fn attended(&self, name: &str) -> tantivy::Result<Vec<u64>>;
+    /// Keys of the sittings that a person attended as a whole, and ids of single items that the
+    /// person was there for.
+    fn attended(&self, name: &str) -> tantivy::Result<(Vec<u64>, Vec<String>)>;
 }
 
 /// Makes the query of a tree.
@@ -60,7 +61,10 @@ pub fn lower(
         }
         Node::Facet { name, value } => one_of(fields, name, &resolve.values(name, value)?)?,
         Node::Date(range) => days(fields, range),
-        Node::Person(name) => sittings(resolve.attended(name)?),
+        Node::Person(name) => {
+            let (keys, ids) = resolve.attended(name)?;
+            sittings_and_items(keys, &ids)
+        }
     })
 }
 
@@ -156,6 +160,15 @@ pub fn days(fields: &Fields, range: &DateRange) -> Box<dyn Query> {
 /// Items of these sittings.
 pub fn sittings(keys: Vec<u64>) -> Box<dyn Query> {
     Box::new(Keys { field: "sitting", keys: Arc::new(keys.into_iter().collect()) })
+}
+
+/// Items of these sittings, and items with these ids.
+pub fn sittings_and_items(keys: Vec<u64>, ids: &[String]) -> Box<dyn Query> {
+    if ids.is_empty() {
+        return sittings(keys);
+    }
+    let items = Box::new(Ids::new(ids.iter().map(String::as_str)));
+    unscored(Box::new(BooleanQuery::union(vec![sittings(keys), items])))
 }
 
 /// Items of these documents.

@@ -8,7 +8,7 @@ use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query};
 use super::question::Filters;
 use super::{Library, SearchError, values};
 use crate::index::entry::{document_key, kind_name, part_name};
-use crate::query::lower::{Resolve, days, documents, one_of, sittings};
+use crate::query::lower::{Resolve, days, documents, one_of, sittings_and_items};
 
 /// Answers what queries need to know of the index, and remembers what should be said.
 pub(super) struct Meaning<'a> {
@@ -49,7 +49,7 @@ impl Resolve for Meaning<'_> {
         Ok(meant)
     }
 
-    fn attended(&self, name: &str) -> tantivy::Result<Vec<u64>> {
+    fn attended(&self, name: &str) -> tantivy::Result<(Vec<u64>, Vec<String>)> {
         self.library
             .sittings_with(name, &[], self)
             .map_err(|error| tantivy::TantivyError::InvalidArgument(error.to_string()))
@@ -82,11 +82,13 @@ pub(super) fn query(
         all.push(any(filters.date.iter().map(|range| days(fields, range)).collect()));
     }
     if !filters.attendee.is_empty() {
-        let mut keys = Vec::new();
+        let (mut keys, mut ids) = (Vec::new(), Vec::new());
         for name in &filters.attendee {
-            keys.extend(library.sittings_with(name, &filters.status, meaning)?);
+            let (more, items) = library.sittings_with(name, &filters.status, meaning)?;
+            keys.extend(more);
+            ids.extend(items);
         }
-        all.push(sittings(keys));
+        all.push(sittings_and_items(keys, &ids));
     }
     if !filters.path.is_empty() {
         all.push(documents(paths(library, &filters.path)?));

@@ -114,19 +114,28 @@ impl Library {
         Ok(all)
     }
 
-    /// Keys of the sittings at which a person had one of these statuses; none means attended.
+    /// Keys of the sittings at which a person had one of these statuses. Without any, what the person
+    /// attended: whole sittings, and ids of single items where the person was there for those only.
     pub(super) fn sittings_with(
         &self,
         name: &str,
         statuses: &[Status],
         meaning: &Meaning,
-    ) -> Result<Vec<u64>, SearchError> {
-        let Some(register) = &self.register else { return Ok(Vec::new()) };
-        let mut keys = Vec::new();
+    ) -> Result<(Vec<u64>, Vec<String>), SearchError> {
+        let (mut keys, mut ids) = (Vec::new(), Vec::new());
+        let Some(register) = &self.register else { return Ok((keys, ids)) };
+        if statuses.is_empty() {
+            for person in self.persons(register, name, meaning)? {
+                let there = self.register(register.items_attended(person))?;
+                keys.extend(there.sittings);
+                ids.extend(there.items);
+            }
+            return Ok((keys, ids));
+        }
         for one in self.attendance(register, name, statuses, meaning)? {
             keys.extend(self.register(register.sittings_of(one.meeting))?);
         }
-        Ok(keys)
+        Ok((keys, ids))
     }
 
     /// Every form of a person's name of two words or more: a surname alone may be anybody's.

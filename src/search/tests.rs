@@ -369,3 +369,43 @@ fn the_thread_of_a_matter_runs_through_the_meetings() {
     assert_eq!(thread.total, 3);
     assert!(thread.hits.iter().all(|hit| hit.item.text.contains("slates")));
 }
+
+#[test]
+fn a_persons_items_are_those_of_the_meetings_and_items_attended() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/classic/document.txt");
+    let minutes = std::fs::read_to_string(path).unwrap();
+    let folder = Folder::new(&[("minutes.txt", &minutes), ("other.txt", "Wren and Fenn wrote.")]);
+    let library = folder.library();
+    let ask = |name: &str, status: &[crate::item::Status]| {
+        let filters = Filters {
+            attendee: vec![name.to_owned()],
+            status: status.to_vec(),
+            ..Filters::default()
+        };
+        let items = library
+            .search(&SearchQuestion { filters: filters.clone(), ..SearchQuestion::default() })
+            .unwrap();
+        let meetings = library.meetings(&MeetingQuestion { filters, limit: 9, offset: 0 }).unwrap();
+        (items.total, meetings.total)
+    };
+    let apologies = [crate::item::Status::Apologies];
+    let (whole, meetings) = ask("Wren", &[]);
+    assert!(whole > 3 && meetings == 1);
+    // There for one item only, with the consent of the Chair.
+    assert_eq!(ask("Odile Marsh", &[]), (1, 1));
+    assert_eq!(ask("Fenn", &[]), (0, 0));
+    assert_eq!(ask("Fenn", &apologies), (whole, 1));
+    assert_eq!(ask("Wren", &apologies), (0, 0));
+    assert_eq!(ask("Nobody Here", &[]), (0, 0));
+}
+
+#[test]
+fn items_are_filtered_by_their_ids() {
+    let folder = samples();
+    let library = folder.library();
+    let hits = library.search(&SearchQuestion::default()).unwrap().hits;
+    let ids = vec![hits[1].item.id.clone(), "0000000000-1".to_owned(), "no id".to_owned()];
+    let query = crate::query::lower::sittings_and_items(Vec::new(), &ids);
+    let found = library.snapshot.searcher.search(&*query, &tantivy::collector::Count).unwrap();
+    assert_eq!(found, 1);
+}
