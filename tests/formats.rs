@@ -94,7 +94,7 @@ fn reading(ending: &str) -> Vec<String> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut facts = Vec::new();
     for meeting in list(&reading["meetings"]) {
-        for name in ["kind", "council", "committee", "date", "start_time", "venue"] {
+        for name in ["kind", "council", "committee", "date", "start_time"] {
             facts.push(format!("{name}: {}", plain(&meeting[name])));
         }
         for person in list(&meeting["attendees"]) {
