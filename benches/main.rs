@@ -11,6 +11,7 @@
 //! | `MINUTEBOOK_BENCH_DOCS` | documents | 10,000 (117 MB, 86,000 items) |
 //! | `MINUTEBOOK_BENCH_ROUNDS` | rounds | 5 |
 //! | `MINUTEBOOK_BENCH_DIR` | where the documents and indexes are written for the time | the temporary folder |
+//! | `MINUTEBOOK_BENCH_TENFOLD` | `1` adds a bulk reindex of ten times the documents | 0 |
 //! | `MINUTEBOOK_BENCH_SLOW` | `0` leaves out recollindex and omindex | 1 |
 //!
 //! Beware: the files have just been written and lie in the page cache; so they do for all rows. A
@@ -20,6 +21,7 @@
 
 mod corpus;
 mod measure;
+mod ours;
 mod peers;
 mod stages;
 mod table;
@@ -36,20 +38,10 @@ const SEED: u64 = 1974;
 /// More documents than this are not held in memory for those that want items cut beforehand.
 const MOST_IN_MEMORY: u64 = 200_000;
 
-/// The row that most goals are about: whole bulk reindex from files to a durable, merged and
-/// checked index.
-const OURS: &str = "minutebook index --rebuild";
-
-/// The goals that are ratios of two rows of one run.
-fn goals() -> Vec<(&'static str, &'static str, Bound)> {
-    vec![
-        (OURS, "tantivy, default", Bound::AtMost(1.0)),
-        (OURS, "tantivy, en_stem", Bound::AtMost(0.7)),
-        ("SQLite FTS5, porter", OURS, Bound::AtLeast(2.0)),
-        ("recollindex", OURS, Bound::AtLeast(10.0)),
-        ("omindex", OURS, Bound::AtLeast(30.0)),
-    ]
-}
+/// What is looked for, and what the rows call it.
+const WORDS: [(&str, &str); 2] = [("rare word", corpus::RARE), ("34,000 places", corpus::COMMON)];
+/// The row of a folder ten times as large.
+const TENFOLD: &str = "minutebook index --rebuild, ten times the documents";
 
 /// One run of the benchmark.
 struct Bench {
@@ -60,8 +52,11 @@ struct Bench {
     totals: Totals,
     /// All documents, where they are not too many.
     cut: Vec<Document>,
+    corpus: Corpus,
     board: Board,
     slow: bool,
+    /// The same again with ten times the documents, if asked for.
+    tenfold: Option<(PathBuf, Totals)>,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -85,7 +80,15 @@ fn main() -> anyhow::Result<()> {
         cut: (0..in_memory).map(|index| corpus.document(index, 0)).collect(),
         board: Board::default(),
         slow: number("MINUTEBOOK_BENCH_SLOW", 1)? != 0,
+        tenfold: None,
+        corpus,
     };
+    if number("MINUTEBOOK_BENCH_TENFOLD", 0)? != 0 {
+        let folder = place.path().join("tenfold");
+        eprintln!("writing {} documents to {}", documents * 10, folder.display());
+        let totals = Corpus::new(SEED, documents * 10).write(&folder)?;
+        bench.tenfold = Some((folder, totals));
+    }
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
         bench.round()?;
@@ -97,6 +100,14 @@ fn main() -> anyhow::Result<()> {
 impl Bench {
     /// Measures every row once.
     fn round(&mut self) -> anyhow::Result<()> {
+        let index = self.fresh()?;
+        let (folder, totals) = (&self.documents, &self.totals);
+        ours::measure(&mut self.board, &self.corpus, folder, totals, &index)?;
+        if let Some((folder, totals)) = &self.tenfold {
+            let index = self.fresh()?;
+            let sample = ours::run(&ours::indexing(folder, &index, true))?.sample;
+            self.board.add(TENFOLD, Some(totals.bytes), sample);
+        }
         self.libraries()?;
         self.programs()?;
         stages::measure(&mut self.board, &self.cut)
@@ -115,9 +126,9 @@ impl Bench {
             let work = || peers::sqlite::index(&self.cut, &file);
             self.board.add("SQLite FTS5, porter", bytes, measure::closure(work)?.0);
         }
-        for word in [corpus::RARE, corpus::COMMON] {
+        for (name, word) in WORDS {
             let (sample, count) = measure::closure(|| peers::grep::count(&self.documents, word))?;
-            self.board.add(&format!("grep-searcher, {word}"), bytes, sample);
+            self.board.add(&format!("grep-searcher, {name}"), bytes, sample);
             self.board.note(format!("{word} stands in {count} places."));
         }
         let (sample, _) = measure::closure(|| peers::walk::stat(&self.documents))?;
@@ -140,10 +151,10 @@ impl Bench {
     fn programs(&mut self) -> anyhow::Result<()> {
         let bytes = Some(self.totals.bytes);
         if peers::programs::found("rg") {
-            for word in [corpus::RARE, corpus::COMMON] {
+            for (name, word) in WORDS {
                 let mut command = peers::programs::ripgrep(&self.documents, word);
                 let finished = measure::command(&mut command)?;
-                self.board.add(&format!("ripgrep, {word}"), bytes, finished.sample);
+                self.board.add(&format!("ripgrep, {name}"), bytes, finished.sample);
                 let count = finished.output.iter().filter(|&&byte| byte == b'\n').count();
                 self.board.note(format!("ripgrep prints {count} places of {word}."));
             }
@@ -180,11 +191,10 @@ impl Bench {
 
     /// Ratios and tables.
     fn finish(&mut self) {
-        for (over, under, bound) in goals() {
-            self.board.ratio(over, under, bound);
+        ours::goals(&mut self.board, self.totals.items);
+        if self.tenfold.is_some() {
+            self.board.ratio(TENFOLD, ours::BULK, Bound::AtMost(10.5));
         }
-        let peak = self.board.peak(OURS).map(|bytes| bytes as f64 / 1e6);
-        self.board.goal("peak memory of a bulk reindex, MB", peak, Bound::AtMost(600.0));
         let Totals { documents, items, bytes } = self.totals;
         println!("{documents} documents, {items} items, {:.1} MB\n", bytes as f64 / 1e6);
         println!("{}", self.board.print());

@@ -1,5 +1,7 @@
 //! What was measured, and the tables that are printed of it.
 
+use std::collections::BTreeMap;
+
 use crate::measure::Sample;
 
 /// All rows of one run of the benchmark, in the order in which they were first measured.
@@ -7,6 +9,8 @@ use crate::measure::Sample;
 pub struct Board {
     rows: Vec<Row>,
     goals: Vec<Goal>,
+    /// Figures that are no times, by name: the highest of all rounds.
+    figures: BTreeMap<String, f64>,
     /// Lines behind the tables.
     notes: Vec<String>,
 }
@@ -65,6 +69,22 @@ impl Board {
     /// A goal for any figure; `None` where it was not measured.
     pub fn goal(&mut self, name: &str, value: Option<f64>, bound: Bound) {
         self.goals.push(Goal { name: name.to_owned(), bound, value });
+    }
+
+    /// Adds a figure that is no time; the highest counts.
+    pub fn figure(&mut self, name: &str, value: f64) {
+        let highest = self.figures.entry(name.to_owned()).or_insert(value);
+        *highest = highest.max(value);
+    }
+
+    /// A goal for such a figure.
+    pub fn goal_of(&mut self, name: &str, bound: Bound) {
+        self.goal(name, self.figures.get(name).copied(), bound);
+    }
+
+    /// Median wall time of a row.
+    pub fn wall(&self, name: &str) -> Option<f64> {
+        self.of(name, |sample| Some(sample.wall))
     }
 
     /// Most memory over all runs of a row.

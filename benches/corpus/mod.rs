@@ -87,6 +87,11 @@ impl Corpus {
         Self { seed, documents, meetings, words: Words::new(seed) }
     }
 
+    /// How many documents there are.
+    pub fn documents(&self) -> u64 {
+        self.documents
+    }
+
     /// The document of that number, `edition` 0; a higher edition has other words under the same
     /// path, as when minutes were corrected.
     pub fn document(&self, index: u64, edition: u64) -> Document {
