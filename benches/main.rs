@@ -39,7 +39,7 @@ const SEED: u64 = 1974;
 const MOST_IN_MEMORY: u64 = 200_000;
 
 /// What is looked for, and what the rows call it.
-const WORDS: [(&str, &str); 2] = [("rare word", corpus::RARE), ("34,000 places", corpus::COMMON)];
+const WORDS: [(&str, &str); 2] = [("rare word", corpus::RARE), ("frequent word", corpus::COMMON)];
 /// The row of a folder ten times as large.
 const TENFOLD: &str = "minutebook index --rebuild, ten times the documents";
 
