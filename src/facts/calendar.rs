@@ -67,8 +67,34 @@ const ORDINALS: [&str; 31] = [
 
 /// The month that a word names, 1 to 12; case is ignored.
 pub fn month(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    MONTHS.iter().position(|names| names.contains(&word.as_str())).map(|at| at as i8 + 1)
+    let mut room = [0; LONGEST];
+    let word = folded(word, &mut room)?;
+    if !b"jfmasondiectrgbwlh".contains(&word.as_bytes()[0]) && word.is_ascii() {
+        return None;
+    }
+    MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as i8 + 1)
+}
+
+/// The most bytes of a word of the calendar.
+const LONGEST: usize = 16;
+
+/// A word in small letters; `None` for one too long to be asked about.
+fn folded<'r>(word: &str, room: &'r mut [u8; LONGEST]) -> Option<&'r str> {
+    let bytes = word.as_bytes();
+    if bytes.is_empty() || bytes.len() > LONGEST {
+        return None;
+    }
+    room[..bytes.len()].copy_from_slice(bytes);
+    room[..bytes.len()].make_ascii_lowercase();
+    let length = bytes.len();
+    if !bytes.is_ascii() {
+        let small = word.to_lowercase();
+        if small.len() != length {
+            return None;
+        }
+        room[..length].copy_from_slice(small.as_bytes());
+    }
+    std::str::from_utf8(&room[..length]).ok()
 }
 
 /// The month that a long word names but for one letter wrong, missing, doubled or swapped.
@@ -101,13 +127,18 @@ fn one_slip(a: &[u8], b: &[u8]) -> bool {
 
 /// The weekday that a word names; case is ignored.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    let word = word.to_lowercase();
-    WEEKDAYS.iter().find(|(names, _)| names.contains(&word.as_str())).map(|(_, day)| *day)
+    let mut room = [0; LONGEST];
+    let word = folded(word, &mut room)?;
+    WEEKDAYS.iter().find(|(names, _)| names.contains(&word)).map(|(_, day)| *day)
 }
 
 /// The day that an ordinal in letters names: `twelfth`, `twenty-first`.
 pub fn ordinal(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
+    if !word.ends_with(['h', 't', 'd', 'H', 'T', 'D']) || word.len() < 5 {
+        return None;
+    }
+    let mut room = [0; LONGEST];
+    let word = folded(word, &mut room)?;
     ORDINALS.iter().position(|name| *name == word).map(|at| at as i8 + 1)
 }
 

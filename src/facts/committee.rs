@@ -8,6 +8,7 @@
 use super::capitals;
 use super::date;
 use super::front::Front;
+use super::words::Words;
 
 /// The body that met and its council.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,14 +21,15 @@ pub struct Bodies {
 
 /// The words by which a body is known; the longer first where one ends in another.
 const NOUNS: [&str; 45] = [
-    "committee",
     "committees",
+    "committee",
     "sub-committee",
     "subcommittee",
     "panel",
     "board",
     "cabinet",
     "forum",
+    "commissioners",
     "commission",
     "partnership",
     "group",
@@ -39,8 +41,8 @@ const NOUNS: [&str; 45] = [
     "assembly",
     "authority",
     "tribunal",
-    "council",
     "councils",
+    "council",
     "corporation",
     "senate",
     "court",
@@ -60,12 +62,61 @@ const NOUNS: [&str; 45] = [
     "pwyllgor",
     "cyngor",
     "network",
-    "commissioners",
     "aldermen",
     "selectmen",
     "supervisors",
     "alliance",
 ];
+
+/// The same for looking for them together; the longest first.
+static ANY_NOUN: Words = Words::new(&NOUNS);
+
+/// The same without the councils.
+static COMMITTEES: Words = Words::new(&[
+    "committees",
+    "committee",
+    "sub-committee",
+    "subcommittee",
+    "panel",
+    "board",
+    "cabinet",
+    "forum",
+    "commissioners",
+    "commission",
+    "partnership",
+    "group",
+    "party",
+    "executive",
+    "trustees",
+    "governors",
+    "directors",
+    "assembly",
+    "authority",
+    "tribunal",
+    "corporation",
+    "senate",
+    "court",
+    "conference",
+    "association",
+    "society",
+    "club",
+    "trust",
+    "federation",
+    "union",
+    "parish meeting",
+    "town meeting",
+    "municipal district",
+    "metropolitan district",
+    "area meeting",
+    "comhairle",
+    "pwyllgor",
+    "cyngor",
+    "network",
+    "aldermen",
+    "selectmen",
+    "supervisors",
+    "alliance",
+]);
 
 /// How surely a name is the body that met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +146,7 @@ pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
         if line.start >= front.title_end {
             continue;
         }
-        if let Some(name) = page_heading(text).filter(|_| at < 12) {
+        if let Some(name) = page_heading(front, at).filter(|_| at < 12) {
             found.push((Rank::Heading, name));
         }
         sentence(front, at, &mut found);
@@ -201,7 +252,7 @@ fn part(name: &str) -> (Option<String>, Option<String>) {
 }
 
 fn names_committee(lower: &str) -> bool {
-    NOUNS.iter().filter(|noun| !noun.starts_with("council")).any(|noun| has_word(lower, noun))
+    COMMITTEES.are_whole_in(lower)
 }
 
 /// True for a name that says only what sort of body it is: `Parish Council`, `Board`.
@@ -235,15 +286,7 @@ fn is_generic(name: &str) -> bool {
 
 /// True where a name holds one of the words of a body.
 fn names_body(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    NOUNS.iter().any(|noun| has_word(&lower, noun))
-}
-
-fn has_word(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).any(|(at, _)| {
-        !lower[..at].ends_with(char::is_alphabetic)
-            && !lower[at + word.len()..].starts_with(char::is_alphabetic)
-    })
+    ANY_NOUN.are_whole_in(name)
 }
 
 /// `Committee: Finance`, `Meeting of: …`, `body: Directors`, `Meeting: 07/03/2022 - Planning
@@ -266,6 +309,9 @@ fn label(line: &str) -> Option<String> {
         "meeting title",
     ];
     let (label, value) = line.split_once([':', '\t'])?;
+    if label.len() > 30 {
+        return None;
+    }
     let label = label.trim().trim_end_matches(':').to_lowercase();
     if !LABELS.contains(&label.as_str()) {
         return None;
@@ -285,9 +331,11 @@ fn label(line: &str) -> Option<String> {
 }
 
 /// `Body - Thursday, 17th June, 2021 5.30 pm`, with or without `Agenda and minutes - ` before it.
-fn page_heading(line: &str) -> Option<String> {
-    let date = date::find(line).into_iter().find(|date| date.weekday.is_some())?;
-    let before = line[..date.start].trim_end();
+fn page_heading(front: &Front, at: usize) -> Option<String> {
+    let line = front.lines[at];
+    let dates = front.dates_in(line.start, line.end);
+    let date = dates.iter().find(|date| date.weekday.is_some())?;
+    let before = front.text[line.start..date.start].trim_end();
     let name = before.strip_suffix(['-', '–'])?.trim_end();
     let mut name = name;
     for head in [
@@ -338,11 +386,16 @@ fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>) {
     let from = front.lines[at].start;
     let line_end = front.lines[at].end;
     let end = floor(&front.text, (from + 1500).min(line_end));
-    let lower = front.text[from..end].to_ascii_lowercase();
+    let lower = &front.flat[from..end];
+    static LEAD: Words = Words::new(&[" of ", " for ", " from ", " to ", "of: "]);
+    if !LEAD.are_in(lower) {
+        before_minutes(&front.text[from..end], found);
+        return;
+    }
     let mut behind = 0;
     let mut best: Option<(usize, &str)> = None;
     for lead in LEADS {
-        if let Some(place) = lower.find(lead).filter(|place| starts_word(&lower, *place)) {
+        if let Some(place) = lower.find(lead).filter(|place| starts_word(lower, *place)) {
             if is_approval(&lower[..place]) || place > 1200 {
                 continue;
             }
@@ -413,9 +466,10 @@ fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>) {
         found.extend(name.map(|name| (Rank::Addressed, name)));
         return;
     }
-    let text = match date::find(text).first() {
-        Some(date) if date.start > 3 => text[..date.start].trim_end(),
-        _ => text,
+    let line = front.lines[at];
+    let text = match front.dates_in(line.start + 4, line.end).first() {
+        Some(date) => front.text[line.start..date.start].trim_end(),
+        None => text,
     };
     for cell in text
         .split('\t')
@@ -476,14 +530,17 @@ fn wrapped(front: &Front, at: usize, name: String) -> String {
 
 /// True for a text that is the name of a body and nothing else.
 pub fn is_body_line(name: &str) -> bool {
+    if name.len() > 130 || !ANY_NOUN.are_in(name) {
+        return false;
+    }
     let lower = name.to_lowercase();
-    let last = |noun: &&str| {
-        lower == **noun
-            || lower.ends_with(&format!(" {noun}"))
-            || lower.ends_with(&format!("-{noun}"))
+    let ends = |noun: &str| {
+        lower.strip_suffix(noun).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
     };
-    let middle = |noun: &&str| {
-        [" of ", " on ", " for "].iter().any(|of| lower.contains(&format!("{noun}{of}")))
+    let goes_on = |noun: &str| {
+        lower.find(noun).is_some_and(|at| {
+            [" of ", " on ", " for "].iter().any(|of| lower[at + noun.len()..].starts_with(of))
+        })
     };
     const OUT: [&str; 15] = [
         "chair",
@@ -503,12 +560,7 @@ pub fn is_body_line(name: &str) -> bool {
         "mayor",
     ];
     is_name(name, 10)
-        && NOUNS.iter().any(|noun| {
-            last(noun)
-                || middle(noun)
-                || lower.starts_with("township of")
-                || lower.starts_with("the corporation of")
-        })
+        && NOUNS.iter().any(|noun| ends(noun) || goes_on(noun))
         && !OUT.iter().any(|word| lower.contains(word))
         && ![
             "group",
@@ -552,16 +604,15 @@ fn above_date(front: &Front, date: Option<(usize, usize)>) -> Option<String> {
 
 /// `elected Chair of the Fire and Rescue Authority`: a body named by the office in it.
 fn by_office(text: &str) -> Option<String> {
-    const OFFICES: [&str; 6] = [
+    static OFFICES: Words = Words::new(&[
         "Chair of the ",
         "Chairman of the ",
         "Vice-Chair of the ",
         "Vice-Chairman of the ",
         "Chairperson of the ",
         "Vice Chair of the ",
-    ];
-    OFFICES.iter().find_map(|office| {
-        let from = text.find(office)? + office.len();
+    ]);
+    OFFICES.all_in(text).find_map(|(_, from, _)| {
         let rest = &text[from..floor(text, (from + 120).min(text.len()))];
         let end = [" for ", ".", ",", ";", " be ", " until ", "\n\n"]
             .iter()
@@ -727,6 +778,9 @@ fn trim(text: &str) -> Option<String> {
         " full",
     ];
     let no_brackets = text.split(" (").next().unwrap_or(text);
+    if no_brackets.len() > 400 {
+        return None;
+    }
     let mut name = no_brackets.replace(['\n', '\t'], " ");
     name = name.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let mut name = name.trim_matches(|c: char| " \"'“”‘*:;,.-–—_|[]()=#".contains(c)).to_owned();
@@ -757,9 +811,9 @@ fn keeps_tail(lower: &str) -> bool {
         .any(|tail| lower.ends_with(tail))
 }
 
-/// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
-fn is_name(text: &str, most: usize) -> bool {
-    const OUT: [&str; 34] = [
+/// True where a word stands in a text that no name has: a verb, a month …
+fn says_more(text: &str) -> bool {
+    static OUT: Words = Words::new(&[
         "was",
         "were",
         "will",
@@ -794,7 +848,24 @@ fn is_name(text: &str, most: usize) -> bool {
         "minutes",
         "agenda",
         "general",
-    ];
+    ]);
+    OUT.all_in(text).any(|(start, end, _)| {
+        let whole = (start == 0 || text[..start].ends_with(' '))
+            && (end == text.len() || text[end..].starts_with(' '));
+        let word = &text[start..end];
+        let may = ["annual", "meeting", "general"].iter().any(|m| word.eq_ignore_ascii_case(m));
+        whole && !(may && is_assembly(text))
+    })
+}
+
+/// `Annual Parish Meeting`, `General Purposes Committee`.
+fn is_assembly(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    keeps_tail(&lower) || lower.contains("general ")
+}
+
+/// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
+fn is_name(text: &str, most: usize) -> bool {
     const WHOLE: [&str; 23] = [
         "title",
         "proceedings",
@@ -820,23 +891,17 @@ fn is_name(text: &str, most: usize) -> bool {
         "planning",
         "details",
     ];
-    let words: Vec<String> = text.split(' ').map(str::to_lowercase).collect();
-    let assembly = keeps_tail(&text.to_lowercase())
-        || text.to_lowercase().contains("general purposes")
-        || text.to_lowercase().contains("general ");
+    let last = text.rsplit(' ').next().unwrap_or_default();
     text.starts_with(|c: char| c.is_uppercase())
+        && text.len() < 130
+        && text.split(' ').count() <= most
         && !text.starts_with("To ")
         && !text.starts_with("Week ")
-        && !["from", "of", "to", "for"].contains(&words.last().map_or("", String::as_str))
-        && words.len() <= most
-        && text.len() < 130
+        && !["from", "of", "to", "for"].iter().any(|word| last.eq_ignore_ascii_case(word))
         && !text.contains(['@', '£', ':', ';', '?', '=', '/', '\\', '<', '{'])
-        && text.chars().filter(|c| c.is_ascii_digit()).count() < 2
-        && !words.iter().any(|word| {
-            OUT.contains(&word.as_str())
-                && !(assembly && matches!(word.as_str(), "annual" | "meeting" | "general"))
-        })
-        && !WHOLE.contains(&text.to_lowercase().as_str())
+        && text.bytes().filter(u8::is_ascii_digit).count() < 2
+        && !WHOLE.iter().any(|word| text.eq_ignore_ascii_case(word))
+        && !says_more(text)
 }
 
 /// True where the words before tell of approving minutes, not of this meeting.

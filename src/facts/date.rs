@@ -59,6 +59,10 @@ const BREAKS: usize = 3;
 
 /// All dates printed in a text, in order of place, not overlapping.
 pub fn find(text: &str) -> Vec<Printed> {
+    let figures = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !figures {
+        return Vec::new();
+    }
     let list = tokens(text);
     let scan = Scan { text, list: &list };
     let mut found: Vec<Printed> = Vec::new();

@@ -11,6 +11,7 @@
 use super::front::clean_into;
 use super::marks::{Mark, Sort, mark};
 use super::votes;
+use super::words::Words;
 use crate::cues::Cue;
 use crate::item::Decision;
 use crate::rows::Row;
@@ -417,7 +418,7 @@ fn markers(text: &str) -> Vec<Stretch> {
 
 /// `RESOLVED`, `AGREED`, `NOTED`, `RECOMMENDED` in capitals where a sentence begins.
 fn capital_markers(text: &str) -> Vec<Stretch> {
-    const WORDS: [&str; 8] = [
+    static WORDS: Words = Words::new(&[
         "RESOLVED",
         "AGREED",
         "NOTED",
@@ -426,24 +427,19 @@ fn capital_markers(text: &str) -> Vec<Stretch> {
         "RESOLUTION:",
         "DECIDED",
         "APPROVED:",
-    ];
+    ]);
     let mut found = Vec::new();
-    for word in WORDS {
-        for (at, _) in text.match_indices(word).take(MOST) {
-            let behind = at + word.len();
-            let next = text[behind..].chars().next();
-            let ends = next.is_none_or(|c| !c.is_alphabetic() || c.is_lowercase())
-                || text[behind..].starts_with("THAT");
-            if ends && begins_clause(&text[..at]) {
-                let from = it_was(text, at);
-                let tail = behind + skip(&text[behind..]);
-                found.push(Stretch {
-                    from,
-                    tail,
-                    to: None,
-                    marker: word.trim_end_matches(':').to_owned(),
-                });
-            }
+    for (at, behind, _) in WORDS.all_in(text).take(4 * MOST) {
+        let word = &text[at..behind];
+        let next = text[behind..].chars().next();
+        let ends = next.is_none_or(|c| !c.is_alphabetic() || c.is_lowercase())
+            || text[behind..].starts_with("THAT");
+        let capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        if capitals && ends && begins_clause(&text[..at]) {
+            let from = it_was(text, at);
+            let tail = behind + skip(&text[behind..]);
+            let marker = word.trim_end_matches(':').to_owned();
+            found.push(Stretch { from, tail, to: None, marker });
         }
     }
     found.sort_by_key(|stretch| stretch.from);
@@ -600,15 +596,16 @@ fn sentence_markers(text: &str) -> Vec<Stretch> {
 
 /// `proposed … seconded`: a motion whose outcome may follow.
 fn is_motion(lower: &str) -> bool {
-    let moved = ["proposed", "moved", "proposal of", "proposition", "motion of", "ar moladh"];
-    moved.iter().any(|word| lower.contains(word))
-        && (lower.contains("second") || lower.contains("cuidithe"))
+    static MOVED: Words =
+        Words::new(&["proposed", "moved", "proposal of", "proposition", "motion of", "ar moladh"]);
+    (lower.contains("second") || lower.contains("cuidithe")) && MOVED.are_in(lower)
 }
 
 /// The words that decide in a sentence, and where what was decided begins.
 fn decided(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    const LOST: [&str; 5] = ["was lost", "not carried", "withdrawn", "not seconded", "defeated"];
-    if LOST.iter().any(|word| lower.contains(word)) {
+    static LOST: Words =
+        Words::new(&["was lost", "not carried", "withdrawn", "not seconded", "defeated"]);
+    if LOST.are_in(lower) {
         return None;
     }
     for word in ["resolved", "agreed", "recommended", "decided"] {

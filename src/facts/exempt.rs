@@ -7,6 +7,7 @@
 
 use super::Sitting;
 use super::topic;
+use super::words::Words;
 use crate::cues::Cue;
 use crate::item::Part;
 use crate::segment::Section;
@@ -72,7 +73,7 @@ fn mark_reports(sections: &[Section], found: &mut [bool]) {
 
 /// True where a part's title or a line of its own calls it confidential.
 fn says_so(sitting: &Sitting, section: &Section) -> bool {
-    const TITLES: [&str; 9] = [
+    static TITLES: Words = Words::new(&[
         "exempt",
         "confidential",
         "restricted",
@@ -82,10 +83,9 @@ fn says_so(sitting: &Sitting, section: &Section) -> bool {
         "private session",
         "closed session",
         "in committee",
-    ];
-    let title = section.title.as_deref().unwrap_or_default().to_lowercase();
-    let routine = topic::routine(&title).is_some();
-    if !routine && title.len() < 300 && TITLES.iter().any(|word| title.contains(word)) {
+    ]);
+    let title = section.title.as_deref().unwrap_or_default();
+    if title.len() < 300 && TITLES.are_in(title) && topic::routine(title).is_none() {
         return true;
     }
     let rows = sitting.rows_of(section);

@@ -2,17 +2,25 @@
 //! cleaned of markup and short enough for every head fact to look at it closely.
 
 use super::Sitting;
+use super::date::{self, Printed};
+use super::words::Words;
 use crate::item::Part;
 
 /// The most lines and bytes that a front has: a title page with its membership, not a report.
 const LINES: usize = 90;
 const BYTES: usize = 9000;
+/// The bytes behind the title that are still looked at.
+const BEHIND: usize = 2500;
 
 /// The first lines of a meeting, blank ones left out, markup taken off, white space folded.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
     /// All lines, joined by `\n`.
     pub text: String,
+    /// The same in small ASCII letters, each line end a space: offsets are those of `text`.
+    pub flat: String,
+    /// Every date printed in it, in order of place.
+    pub dates: Vec<Printed>,
     /// The lines, as ranges of `text`.
     pub lines: Vec<FrontLine>,
     /// Byte offset in `text` where the title ends: the first attendance label or item.
@@ -41,7 +49,8 @@ impl Front {
             let mut after_blank = true;
             let mut first = true;
             for row in sitting.rows_of(section) {
-                if front.lines.len() >= LINES || front.text.len() >= BYTES {
+                let most = title_end.map_or(BYTES, |end| BYTES.min(end + BEHIND));
+                if front.lines.len() >= LINES || front.text.len() >= most {
                     break 'parts;
                 }
                 let start = front.text.len();
@@ -63,7 +72,16 @@ impl Front {
         }
         front.title_end = title_end.unwrap_or(front.text.len());
         front.title_end = front.title_end.min(inline_attendance(&front.text));
+        front.flat = front.text.to_ascii_lowercase().replace('\n', " ");
+        front.dates = date::find(&front.text);
         front
+    }
+
+    /// The dates that begin within a stretch of the text.
+    pub fn dates_in(&self, from: usize, to: usize) -> &[Printed] {
+        let first = self.dates.partition_point(|date| date.start < from);
+        let last = self.dates.partition_point(|date| date.start < to);
+        &self.dates[first..last.max(first)]
     }
 
     /// The text of one line.
@@ -118,8 +136,8 @@ pub fn is_attendance(line: &str) -> bool {
         "yn bresennol",
         "governor attendance",
     ];
-    let start: String = line.chars().take(40).collect::<String>().to_lowercase();
-    let start = start.trim_start_matches(|c: char| !c.is_alphabetic());
+    let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+    let start = cap(line, 40).to_ascii_lowercase();
     LABELS.iter().any(|label| {
         start.strip_prefix(label).is_some_and(|rest| {
             label.ends_with(':') || !rest.starts_with(|c: char| c.is_alphanumeric())
@@ -129,16 +147,17 @@ pub fn is_attendance(line: &str) -> bool {
 
 /// Where an attendance label stands in the middle of a long line (a flattened page).
 fn inline_attendance(text: &str) -> usize {
-    const LABELS: [&str; 7] = [
+    static LABELS: Words = Words::new(&[
         "there were present",
-        "PRESENT WERE",
-        "PRESENT:",
-        "Present:",
-        "Members Present",
-        "PRESENT -",
-        "Present –",
-    ];
-    LABELS.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len())
+        "present were",
+        "present:",
+        "members present",
+        "present -",
+        "present –",
+    ]);
+    let loud = |at: usize| text[at..].starts_with(|c: char| c.is_uppercase());
+    let found = LABELS.all_in(text).find(|(at, _, which)| *which == 0 || loud(*at));
+    found.map_or(text.len(), |(at, _, _)| at)
 }
 
 fn cap(text: &str, most: usize) -> &str {

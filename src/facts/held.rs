@@ -8,8 +8,9 @@
 
 use jiff::civil::Date;
 
-use super::date::{self, Printed};
+use super::date::Printed;
 use super::front::Front;
+use super::words::Words;
 
 /// What the document says of its day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,8 +42,8 @@ enum Rank {
 
 /// The date of the meeting.
 pub fn held(front: &Front) -> Held {
-    let all = date::find(&front.text);
-    let american = all.iter().any(|d| d.ambiguous) && american(&front.text, &all);
+    let all = &front.dates;
+    let american = all.iter().any(|d| d.ambiguous) && american(&front.text, all);
     let ranked: Vec<(Rank, Printed)> =
         all.iter().filter_map(|printed| Some((rank(front, printed)?, *printed))).collect();
     let mut best: Option<(Rank, Printed)> = None;
@@ -62,7 +63,7 @@ pub fn held(front: &Front) -> Held {
     }
     match best {
         Some((Rank::Lone, _)) if lone > 1 => Held::default(),
-        Some((_, printed)) => stated(with_year(printed, &all), american),
+        Some((_, printed)) => stated(with_year(printed, all), american),
         None => Held::default(),
     }
 }
@@ -80,14 +81,15 @@ fn in_a_list(front: &Front, printed: &Printed, ranked: &[(Rank, Printed)]) -> bo
 
 /// True where a date stands in a line that names minutes or a meeting.
 fn is_title_of_meeting(front: &Front, printed: &Printed) -> bool {
-    let line = front.line(&front.lines[front.line_at(printed.start)]).to_lowercase();
+    let line = front.lines[front.line_at(printed.start)];
+    let line = &front.flat[line.start..line.end];
     line.contains("minutes") || line.contains("meeting")
 }
 
 /// True where a date is that of `minutes of …`, which behind a title are those of another meeting.
 fn is_of_minutes(front: &Front, printed: &Printed) -> bool {
     let line = front.lines[front.line_at(printed.start)];
-    let before = front.text[line.start..printed.start].to_lowercase();
+    let before = &front.flat[line.start..printed.start];
     before.contains("minutes of") || before.contains("minutes from")
 }
 
@@ -174,45 +176,45 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
 }
 
 /// The words around a date, in lower case.
-struct Around {
+struct Around<'f> {
     /// The sentence before it, over line ends: at most 160 bytes.
-    before: String,
+    before: &'f str,
     /// The same, no further back than the date before.
-    clause: String,
+    clause: &'f str,
     /// Its own line before it.
-    line_before: String,
+    line_before: &'f str,
     /// Its own line behind it.
-    line_after: String,
+    line_after: &'f str,
     /// The text behind it, over line ends: at most 140 bytes.
-    after: String,
+    after: &'f str,
     /// Which line it stands on.
     line: usize,
     /// True for lines between the `---` of a front matter.
     field: bool,
 }
 
-impl Around {
-    fn new(front: &Front, printed: &Printed) -> Self {
+impl<'f> Around<'f> {
+    fn new(front: &'f Front, printed: &Printed) -> Self {
         let (line, last) = (front.line_at(printed.start), front.line_at(printed.end));
         let (row, tail) = (front.lines[line], front.lines[last]);
         let from = floor(&front.text, printed.start.saturating_sub(160));
         let to = floor(&front.text, (printed.end + 140).min(front.text.len()));
         let before = &front.text[from..printed.start];
-        let paragraph = front.lines[last + 1..].iter().find(|line| line.after_blank);
+        let paragraph = front.lines[last + 1..].iter().take(3).find(|line| line.after_blank);
         let paragraph = paragraph.map_or(front.text.len(), |line| line.start);
-        let sentence =
-            before.rfind(". ").filter(|at| !abbreviated(&before[..*at])).map_or(0, |at| at + 2);
-        let between = date::find(before).last().map_or(0, |date| date.end);
+        let sentence = before.rfind(". ").filter(|at| !abbreviated(&before[..*at]));
+        let sentence = from + sentence.map_or(0, |at| at + 2);
+        let between = front.dates_in(from, printed.start).last().map_or(from, |date| date.end);
         let row_from = row.start.max(floor(&front.text, printed.start.saturating_sub(400)));
         let row_to = tail.end.min(floor(&front.text, (printed.end + 400).min(front.text.len())));
+        let next = front.dates_in(printed.end, front.text.len()).first();
+        let behind = next.map_or(front.text.len(), |date| date.start);
         Self {
-            before: before[sentence..].replace('\n', " ").to_lowercase(),
-            clause: before[sentence.max(between)..].replace('\n', " ").to_lowercase(),
-            line_before: front.text[row_from..printed.start].to_lowercase(),
-            line_after: front.text[printed.end.min(row_to)..row_to].to_lowercase(),
-            after: front.text[printed.end..to.min(paragraph).max(printed.end)]
-                .replace('\n', " ")
-                .to_lowercase(),
+            before: &front.flat[sentence..printed.start],
+            clause: &front.flat[sentence.max(between).min(printed.start)..printed.start],
+            line_before: &front.flat[row_from..printed.start],
+            line_after: &front.flat[printed.end.min(row_to)..row_to],
+            after: &front.flat[printed.end..to.min(paragraph).min(behind).max(printed.end)],
             line,
             field: in_front_matter(front, line),
         }
@@ -233,7 +235,7 @@ impl Around {
 
     /// Signed, published, next, previous, to be approved …
     fn is_decoy(&self) -> bool {
-        const NEAR: [&str; 62] = [
+        static NEAR: Words = Words::new(&[
             "approval on",
             "approval at",
             "for approval",
@@ -296,7 +298,7 @@ impl Around {
             "expire",
             "until",
             "term of office",
-        ];
+        ]);
         const APPROVING: [&str; 14] = [
             "approve",
             "approval of",
@@ -313,7 +315,7 @@ impl Around {
             "consider the minutes",
             "minutes of meeting of",
         ];
-        const APPROVED: [&str; 33] = [
+        static APPROVED: Words = Words::new(&[
             "read and",
             "was read",
             "agreed as",
@@ -347,22 +349,20 @@ impl Around {
             "accurate record",
             "copies of which",
             "as read",
-        ];
-        let near = last_words(&self.clause, 70);
-        NEAR.iter().any(|word| near.contains(word))
+        ]);
+        let near = last_words(self.clause, 70);
+        NEAR.are_in(near)
             || self.before.contains("minutes")
-                && APPROVING.iter().take(13).any(|word| approving(&self.clause, word))
-            || self.before.contains("minutes")
-                && APPROVED.iter().any(|word| self.sentence_after().contains(word))
+                && APPROVING.iter().take(13).any(|word| approving(self.clause, word))
+            || self.before.contains("minutes") && APPROVED.are_in(self.sentence_after())
             || self.is_numbered_minutes()
             || self.is_dated_paper()
     }
 
     /// The rest of the sentence behind the date, up to the next date.
-    fn sentence_after(&self) -> &str {
+    fn sentence_after(&self) -> &'f str {
         let stop = self.after.find(". ").unwrap_or(self.after.len());
-        let date = date::find(&self.after).first().map_or(stop, |next| next.start);
-        &self.after[..stop.min(date)]
+        &self.after[..stop]
     }
 
     /// `1. Minutes of the meeting held on`: an item of business, not the title.
@@ -410,7 +410,7 @@ impl Around {
             "dáta",
         ];
         let field = self.line_before.rsplit('\t').find(|cell| !cell.trim().is_empty());
-        let label = field.unwrap_or(&self.before).trim();
+        let label = field.unwrap_or(self.before).trim();
         let own = label.trim_end_matches([':', '-', '–', ' ']);
         let value = self.line_before.trim().is_empty();
         if value {
@@ -430,7 +430,7 @@ impl Around {
 
     /// `held on`, `took place`, `at a meeting … on`.
     fn says_held(&self) -> bool {
-        const HELD: [&str; 12] = [
+        static HELD: Words = Words::new(&[
             " held",
             "held on",
             "take place",
@@ -443,8 +443,8 @@ impl Around {
             "attend",
             "at a meeting",
             "summoned to",
-        ];
-        const BODY: [&str; 18] = [
+        ]);
+        static BODY: Words = Words::new(&[
             "meeting",
             "minutes",
             "council",
@@ -463,9 +463,9 @@ impl Around {
             "trustees",
             "executive",
             "cyfarfod",
-        ];
-        (HELD.iter().any(|word| self.before.contains(word)) || self.before.starts_with("held"))
-            && BODY.iter().any(|word| self.before.contains(word) || self.after.contains(word))
+        ]);
+        (HELD.are_in(self.before) || self.before.starts_with("held"))
+            && (BODY.are_in(self.before) || BODY.are_in(self.after))
             || self.before.trim_start().starts_with("held") && self.line < 12
     }
 
@@ -480,7 +480,7 @@ impl Around {
 
     /// The line itself names a meeting, minutes or an agenda.
     fn names_meeting(&self) -> bool {
-        const NAMES: [&str; 16] = [
+        static NAMES: Words = Words::new(&[
             "minutes",
             "meeting",
             "agenda",
@@ -497,10 +497,10 @@ impl Around {
             "cofnodion",
             "miontuairisc",
             "group",
-        ];
+        ]);
         let long = self.line_before.len() > 250;
-        let line = if long { &self.before } else { &self.line_before };
-        NAMES.iter().any(|word| line.contains(word))
+        let line = if long { self.before } else { self.line_before };
+        NAMES.are_in(line)
             || self.line_after.len() < 80
                 && ["minutes", "meeting"].iter().any(|word| self.line_after.contains(word))
     }
@@ -517,12 +517,12 @@ impl Around {
 
     fn has_time(&self) -> bool {
         let near = |text: &str| super::time::find(text).is_some();
-        near(cap(&self.line_after, 60)) || near(last_words(&self.line_before, 40))
+        near(cap(self.line_after, 60)) || near(last_words(self.line_before, 40))
     }
 
     /// Within three lines stand words of a title.
     fn beside_title(&self, front: &Front) -> bool {
-        const WORDS: [&str; 14] = [
+        static WORDS: Words = Words::new(&[
             "minutes",
             "meeting",
             "agenda",
@@ -537,15 +537,12 @@ impl Around {
             "trustees",
             "assembly",
             "governors",
-        ];
+        ]);
         let from = self.line.saturating_sub(3);
         let to = (self.line + 4).min(front.lines.len());
         front.lines[from..to].iter().any(|line| {
-            let text = front.line(line);
-            text.len() < 160 && {
-                let text = text.to_lowercase();
-                WORDS.iter().any(|word| text.contains(word))
-            }
+            let text = &front.flat[line.start..line.end];
+            text.len() < 160 && WORDS.are_in(text)
         })
     }
 }

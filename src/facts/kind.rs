@@ -3,12 +3,13 @@
 
 use super::Sitting;
 use super::front::{Front, is_attendance};
+use super::words::Words;
 use crate::cues::Cue;
 use crate::item::{Kind, Part};
 
 /// The sort of document; `None` where nothing says so.
 pub fn kind(sitting: &Sitting, front: &Front) -> Option<Kind> {
-    let lower = front.text[..floor(&front.text, front.text.len().min(2500))].to_lowercase();
+    let lower = front.text[..floor(&front.text, front.text.len().min(2500))].to_ascii_lowercase();
     if is_decision(&lower) {
         return Some(Kind::Decision);
     }
@@ -89,7 +90,7 @@ fn has_minutes_label(sitting: &Sitting) -> bool {
 
 /// True where the meeting is still to come.
 fn is_called(lower: &str) -> bool {
-    const CALLS: [&str; 10] = [
+    static CALLS: Words = Words::new(&[
         "to be held",
         "will be held",
         "summoned to",
@@ -100,8 +101,8 @@ fn is_called(lower: &str) -> bool {
         "this meeting is open to the public",
         "please note time of meeting",
         "business to be transacted",
-    ];
-    CALLS.iter().any(|call| lower.contains(call))
+    ]);
+    CALLS.are_in(lower)
 }
 
 /// True where the front has a list of who was there.
@@ -122,14 +123,25 @@ fn business(sitting: &Sitting) -> bool {
     sitting.sections.iter().any(|section| section.part == Part::Item)
 }
 
+/// Words that tell of a decision taken.
+static DECIDED: Words = Words::new(&[
+    "resolved that",
+    "resolved:",
+    "resolved to",
+    "agreed:",
+    "it was agreed",
+    "was resolved",
+    "agreed that",
+]);
+
 /// True where a word that decides stands in capitals, or a part closes the meeting.
 fn decided(sitting: &Sitting) -> bool {
     sitting.sections.iter().filter(|section| section.part != Part::Report).any(|section| {
-        sitting.rows_of(section).iter().filter(|row| row.has(Cue::Decision)).any(|row| {
-            ["RESOLVED", "AGREED", "it was agreed", "It was agreed", "resolved that", "Resolved"]
-                .iter()
-                .any(|word| row.text.contains(word))
-        })
+        sitting
+            .rows_of(section)
+            .iter()
+            .filter(|row| row.has(Cue::Decision))
+            .any(|row| row.text.contains("RESOLVED") || DECIDED.are_in(row.text))
     })
 }
 

@@ -21,6 +21,7 @@ mod time;
 pub mod topic;
 mod venue;
 mod votes;
+mod words;
 
 pub use path_date::path_date;
 

@@ -9,6 +9,7 @@ use jiff::civil::Time;
 
 use super::front::Front;
 use super::lex::{Kind, Token, tokens};
+use super::words::Words;
 use crate::facts::Sitting;
 use crate::rows::Row;
 
@@ -172,7 +173,7 @@ fn printed(hour: u32, minute: u32, start: usize, end: usize) -> Option<PrintedTi
 
 /// When the meeting was called for or began. `date` is where the meeting's date stands.
 pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
-    const SAID: [&str; 16] = [
+    static SAID: Words = Words::new(&[
         "time:",
         "time of meeting",
         "start time",
@@ -189,7 +190,7 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
         "opened the meeting at",
         "opened",
         "begin at",
-    ];
+    ]);
     if let Some((from, to)) = date {
         let line = front.lines.get(front.line_at(from))?;
         let end = front.lines.get(front.line_at(to)).map_or(to, |line| line.end);
@@ -208,9 +209,8 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
             }
         }
     }
-    let lower = front.text.to_ascii_lowercase();
-    let said = SAID.iter().find_map(|label| {
-        let at = lower.find(label)? + label.len();
+    let lower = &front.flat;
+    let said = SAID.all_in(lower).find_map(|(_, at, _)| {
         find(&front.text[at..ceil(&front.text, at + 30)]).map(|found| found.time)
     });
     said.or_else(|| {
@@ -229,7 +229,7 @@ pub fn end(sitting: &Sitting) -> Option<Time> {
 
 /// The time in a row that says the meeting closed.
 fn closing(row: &Row) -> Option<Time> {
-    const CLOSED: [&str; 22] = [
+    static CLOSED: Words = Words::new(&[
         "closed at",
         "closed the meeting at",
         "meeting closed",
@@ -252,15 +252,13 @@ fn closing(row: &Row) -> Option<Time> {
         "the meeting at",
         "time closed",
         "finish time",
-    ];
+    ]);
     if row.text.len() > 4000 || !row.text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let lower = row.text.to_ascii_lowercase();
-    CLOSED.iter().find_map(|label| {
-        let at = lower.rfind(label)? + label.len();
-        find(&row.text[at..ceil(row.text, at + 60)]).map(|found| found.time)
-    })
+    CLOSED
+        .all_in(row.text)
+        .find_map(|(_, at, _)| find(&row.text[at..ceil(row.text, at + 60)]).map(|found| found.time))
 }
 
 fn ceil(text: &str, at: usize) -> usize {

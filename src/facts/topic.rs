@@ -5,6 +5,10 @@
 //! and `: `; numbers, years, file sizes and verbs such as `To consider` are dropped and capitals
 //! made alike, so that the same matter at two meetings has one topic.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::capitals;
 
 /// Routine business: its name and the words by which it is known, each a list of words that must
@@ -247,10 +251,7 @@ pub fn routine(title: &str) -> Option<Vec<String>> {
     let lower = title[..end].to_lowercase().replace('’', "'");
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let whole = WHOLE.iter().find(|(words, _)| *words == bare).map(|(_, name)| *name);
-    let name = whole.or_else(|| {
-        let fits = |words: &&[&str]| words.iter().all(|word| starts_a_word(&lower, word));
-        ROUTINE.iter().find(|(_, any)| any.iter().any(|words| fits(words))).map(|(name, _)| *name)
-    });
+    let name = whole.or_else(|| TABLE.first_fit(&lower));
     let name = name.filter(|name| !is_report_on(&lower, name))?;
     Some(vec!["Procedural".to_owned(), name.to_owned()])
 }
@@ -279,9 +280,42 @@ fn is_report_on(lower: &str, name: &str) -> bool {
     digital || MATTERS.iter().any(|matter| lower.contains(matter))
 }
 
-/// True where a word of the text begins with `word`.
-fn starts_a_word(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).any(|(at, _)| !lower[..at].ends_with(char::is_alphanumeric))
+/// [`ROUTINE`] with all its words in one automaton.
+struct Table {
+    automaton: Option<AhoCorasick>,
+    /// For each way to say it, its name and its words as numbers.
+    ways: Vec<(&'static str, Vec<usize>)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut words: Vec<&str> = Vec::new();
+    let mut ways = Vec::new();
+    for (name, any) in ROUTINE {
+        for all in *any {
+            let number = |word: &&'static str| {
+                words.iter().position(|known| known == word).unwrap_or_else(|| {
+                    words.push(word);
+                    words.len() - 1
+                })
+            };
+            ways.push((*name, all.iter().map(number).collect()));
+        }
+    }
+    Table { automaton: AhoCorasick::new(&words).ok(), ways }
+});
+
+impl Table {
+    /// The first routine matter all of whose words stand in the text, each at a word's beginning.
+    fn first_fit(&self, lower: &str) -> Option<&'static str> {
+        let mut stands = [false; 256];
+        for found in self.automaton.as_ref()?.find_overlapping_iter(lower) {
+            if !lower[..found.start()].ends_with(char::is_alphanumeric) {
+                stands[found.pattern().as_usize() & 255] = true;
+            }
+        }
+        let fits = |words: &Vec<usize>| words.iter().all(|word| stands[word & 255]);
+        self.ways.iter().find(|(_, words)| fits(words)).map(|(name, _)| *name)
+    }
 }
 
 /// The path of a title that is no routine business.

@@ -7,13 +7,14 @@ use super::committee::is_body_line;
 use super::date;
 use super::front::Front;
 use super::time;
+use super::words::Words;
 
 /// Words of rooms and buildings.
-const PLACES: [&str; 29] = [
+static PLACES: Words = Words::new(&[
     "hall",
     "room",
-    "chamber",
     "chambers",
+    "chamber",
     "centre",
     "center",
     "church",
@@ -39,7 +40,7 @@ const PLACES: [&str; 29] = [
     "hotel",
     "online",
     "skype",
-];
+]);
 
 /// The place, as printed; `date` is where the meeting's date stands.
 pub fn venue(front: &Front, date: Option<(usize, usize)>) -> Option<String> {
@@ -175,16 +176,14 @@ fn beside(front: &Front, date: (usize, usize)) -> Option<String> {
                 text.strip_prefix("in the ").or_else(|| text.strip_prefix("at ")).unwrap_or(text);
             let plain = text.len() < 110
                 && !text.contains(':')
-                && date::find(text).is_empty()
+                && front.dates_in(line.start, line.end).is_empty()
                 && !text.ends_with('.');
             tidy(value).filter(|place| plain && names_place(place))
         })
 }
 
 fn names_place(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let word = |place: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == place);
-    let body = [
+    static BODY: Words = Words::new(&[
         "committee",
         "panel",
         "minutes",
@@ -195,11 +194,11 @@ fn names_place(text: &str) -> bool {
         "dear",
         "governors",
         "friends",
-    ];
-    PLACES.iter().any(|place| word(place))
+    ]);
+    PLACES.are_whole_in(text)
+        && !BODY.are_whole_in(text)
         && !is_body_line(text)
-        && !body.iter().any(|out| word(out))
-        && !lower.ends_with("council")
+        && !text.to_ascii_lowercase().ends_with("council")
         && text.starts_with(|c: char| c.is_alphanumeric())
 }
 

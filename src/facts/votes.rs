@@ -1,10 +1,31 @@
 //! Votes, movers and seconders: in comes the text about a decision, out comes how it was voted and
 //! who moved it, as far as the text says so.
 
+use super::words::Words;
 use crate::item::Vote;
 
 /// The vote that a text states.
 pub fn vote(text: &str) -> Option<Vote> {
+    static SIGNS: Words = Words::new(&[
+        "vote",
+        "voting",
+        "against",
+        "abst",
+        "unanim",
+        "carried",
+        "lost",
+        "favour",
+        "majority",
+        "nem con",
+        "nem. con",
+        "defeated",
+        "all agreed",
+        "ayes",
+        "motion f",
+    ]);
+    if !SIGNS.are_in(text) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -135,6 +156,10 @@ fn number(word: &str) -> Option<u32> {
     WORDS.iter().position(|name| *name == word).map(|at| at as u32)
 }
 
+/// What stands in a text that names a mover or a seconder.
+static MOVED: Words =
+    Words::new(&["propos", "moved", "mover", "motion", "moladh", "second", "2nd by", "cuidithe"]);
+
 /// Who moved it, as printed.
 pub fn mover(text: &str) -> Option<String> {
     const LEADS: [&str; 13] = [
@@ -152,6 +177,9 @@ pub fn mover(text: &str) -> Option<String> {
         "on the motion of",
         "ar moladh",
     ];
+    if !MOVED.are_in(text) {
+        return None;
+    }
     named(text, &LEADS).or_else(|| before_verb(text, " proposed"))
 }
 
@@ -167,6 +195,9 @@ pub fn seconder(text: &str) -> Option<String> {
         "seconded",
         "second by",
     ];
+    if !MOVED.are_in(text) {
+        return None;
+    }
     named(text, &LEADS).or_else(|| before_verb(text, " seconded"))
 }
 
