@@ -59,25 +59,61 @@ const BREAKS: usize = 3;
 
 /// All dates printed in a text, in order of place, not overlapping.
 pub fn find(text: &str) -> Vec<Printed> {
-    let figures = text.bytes().any(|byte| byte.is_ascii_digit());
-    if !figures {
-        return Vec::new();
-    }
-    let list = tokens(text);
-    let scan = Scan { text, list: &list };
     let mut found: Vec<Printed> = Vec::new();
-    let mut at = 0;
-    while at < list.len() {
-        match scan.date(at) {
-            Some((mut date, next)) => {
-                scan.weekday_around(at, next, &mut date);
-                join_range(text, &mut found, date);
-                at = next;
+    for (from, to) in windows(text) {
+        let list = tokens(&text[from..to]);
+        let scan = Scan { text: &text[from..to], list: &list };
+        let mut at = 0;
+        while at < list.len() {
+            match scan.date(at) {
+                Some((mut date, next)) => {
+                    scan.weekday_around(at, next, &mut date);
+                    date.start += from;
+                    date.end += from;
+                    join_range(text, &mut found, date);
+                    at = next;
+                }
+                None => at += 1,
             }
-            None => at += 1,
         }
     }
     found
+}
+
+/// The stretches of a text that may hold a date: figures with the words around them.
+fn windows(text: &str) -> Vec<(usize, usize)> {
+    const BEFORE: usize = 80;
+    const BEHIND: usize = 60;
+    let mut list: Vec<(usize, usize)> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let digit = at + next;
+        let end = digit + bytes[digit..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let to = (end + BEHIND).min(text.len());
+        match list.last_mut() {
+            Some(last) if digit.saturating_sub(BEFORE) <= last.1 => last.1 = to,
+            _ => list.push((digit.saturating_sub(BEFORE), to)),
+        }
+        at = end;
+    }
+    for (from, to) in &mut list {
+        *from = word_start(text, *from);
+        while !text.is_char_boundary(*to) {
+            *to += 1;
+        }
+    }
+    list
+}
+
+/// Where the word begins in which a place stands.
+fn word_start(text: &str, at: usize) -> usize {
+    let mut at = at;
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    let behind = text[at..].find(char::is_whitespace).filter(|_| at > 0);
+    at + behind.filter(|behind| *behind < 30).unwrap_or(0)
 }
 
 /// Adds a date; `30 June and` before `1 July 2019` becomes one range with it.
