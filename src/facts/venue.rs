@@ -3,7 +3,7 @@
 //! Looked for: a label (`Venue:`, `Location:`), the words behind `held at` or `held in`, a line
 //! beside the date that names a room or building.
 
-use super::committee::is_body_line;
+use super::committee::names::is_body_line;
 use super::date;
 use super::front::Front;
 use super::time;

@@ -234,7 +234,8 @@ fn name_at(text: &str) -> Option<String> {
         let bare = word.trim_start_matches(['(', '"', '“', ':']);
         let stripped = bare.trim_end_matches([',', ';', ')', ':', '"', '”']);
         let stop = stripped.len() < bare.len();
-        let full_stop = stripped.ends_with('.') && !super::decisions::is_short_form(stripped);
+        let full_stop =
+            stripped.ends_with('.') && !super::decisions::phrases::is_short_form(stripped);
         let clean = if full_stop { stripped.trim_end_matches('.') } else { stripped };
         let particle =
             matches!(clean, "de" | "van" | "von" | "of" | "Uí" | "Ní" | "the") && !name.is_empty();

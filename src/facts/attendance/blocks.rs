@@ -1,14 +1,10 @@
 //! Attendance lists: in come the rows of a part, out come the lists under labels, each with what
 //! its label says, and the text of its rows joined where a row was wrapped.
 
-use super::columns;
-use super::grid;
 use super::labels::{self, Group, Label};
-use super::names;
-use super::table;
-use super::tokens;
-use super::words;
 use super::words::{BODY, GIVEN, ROLE, STOP, VERB};
+use super::{columns, grid};
+use super::{names, table, tokens, words};
 use crate::cues::Cue;
 use crate::extract::Style;
 use crate::rows::Row;

@@ -4,11 +4,10 @@
 //! The words must say so outright, with the people as their subject or behind `from`: who merely
 //! spoke, moved or declared an interest is not an attendee.
 
-use super::details;
-use super::labels;
 use super::lists::{self, Entry, List, Mode};
 use super::tokens;
 use super::words::{self, VERB};
+use super::{details, labels};
 use crate::item::{Moment, Status};
 
 /// What a sentence says of somebody.

@@ -1,0 +1,167 @@
+//! The body that met, and the council that it belongs to: in comes the front of a document, out
+//! come both names as far as they are stated.
+//!
+//! Looked for, the surest first: a field or a label (`Committee:`), the heading of a Modern.gov page
+//! (`Body - Thursday, 17th June, 2021`), a sentence (`Minutes of a meeting of the … held on`), a line
+//! that is a body's name, the words before `Minutes` in a title, the line above the date.
+
+pub(super) mod names;
+mod sentences;
+#[cfg(test)]
+mod tests;
+mod titles;
+
+use super::capitals;
+use super::front::Front;
+use names::{is_generic, names_body, names_committee};
+use sentences::sentence;
+use titles::{above_date, by_office, label, own_line, page_heading};
+
+/// The body that met and its council.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bodies {
+    /// The committee, panel, board or council that met, capitals normalised.
+    pub committee: Option<String>,
+    /// The council as printed.
+    pub council: Option<String>,
+}
+
+/// How surely a name is the body that met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    AboveDate,
+    Addressed,
+    Before,
+    Line,
+    Sentence,
+    Held,
+    Heading,
+    Label,
+}
+
+/// The body that met and its council, as far as the front states them.
+pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
+    let mut found: Vec<(Rank, String)> = Vec::new();
+    for (at, line) in front.lines.iter().enumerate().take(40) {
+        let text = front.line(line);
+        if text.len() > 3000 {
+            sentence(front, at, &mut found);
+            continue;
+        }
+        if let Some(name) = label(text) {
+            found.push((Rank::Label, name));
+        }
+        if line.start >= front.title_end {
+            continue;
+        }
+        if let Some(name) = page_heading(front, at).filter(|_| at < 12) {
+            found.push((Rank::Heading, name));
+        }
+        sentence(front, at, &mut found);
+        if at < 22 {
+            own_line(front, at, &mut found);
+        }
+    }
+    if let Some(name) = above_date(front, date) {
+        found.push((Rank::AboveDate, name));
+    }
+    choose(front, found)
+}
+
+/// Parts each name into council and committee, and takes the surest of both.
+fn choose(front: &Front, found: Vec<(Rank, String)>) -> Bodies {
+    let mut committee: Option<(Rank, String)> = None;
+    let mut council: Option<(Rank, String)> = None;
+    let keep = |kept: &mut Option<(Rank, String)>, rank: Rank, name: String| {
+        if kept.as_ref().is_none_or(|(top, _)| rank > *top) {
+            *kept = Some((rank, name));
+        }
+    };
+    for (rank, name) in found {
+        let (authority, body) = part(&name);
+        if let Some(authority) = authority {
+            keep(&mut council, rank, authority);
+        }
+        if let Some(body) = body {
+            keep(&mut committee, rank, body);
+        }
+    }
+    if let (Some((weak, name)), Some((strong, _))) = (&committee, &council)
+        && *weak <= Rank::Before
+        && *strong > *weak
+        && !names_body(name)
+    {
+        committee = None;
+    }
+    let says_council = |kept: &Option<(Rank, String)>| {
+        kept.as_ref().is_some_and(|(_, name)| name.to_lowercase().ends_with("council"))
+    };
+    let bare = committee.as_ref().is_some_and(|(_, name)| is_generic(name));
+    if bare && says_council(&committee) && says_council(&council) {
+        committee = None;
+    }
+    if committee.is_none() && council.is_none() {
+        committee = by_office(&front.text).map(|name| (Rank::Before, name));
+    }
+    let council = council.map(|(_, name)| name);
+    let committee = committee
+        .map(|(_, name)| name)
+        .or_else(|| council.as_ref().map(|name| own_body(front, name)))
+        .map(|name| capitals::name(&name));
+    Bodies { committee, council: council.map(|name| capitals::name(&name)) }
+}
+
+/// The body that meets where a document names only the council: the council itself; that of a
+/// municipality (`Township of …`) is its `Council`.
+fn own_body(front: &Front, council: &str) -> String {
+    let lower = council.to_lowercase();
+    if lower.contains("council") || lower.contains("comhairle") || lower.contains("cyngor") {
+        return council.to_owned();
+    }
+    let says = front.text.contains("Council") || front.text.contains("COUNCIL");
+    if says { "Council".to_owned() } else { council.to_owned() }
+}
+
+/// Council and committee within one name: `Southmere City Council's Planning Committee`.
+fn part(name: &str) -> (Option<String>, Option<String>) {
+    let lower = name.to_lowercase();
+    let ends_as = |noun: &str| lower == noun || lower.ends_with(&format!(" {noun}"));
+    let municipal =
+        ["city of ", "town of ", "township of ", "village of ", "county of ", "borough of "]
+            .iter()
+            .any(|of| lower.starts_with(of) || lower.contains(&format!("corporation of the {of}")));
+    if let Some(rest) = lower.find("corporation of the ").filter(|_| municipal) {
+        return (name.get(rest + "corporation of the ".len()..).map(str::to_owned), None);
+    }
+    if lower == "council" || lower == "full council" || lower == "the council" {
+        return (None, Some(name.to_owned()));
+    }
+    if let Some(at) = lower.find("council of the ").filter(|_| !municipal) {
+        let council = name.get(at + "council of the ".len()..).map(str::to_owned);
+        return (council, Some(name.to_owned()));
+    }
+    if ends_as("council")
+        || municipal && !names_committee(&lower)
+        || lower.starts_with("comhairle ")
+    {
+        return (Some(name.to_owned()), None);
+    }
+    for mark in
+        [" council's ", " council’s ", " council ", " council - ", " council – ", " council, "]
+    {
+        let Some(at) = lower.find(mark) else { continue };
+        let Some(rest) = name.get(at + mark.len()..) else { continue };
+        let rest = rest.trim_start_matches(['-', '–', ' ']);
+        if names_committee(&rest.to_lowercase()) && rest.starts_with(char::is_uppercase) {
+            return (name.get(..at + 8).map(str::to_owned), Some(rest.to_owned()));
+        }
+    }
+    (None, Some(name.to_owned()))
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

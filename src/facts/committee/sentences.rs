@@ -1,0 +1,183 @@
+//! Bodies named in a sentence: `Minutes of a meeting of the … held on …`.
+
+use super::super::date;
+use super::super::front::Front;
+use super::super::words::Words;
+use super::names::{is_generic, is_name, names_body, trim};
+use super::titles::before_minutes;
+use super::{Rank, floor};
+
+/// A sentence or title line that says whose meeting it was.
+pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>) {
+    const LEADS: [&str; 21] = [
+        "meeting of ",
+        "meetings of ",
+        "minutes of ",
+        "minutes to ",
+        "minutes for ",
+        "minutes from ",
+        "agenda for ",
+        "agenda of ",
+        "session of ",
+        "meeting of: ",
+        "proceedings of ",
+        "notes of ",
+        "conference of ",
+        "minutes and actions of ",
+        "assembly of ",
+        "record of ",
+        "cyfarfod o ",
+        "notes from ",
+        "minute of ",
+        "a.g.m. of ",
+        "agm of ",
+    ];
+    let from = front.lines[at].start;
+    let line_end = front.lines[at].end;
+    let end = floor(&front.text, (from + 1500).min(line_end));
+    let lower = &front.flat[from..end];
+    static LEAD: Words = Words::new(&[" of ", " for ", " from ", " to ", "of: "]);
+    if !LEAD.are_in(lower) {
+        before_minutes(&front.text[from..end], found);
+        return;
+    }
+    let mut behind = 0;
+    let mut best: Option<(usize, &str)> = None;
+    for lead in LEADS {
+        if let Some(place) = lower.find(lead).filter(|place| starts_word(lower, *place)) {
+            if is_approval(&lower[..place]) || place > 1200 {
+                continue;
+            }
+            if place + lead.len() > behind && best.is_none_or(|(first, _)| place < first + 60) {
+                behind = place + lead.len();
+                best = Some((best.map_or(place, |(first, _)| first.min(place)), lead));
+            }
+        }
+    }
+    if best.is_some() {
+        let window = floor(&front.text, (from + behind + 260).min(front.text.len()));
+        let (phrase, held) = until_stop(&front.text[from + behind..window]);
+        if let Some(name) = trim(phrase).filter(|name| is_name(name, 14)) {
+            let rank = match (names_body(&name) && !is_generic(&name), held) {
+                (true, true) => Rank::Held,
+                (true, false) => Rank::Sentence,
+                _ => Rank::Before,
+            };
+            found.push((rank, name));
+            if rank > Rank::Before {
+                return;
+            }
+        }
+    }
+    before_minutes(&front.text[from..end], found);
+}
+
+/// Cuts a phrase at the words that end a body's name; true where those say `held`.
+fn until_stop(text: &str) -> (&str, bool) {
+    const STOPS: [(&str, bool); 33] = [
+        (" held", true),
+        ("\nheld", true),
+        (" was held", true),
+        (" to be held", true),
+        (" will be", true),
+        (" took place", true),
+        (" convened", true),
+        (" which was", true),
+        (" that was", true),
+        (" commenc", true),
+        (" at ", false),
+        (" on ", false),
+        (" in ", false),
+        (" via ", false),
+        ("\nmeeting", false),
+        ("\npresent", false),
+        ("\nminutes", false),
+        ("\non ", false),
+        ("\nat ", false),
+        ("\nin ", false),
+        (" – ", false),
+        (" - ", false),
+        (". ", false),
+        (".\n", false),
+        (": ", false),
+        (";", false),
+        ("\t", false),
+        ("\nattend", false),
+        (" (", false),
+        (" present", false),
+        ("\n(", false),
+        ("\n\n", false),
+        ("\"", false),
+    ];
+    let lower = text.to_ascii_lowercase();
+    let date = date::find(text).first().map(|date| (date.start, false));
+    let flat = lower.replace('\n', " ");
+    let stops = STOPS.iter().filter_map(|(stop, held)| {
+        let at = if *held { flat.find(stop) } else { lower.find(stop) };
+        Some((at?, *held))
+    });
+    let on = lower
+        .match_indices(" on ")
+        .find(|(at, _)| !topic_follows(&text[at + 4..]))
+        .map(|(at, _)| (at, false));
+    let stops = stops.filter(|(at, _)| !lower[*at..].starts_with(" on ")).chain(on).chain(date);
+    let (end, held) = stops.min_by_key(|(at, held)| (*at, !held)).unwrap_or((text.len(), false));
+    let phrase = &text[..end];
+    let held = held
+        || ["held", "was held", "to be held", "will be held"]
+            .iter()
+            .any(|word| lower[end..].trim_start_matches([' ', '\n', ',']).starts_with(word));
+    (if held { phrase } else { first_lines(phrase) }, held)
+}
+
+/// True where ` on ` names a body's field (`Group on Transparency`) and not its place or day.
+fn topic_follows(rest: &str) -> bool {
+    rest.starts_with(char::is_uppercase)
+        && date::find(&rest[..floor(rest, rest.len().min(40))])
+            .first()
+            .is_none_or(|date| date.start > 4)
+        && !rest.to_ascii_lowercase().starts_with("the ")
+}
+
+/// A name over two lines only where the first is not whole: it has no body's word yet, or ends in
+/// a word that cannot end a name.
+fn first_lines(phrase: &str) -> &str {
+    let mut end = 0;
+    for line in phrase.split('\n').take(3) {
+        end += line.len();
+        let open = ["and", "of", "the", "&", "for", ","]
+            .iter()
+            .any(|word| line.trim_end().ends_with(word));
+        if !open && (names_body(&phrase[..end]) || line.len() < 30) {
+            break;
+        }
+        end += 1;
+    }
+    phrase.get(..end.min(phrase.len())).unwrap_or(phrase)
+}
+
+/// True where the words before tell of approving minutes, not of this meeting.
+fn is_approval(before: &str) -> bool {
+    let before = before.trim_end();
+    [
+        "approve",
+        "approve the",
+        "confirm the",
+        "approval of",
+        "approval of the",
+        "sign the",
+        "agree the",
+        "adopt the",
+        "previous",
+        "last",
+        "receive the",
+        "next",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word))
+        || before.ends_with("confirmation of")
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(char::is_alphanumeric)
+}

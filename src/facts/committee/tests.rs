@@ -1,0 +1,121 @@
+use super::*;
+use crate::extract::{Extract, Style};
+use crate::facts::Sitting;
+use crate::rows::Rows;
+
+fn read(text: &str) -> (Option<String>, Option<String>) {
+    let mut extract = Extract::default();
+    text.lines().for_each(|line| extract.push(line, 0, Style::Plain));
+    let rows = Rows::new(&extract);
+    let cut = crate::segment::cut(&rows);
+    let sitting = Sitting { rows: &rows, sections: &cut.meetings[0], layout: cut.layout };
+    let front = Front::new(&sitting);
+    let date = super::super::held::held(&front).place;
+    let Bodies { committee, council } = bodies(&front, date);
+    (committee, council)
+}
+
+#[test]
+fn the_body_that_met() {
+    const PARISH: &str = "Little Marrow Parish Council";
+    for (text, expected) in [
+        (
+            "HARROWFEN BOROUGH COUNCIL\nHOUSING SCRUTINY PANEL\nMINUTES OF THE MEETING HELD ON 6 JUNE 2019",
+            "Housing Scrutiny Panel",
+        ),
+        ("Housing Scrutiny Panel - Thursday, 17th June, 2021 5.30 pm", "Housing Scrutiny Panel"),
+        (
+            "Agenda and minutes - Culture, Tourism and Leisure Committee - Thursday, 17th June, 2021 5.30 pm",
+            "Culture, Tourism and Leisure Committee",
+        ),
+        ("COMMITTEE:   Business Committee   DATE:  16 May 2022", "Business Committee"),
+        ("Meeting: 07/03/2022 - Planning Committee (Item 73)", "Planning Committee"),
+        (
+            "Minutes of a meeting of the Licensing Sub-Committee held in the Guildhall on 4 May 2019",
+            "Licensing Sub-Committee",
+        ),
+        (
+            "Minutes of the Meeting of Harrowfen City & County Council’s Travel and Transport\nPolicy Committee held on Friday 9th July, 2021",
+            "Travel and Transport Policy Committee",
+        ),
+        (
+            "You are requested to attend a Meeting of the Municipal District of West Marrow to be\nheld in the Hall on Wednesday, 7 February, 2018",
+            "Municipal District of West Marrow",
+        ),
+        ("Cabinet 5.3.14\n\nMINUTES", "Cabinet"),
+        ("AGENDA\nLittle Marrow Parish Council 5 March 2014", PARISH),
+        (
+            "MINUTES OF PROCEEDINGS AT MEETING HELD ON 5 MARCH 2014\nPENSIONS BOARD",
+            "Pensions Board",
+        ),
+        ("The Little Marrow Parish Council held its monthly meeting on 5 March 2014.", PARISH),
+        ("At a meeting of the PENSIONS BOARD held on 4 May 2019", "Pensions Board"),
+        (
+            "MINUTES OF PROCEEDINGS AT MONTHLY MEETING OF THE METROPOLITAN DISTRICT OF HARROWFEN HELD IN CITY HALL",
+            "Metropolitan District of Harrowfen",
+        ),
+        (
+            "Little Marrow Parish Council\nMinutes of the Parish Council Meeting held on 4 May 2019",
+            PARISH,
+        ),
+        (
+            "LITTLE MARROW PARISH COUNCIL\nMinutes of the Annual Meeting of the Council held on 4 May 2019",
+            PARISH,
+        ),
+        ("Minutes of Little Marrow Parish Council meeting held at the Hall", PARISH),
+        ("Little Marrow Parish Council – Extraordinary Meeting Wednesday 19th July 2017", PARISH),
+        ("LITTLE MARROW\nPARISH COUNCIL\nMinutes of Meeting 4 May 2019", PARISH),
+        ("OVERVIEW AND SCRUTINY\nCOMMITTEE\n4 May 2019", "Overview and Scrutiny Committee"),
+        ("1 Zoning Board Minutes Thursday, February 9, 2017, 5:00 p.m.", "Zoning Board"),
+        (
+            "Village Hall (Registered Charity)\nTrustees of Marrow Hall\nMinutes of the Meeting of 4 May 2019",
+            "Trustees of Marrow Hall",
+        ),
+        (
+            "Parks, Leisure and Community Services\nTuesday 13th March 2018\nTown Hall",
+            "Parks, Leisure and Community Services",
+        ),
+        ("---\ntitle: 2016-11-24 Open Data Board Meeting\n---", "Open Data Board"),
+        ("---\nbody: Directors\n---", "Directors"),
+        (
+            "RESOLVED: That Councillor Dow be elected Chair of the Fire and Rescue Authority for 2018/19.",
+            "Fire and Rescue Authority",
+        ),
+        (
+            "A REGULAR MEETING OF THE COUNCIL OF THE CITY OF MARROW WAS HELD THIS 12TH DAY OF JANUARY, 2011",
+            "Council of the City of Marrow",
+        ),
+    ] {
+        assert_eq!(read(text).0.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn the_council_it_belongs_to() {
+    for (text, expected) in [
+        ("HARROWFEN BOROUGH COUNCIL\nHOUSING SCRUTINY PANEL\nMINUTES", "Harrowfen Borough Council"),
+        (
+            "Minutes of Harrowfen County Council’s Travel Committee held on 9 July 2021",
+            "Harrowfen County Council",
+        ),
+        (
+            "The Corporation of the Township of Marrow\n*** AGENDA ***\nCouncil Chambers",
+            "Township of Marrow",
+        ),
+    ] {
+        assert_eq!(read(text).1.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_names_no_body() {
+    for text in [
+        "Apologies for Absence\n\nApologies were received from Councillor Ash.",
+        "To agree the minutes of the meeting held on 7 October 2020",
+        "Marrow PC Bonus Ball winners for 2003",
+        "RESOLVED that Mr Ash be elected Chairman of the Panel for the ensuing year.",
+        "- Charles Board (Member)",
+    ] {
+        assert_eq!(read(text), (None, None), "{text}");
+    }
+}

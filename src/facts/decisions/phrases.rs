@@ -1,0 +1,204 @@
+//! Sentences that say in small letters that something was decided.
+
+use super::super::words::Words;
+use super::markers::{Stretch, skip};
+
+/// Sentences that say in small letters that something was decided.
+pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    let sentences = sentences(text);
+    let mut open: Option<(usize, usize)> = None;
+    for &(from, to) in &sentences {
+        let sentence = &text[from..to];
+        let lower = sentence.to_ascii_lowercase();
+        let motion = is_motion(&lower);
+        if let Some((marker, behind)) = decided(&lower) {
+            let start = match open.take() {
+                Some((start, end)) if end + 2 >= from && lower.split(' ').count() < 7 => start,
+                _ => from,
+            };
+            let last = to == text.len();
+            let announces = sentence.trim_end().ends_with([':', '-', '–'])
+                || !sentence.trim_end().ends_with('.')
+                    && lower[behind.min(lower.len())..].trim().is_empty()
+                    && lower.ends_with("that");
+            let said = !sentence
+                .get(behind..)
+                .unwrap_or_default()
+                .trim_matches(['.', ' ', ')'])
+                .is_empty();
+            let tail = if said || announces { (from + behind).min(text.len()) } else { start };
+            let whole = if last { None } else { Some(to) };
+            found.push(Stretch {
+                from: start,
+                tail,
+                to: whole,
+                marker: sentence[marker].to_owned(),
+            });
+        } else if motion {
+            open = Some((from, to));
+        }
+    }
+    found
+}
+
+/// `proposed … seconded`: a motion whose outcome may follow.
+fn is_motion(lower: &str) -> bool {
+    static MOVED: Words =
+        Words::new(&["proposed", "moved", "proposal of", "proposition", "motion of", "ar moladh"]);
+    (lower.contains("second") || lower.contains("cuidithe")) && MOVED.are_in(lower)
+}
+
+/// The words that decide in a sentence, and where what was decided begins.
+pub(super) fn decided(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    static LOST: Words =
+        Words::new(&["was lost", "not carried", "withdrawn", "not seconded", "defeated"]);
+    if LOST.are_in(lower) {
+        return None;
+    }
+    for word in ["resolved", "agreed", "recommended", "decided"] {
+        for (at, _) in lower.match_indices(word).take(20) {
+            let before = lower[..at].trim_end();
+            let after = lower[at + word.len()..].trim_start_matches([' ', ',']);
+            if by_the_body(before, word) && says_what(before, after, word) {
+                let behind = at + word.len();
+                return Some((at..behind, behind + skip(&lower[behind..])));
+            }
+        }
+    }
+    if is_motion(lower) {
+        for word in [
+            "carried",
+            "agreed",
+            "approved",
+            "adopted",
+            "confirmed",
+            "accepted",
+            "resolved",
+            "elected",
+            "unanimous",
+            "glacadh",
+            "appointed",
+        ] {
+            if let Some(at) = lower.rfind(word).filter(|at| outcome_of(&lower[..*at])) {
+                return Some((at..at + word.len(), lower.len()));
+            }
+        }
+    }
+    None
+}
+
+/// True where the outcome stands behind the motion and is not what is moved (`that … be approved`).
+fn outcome_of(before: &str) -> bool {
+    let second = before.find("second").or_else(|| before.find("cuidithe"));
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    second.is_some() && !matches!(last, "be" | "to" | "is" | "of" | "previously")
+}
+
+/// True where the body itself, or nobody named, is said to have decided.
+fn by_the_body(before: &str, word: &str) -> bool {
+    const ADVERBS: [&str; 12] = [
+        "unanimously",
+        "also",
+        "further",
+        "therefore",
+        "then",
+        "subsequently",
+        "generally",
+        "formally",
+        "accordingly",
+        "has",
+        "have",
+        "hereby",
+    ];
+    const BODIES: [&str; 19] = [
+        "committee",
+        "council",
+        "panel",
+        "board",
+        "cabinet",
+        "members",
+        "councillors",
+        "forum",
+        "trustees",
+        "governors",
+        "directors",
+        "meeting",
+        "authority",
+        "executive",
+        "group",
+        "sub-committee",
+        "all",
+        "partnership",
+        "commission",
+    ];
+    let mut words =
+        before.rsplit(' ').filter(|w| !w.is_empty()).skip_while(|w| ADVERBS.contains(w));
+    let Some(last) = words.next() else {
+        return word != "recommended" && !before.is_empty()
+            || before.is_empty() && word != "recommended";
+    };
+    if matches!(last, "was" | "were" | "is") {
+        return words.next().is_some_and(|it| it == "it" || it.ends_with(",it"));
+    }
+    word != "recommended" && (BODIES.contains(&last) || last == "and" && before.contains("second"))
+}
+
+/// True where the words behind say what: `that …`, `to …`; or nothing stands behind at all.
+fn says_what(before: &str, after: &str, word: &str) -> bool {
+    const WHAT: [&str; 12] = [
+        "that",
+        "to ",
+        "unanimously",
+        "by ",
+        "\"",
+        "“",
+        "'",
+        "‘",
+        ":",
+        "the following",
+        "as follows",
+        "not to",
+    ];
+    let end = after.trim_matches(['.', ' ', ')']).is_empty();
+    let alone = before.is_empty() || before == "unanimously";
+    if word == "agreed" && after.starts_with("that ") && before.ends_with("all") {
+        return true;
+    }
+    WHAT.iter().any(|what| after.starts_with(what))
+        && !(alone && word == "agreed" && after.starts_with("by "))
+        || end && (before.ends_with("was") || before.ends_with("unanimously") || alone)
+        || before.ends_with("was unanimously")
+}
+
+/// The sentences of a text, as ranges. A stop behind a short name part (`Cllr.`, `J.`) ends none.
+fn sentences(text: &str) -> Vec<(usize, usize)> {
+    let mut list = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        let word = text[from.min(at)..at].rsplit([' ', '(']).next().unwrap_or_default();
+        let short = is_short_form(word) && !word.eq_ignore_ascii_case("no");
+        let next = text[at + 2..].trim_start().chars().next();
+        if short || next.is_some_and(char::is_lowercase) {
+            continue;
+        }
+        list.push((from, at + 1));
+        from = at + 2;
+    }
+    if from < text.len() {
+        list.push((from, text.len()));
+    }
+    list
+}
+
+/// True for a word that a stop shortens: `Cllr.`, `J.`, `p.m.`
+pub(crate) fn is_short_form(word: &str) -> bool {
+    const FORMS: [&str; 22] = [
+        "cllr", "cllrs", "cr", "crs", "mr", "mrs", "ms", "dr", "st", "ald", "prof", "rev", "revd",
+        "cmhlr", "no", "nos", "supt", "insp", "sgt", "co", "hon", "messrs",
+    ];
+    let bare = word.trim_end_matches('.').trim_start_matches(['(', '"', '“']);
+    bare.chars().count() <= 1
+        || bare.contains('.') && bare.len() < 6
+        || FORMS.contains(&bare.to_lowercase().as_str())
+}

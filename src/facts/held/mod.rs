@@ -1,0 +1,179 @@
+//! The day of the meeting: in comes the front of a document, out comes the date that it states as
+//! the meeting's own, told from all the other dates that stand there.
+//!
+//! Every printed date gets a rank by the words around it (said to be held, labelled, in the title
+//! line, alone on a line) or none (signed, published, next meeting, minutes to be approved …). The
+//! best rank wins, the earlier place among equals. A wrong date is worse than none: where the best
+//! date has no year, or two lone dates differ, there is none.
+
+mod around;
+#[cfg(test)]
+mod tests;
+
+use super::date::Printed;
+use super::front::Front;
+use around::Around;
+use jiff::civil::Date;
+
+/// What the document says of its day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    /// First day.
+    pub date: Option<Date>,
+    /// Last day, where there are several.
+    pub end_date: Option<Date>,
+    /// What looks wrong about it, for a person.
+    pub warning: Option<String>,
+    /// Where the date stands in the front's text.
+    pub place: Option<(usize, usize)>,
+}
+
+/// How surely a date is the meeting's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Alone on its line, nothing near says what it is.
+    Lone,
+    /// Alone on its line beside a title.
+    Titled,
+    /// The same with weekday or time.
+    Dressed,
+    /// In a line that names a meeting, minutes or agenda.
+    Named,
+    /// Labelled, said to be held, or a field of the front matter.
+    Stated,
+}
+
+/// The date of the meeting.
+pub fn held(front: &Front) -> Held {
+    let all = &front.dates;
+    let american = all.iter().any(|d| d.ambiguous) && american(&front.text, all);
+    let ranked: Vec<(Rank, Printed)> =
+        all.iter().filter_map(|printed| Some((rank(front, printed)?, *printed))).collect();
+    let mut best: Option<(Rank, Printed)> = None;
+    let mut lone = 0;
+    for (rank, printed) in &ranked {
+        if *rank <= Rank::Dressed && in_a_list(front, printed, &ranked) {
+            continue;
+        }
+        let seen = best.is_some_and(|(_, b)| (b.month, b.day) == (printed.month, printed.day));
+        lone += usize::from(*rank == Rank::Lone && !seen);
+        let earlier = best.is_some_and(|(top, kept)| {
+            top >= Rank::Named && is_title_of_meeting(front, &kept) && is_of_minutes(front, printed)
+        });
+        if !earlier && best.is_none_or(|(top, kept)| better(*rank, printed, top, &kept)) {
+            best = Some((*rank, *printed));
+        }
+    }
+    match best {
+        Some((Rank::Lone, _)) if lone > 1 => Held::default(),
+        Some((_, printed)) => stated(with_year(printed, all), american),
+        None => Held::default(),
+    }
+}
+
+/// True where other dates stand alone on the lines beside this one: a calendar of meetings.
+fn in_a_list(front: &Front, printed: &Printed, ranked: &[(Rank, Printed)]) -> bool {
+    let line = front.line_at(printed.start);
+    let beside = ranked.iter().filter(|(rank, other)| {
+        *rank <= Rank::Dressed
+            && (other.month, other.day) != (printed.month, printed.day)
+            && front.line_at(other.start).abs_diff(line) <= 2
+    });
+    beside.count() > 1
+}
+
+/// True where a date stands in a line that names minutes or a meeting.
+fn is_title_of_meeting(front: &Front, printed: &Printed) -> bool {
+    let line = front.lines[front.line_at(printed.start)];
+    let line = &front.flat[line.start..line.end];
+    line.contains("minutes") || line.contains("meeting")
+}
+
+/// True where a date is that of `minutes of …`, which behind a title are those of another meeting.
+fn is_of_minutes(front: &Front, printed: &Printed) -> bool {
+    let line = front.lines[front.line_at(printed.start)];
+    let before = &front.flat[line.start..printed.start];
+    before.contains("minutes of") || before.contains("minutes from")
+}
+
+/// True where a new candidate beats the one kept: by rank, or at the same rank by not
+/// contradicting its weekday where the other does.
+fn better(rank: Rank, new: &Printed, top: Rank, kept: &Printed) -> bool {
+    let flaw = |d: &Printed| d.contradicts_weekday() && d.date().is_some();
+    rank > top || rank == top && flaw(kept) && !flaw(new) && new.date().is_some()
+}
+
+/// The same day with the year that another mention of it has.
+fn with_year(printed: Printed, all: &[Printed]) -> Printed {
+    if printed.year.is_some() {
+        return printed;
+    }
+    let same = |d: &&Printed| d.year.is_some() && (d.month, d.day) == (printed.month, printed.day);
+    let mut years = all.iter().filter(same).map(|d| d.year);
+    let year = years.next().flatten();
+    if years.all(|other| other == year) { Printed { year, ..printed } } else { printed }
+}
+
+fn stated(mut printed: Printed, american: bool) -> Held {
+    if printed.ambiguous {
+        let swapped = Printed { month: printed.day, day: printed.month, ..printed };
+        let fits = |d: &Printed| d.weekday.is_some() && !d.contradicts_weekday();
+        if fits(&swapped) && !fits(&printed) || american && !fits(&printed) {
+            printed = swapped;
+        }
+    }
+    let day = printed.date();
+    let warning = (day.is_some() && printed.contradicts_weekday()).then(|| {
+        format!("the date {} is not the weekday printed with it", day.unwrap_or_default())
+    });
+    Held {
+        date: day,
+        end_date: printed.end_date(),
+        warning,
+        place: Some((printed.start, printed.end)),
+    }
+}
+
+/// True where the other dates of the front are written month first, as in America.
+fn american(text: &str, all: &[Printed]) -> bool {
+    let month_first = |d: &&Printed| {
+        let mut words = text[d.start..d.end].split([' ', ',']).filter(|word| !word.is_empty());
+        let first = words.find(|word| super::calendar::weekday(word).is_none());
+        d.year.is_some() && first.is_some_and(|word| super::calendar::month(word).is_some())
+    };
+    let first = all.iter().filter(month_first).count();
+    first > 0 && all.iter().filter(|d| !d.ambiguous && d.year.is_some()).count() == first
+}
+
+/// How surely a date is the meeting's own; `None` for one that is something else's.
+fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
+    let around = Around::new(front, printed);
+    if around.is_front_matter_field() {
+        return around.front_matter();
+    }
+    if around.is_decoy() {
+        return None;
+    }
+    let titled = printed.start < front.title_end;
+    if around.is_labelled() {
+        return Some(Rank::Stated);
+    }
+    if !titled {
+        let begins = around.line_before.trim_start().starts_with("held");
+        let sure = around.says_held() && (begins || !around.before.contains("minutes"));
+        return sure.then_some(Rank::Titled);
+    }
+    if around.is_heading_of_page(printed) || around.says_held() {
+        return Some(Rank::Stated);
+    }
+    if around.names_meeting() {
+        return Some(Rank::Named);
+    }
+    if !around.is_alone() {
+        return None;
+    }
+    if printed.weekday.is_some() || around.has_time() {
+        return Some(Rank::Dressed);
+    }
+    Some(if around.beside_title(front) { Rank::Titled } else { Rank::Lone })
+}
