@@ -135,8 +135,7 @@ fn by_the_body(before: &str, word: &str) -> bool {
     let mut words =
         before.rsplit(' ').filter(|w| !w.is_empty()).skip_while(|w| ADVERBS.contains(w));
     let Some(last) = words.next() else {
-        return word != "recommended" && !before.is_empty()
-            || before.is_empty() && word != "recommended";
+        return word != "recommended";
     };
     if matches!(last, "was" | "were" | "is") {
         return words.next().is_some_and(|it| it == "it" || it.ends_with(",it"));
