@@ -42,6 +42,8 @@ pub enum Cue {
     Substitute,
     /// `arrived`, `joined the meeting`, `left the meeting` …
     Movement,
+    /// `additional documents`, `supporting documents`: labels of a web page.
+    Documents,
 }
 
 /// The words of every cue, in lower case. Longer words win over shorter ones at the same place.
@@ -142,6 +144,7 @@ const WORDS: &[(Cue, &[&str])] = &[
         ],
     ),
     (Cue::Agenda, &["agenda"]),
+    (Cue::Documents, &["additional documents", "supporting documents"]),
 ];
 
 /// A set of cues.

@@ -74,10 +74,14 @@ const UNNUMBERED: &[&str] = &[
 
 /// True where a row names business that is often taken without a number.
 pub fn is_usual_business(text: &str) -> bool {
-    let start = words::head(text).get(..48.min(text.len())).unwrap_or_default();
-    let lower =
-        start.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase().replace('’', "'");
-    UNNUMBERED.iter().any(|name| lower.starts_with(name))
+    let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
+    UNNUMBERED.iter().any(|name| {
+        text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            || name.contains('\'') && text.len() > name.len() && {
+                let start: String = text.chars().take(name.len()).collect();
+                start.replace('’', "'").eq_ignore_ascii_case(name)
+            }
+    })
 }
 
 /// The heading that a row is, if it is one; `tight` asks for no blank row above it.

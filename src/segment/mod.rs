@@ -13,6 +13,7 @@ pub mod headings;
 pub mod heads;
 pub mod labels;
 pub mod layouts;
+pub mod lexicon;
 pub mod marks;
 pub mod meetings;
 pub mod numbers;

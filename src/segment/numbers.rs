@@ -138,7 +138,8 @@ pub fn parse(text: &str) -> Option<Number<'_>> {
 /// Length of a label such as `Item No. ` and whether there is one.
 fn label(text: &str) -> (usize, bool) {
     let bytes = text.as_bytes();
-    if !matches!(bytes[0] | 0x20, b'a' | b'i' | b'm' | b'b') {
+    let start = [bytes[0] | 0x20, bytes.get(1).copied().unwrap_or(0) | 0x20];
+    if !matches!(&start, b"ag" | b"it" | b"mi" | b"mb" | b"bu") {
         return (0, false);
     }
     for label in LABELS {

@@ -150,6 +150,7 @@ fn one_line_of_fifty_megabytes_is_cut() {
         number += 1;
         let _ =
             write!(line, "{number}. Item The Committee noted a report. Present: A, B (and C), ");
+        line.push_str(&words);
     }
     let extract = extract(&[line]);
     let rows = flow::cut(Rows::new(&extract));

@@ -1,283 +1,10 @@
 //! Small questions about the words of a heading: is it in capitals, is it a sentence, where does
 //! one begin. In comes a stretch of a row, out comes yes, no or a byte offset.
 
+use super::lexicon::{JOINTS, NOUNS, OPENERS, PARTICIPLES, VERBS, WEAK};
+
 /// Most of a stretch that is ever looked at: a heading is not longer.
 pub const LOOK: usize = 600;
-
-/// Verbs in the form in which minutes tell what happened; a heading has none of them.
-const VERBS: &[&str] = &[
-    "advised",
-    "agreed",
-    "announced",
-    "apologised",
-    "are",
-    "asked",
-    "attended",
-    "called",
-    "closed",
-    "commented",
-    "confirmed",
-    "considered",
-    "declared",
-    "discussed",
-    "expressed",
-    "gave",
-    "had",
-    "has",
-    "have",
-    "informed",
-    "introduced",
-    "invited",
-    "is",
-    "moved",
-    "nominated",
-    "noted",
-    "opened",
-    "outlined",
-    "presented",
-    "presided",
-    "provided",
-    "referred",
-    "reminded",
-    "reported",
-    "requested",
-    "resolved",
-    "said",
-    "seconded",
-    "shared",
-    "should",
-    "showed",
-    "signed",
-    "spoke",
-    "stated",
-    "stressed",
-    "suggested",
-    "tabled",
-    "thanked",
-    "took",
-    "updated",
-    "was",
-    "welcomed",
-    "were",
-    "will",
-    "would",
-    "conveyed",
-    "highlighted",
-    "acknowledged",
-    "felt",
-    "queried",
-    "voted",
-];
-
-/// Verbs that end many a heading too (`Correspondence received`): they count where the stretch
-/// begins as a sentence does.
-const PARTICIPLES: &[&str] = &["received", "raised", "made", "circulated", "proposed", "read"];
-
-/// Words that begin a sentence; in the middle of a heading they are not capitalised.
-const OPENERS: &[&str] = &[
-    "The",
-    "There",
-    "It",
-    "This",
-    "These",
-    "Upon",
-    "A",
-    "An",
-    "In",
-    "No",
-    "All",
-    "At",
-    "On",
-    "Following",
-    "As",
-    "Due",
-    "None",
-    "Members",
-    "Councillors",
-    "Cllr",
-    "Cllrs",
-    "Councillor",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Miss",
-    "Dr",
-    "We",
-    "They",
-    "He",
-    "She",
-    "Nothing",
-    "Nil",
-    "That",
-    "After",
-    "Having",
-    "Copies",
-    "Cllr.",
-    "Cllrs.",
-    "Mr.",
-    "Mrs.",
-    "Ms.",
-    "Both",
-    "Some",
-    "Two",
-    "Three",
-    "Apologies",
-    "Alderman",
-    "Ald",
-    "Ald.",
-    "RESOLVED",
-    "RESOLVED:",
-    "AGREED",
-    "AGREED:",
-    "NOTED",
-    "Resolved",
-    "Agreed",
-    "Decision",
-    "ACTION:",
-    "Action:",
-    "Circulated,",
-    "Resolved:",
-    "Agreed:",
-    "Decision:",
-    "Received",
-    "Noted",
-    "Noted:",
-    "Proposed",
-    "Proposed:",
-    "Minutes:",
-];
-
-/// Openers that a heading may well hold too (`Apologies`, `Members`): they need a verb behind them.
-const WEAK: &[&str] = &[
-    "A",
-    "An",
-    "In",
-    "No",
-    "All",
-    "At",
-    "On",
-    "As",
-    "Members",
-    "Councillors",
-    "Apologies",
-    "Both",
-    "Some",
-    "Two",
-    "Three",
-    "That",
-    "Following",
-    "Decision",
-    "Received",
-    "Noted",
-    "Proposed",
-    "Due",
-    "The",
-    "Upon",
-    "Having",
-    "After",
-    "Copies",
-    "Cllr",
-    "Cllrs",
-    "Cllr.",
-    "Cllrs.",
-    "Councillor",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Miss",
-    "Dr",
-    "Mr.",
-    "Mrs.",
-    "Ms.",
-    "Alderman",
-    "Ald",
-    "Ald.",
-];
-
-/// Words after which a heading goes on, whatever comes next.
-const JOINTS: &[&str] = &[
-    "of",
-    "for",
-    "the",
-    "and",
-    "to",
-    "in",
-    "on",
-    "with",
-    "by",
-    "from",
-    "at",
-    "or",
-    "a",
-    "an",
-    "&",
-    "-",
-    "–",
-    "—",
-    "/",
-    "re",
-    "regarding",
-    "into",
-    "under",
-    "its",
-    "any",
-    "as",
-    "via",
-    "new",
-    "between",
-];
-
-/// Nouns that end a heading and never a name.
-const NOUNS: &[&str] = &[
-    "chairman",
-    "chair",
-    "chairperson",
-    "vice-chairman",
-    "vice-chair",
-    "president",
-    "secretary",
-    "treasurer",
-    "clerk",
-    "report",
-    "reports",
-    "minutes",
-    "meeting",
-    "meetings",
-    "business",
-    "matters",
-    "arising",
-    "apologies",
-    "absence",
-    "interest",
-    "interests",
-    "council",
-    "committee",
-    "members",
-    "officers",
-    "finance",
-    "planning",
-    "correspondence",
-    "accounts",
-    "budget",
-    "review",
-    "update",
-    "plan",
-    "policy",
-    "agenda",
-    "order",
-    "comment",
-    "questions",
-    "session",
-    "forum",
-    "councillor",
-    "councillors",
-    "mayor",
-    "grant",
-    "grants",
-    "applications",
-    "items",
-    "statement",
-];
 
 /// The words that a title cannot go on with: a bare joint at its end.
 pub fn ends_open(text: &str) -> bool {
@@ -290,7 +17,7 @@ fn last_word(text: &str) -> Option<&str> {
 }
 
 fn is_joint(word: &str) -> bool {
-    JOINTS.iter().any(|joint| joint.eq_ignore_ascii_case(word))
+    JOINTS.has_folded(word)
 }
 
 /// A word without the signs around it.
@@ -329,12 +56,12 @@ pub fn is_caps(text: &str) -> bool {
 /// True where the stretch holds a finite verb among its first words.
 pub fn has_verb(text: &str) -> bool {
     let text = head(text);
-    let told = text.split_whitespace().next().is_some_and(|first| OPENERS.contains(&first));
+    let told = text.split_whitespace().next().is_some_and(|first| OPENERS.has(first));
     let mut before = "";
     for word in text.split_whitespace().take(40) {
         let plain = bare(word);
         let participle = matches!(before, "be" | "as" | "not" | "items" | "matters");
-        if !participle && (is_verb(word) || told && PARTICIPLES.contains(&plain)) {
+        if !participle && (is_verb(word) || told && PARTICIPLES.has(plain)) {
             return true;
         }
         before = plain;
@@ -344,7 +71,7 @@ pub fn has_verb(text: &str) -> bool {
 
 fn is_verb(word: &str) -> bool {
     let word = bare(word);
-    word.starts_with(|c: char| c.is_ascii_lowercase()) && VERBS.contains(&word)
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && VERBS.has(word)
 }
 
 /// True where the stretch reads as running text rather than as a heading.
@@ -354,8 +81,8 @@ pub fn is_sentence(text: &str) -> bool {
     if first == "To" || text.ends_with(':') && text.len() < 200 {
         return false;
     }
-    let opener = OPENERS.contains(&first);
-    if opener && !WEAK.contains(&first) {
+    let opener = OPENERS.has(first);
+    if opener && !WEAK.has(first) {
         return true;
     }
     has_verb(text) || (text.ends_with('.') && text.len() > 90)
@@ -559,7 +286,7 @@ fn dash_end(text: &str) -> Option<usize> {
         if matches!(word, "-" | "–" | "—" | ":-" | ":") && at > 2 {
             let rest = text[at + word.len()..].trim_start();
             let first = rest.split_whitespace().next().unwrap_or_default();
-            let strong = OPENERS.contains(&first);
+            let strong = OPENERS.has(first);
             if strong && has_verb(rest) || nothing(rest) {
                 return Some(text.len() - rest.len());
             }
@@ -572,17 +299,17 @@ fn dash_end(text: &str) -> Option<usize> {
 pub fn sentence_start(text: &str) -> Option<usize> {
     let words: Vec<(usize, &str)> = offsets(text).take(60).collect();
     let verb = words.iter().enumerate().position(|(index, (_, word))| {
-        (is_verb(word) || PARTICIPLES.contains(&bare(word)))
+        (is_verb(word) || PARTICIPLES.has(bare(word)))
             && (index == 0 || bare(words[index - 1].1) != "be")
     });
     let opener = words.iter().enumerate().skip(1).find(|(index, (at, word))| {
         let before = words[index - 1].1;
         let joined =
             is_joint(before) || before.ends_with([',', '(', '"', '“']) && !before.ends_with(")");
-        OPENERS.contains(word)
+        OPENERS.has(word)
             && !joined
             && verb.is_none_or(|verb| *index <= verb)
-            && (!WEAK.contains(word) || has_verb(&text[*at..]))
+            && (!WEAK.has(word) || has_verb(&text[*at..]))
     });
     if let Some((index, (at, _))) = opener
         && (index > 1 || !is_honorific(words[0].1))
@@ -605,7 +332,7 @@ fn subject_start(words: &[(usize, &str)], verb: usize) -> Option<usize> {
     while start > 0 && verb - start < 3 {
         let word = words[start - 1].1;
         let name = word.starts_with(char::is_uppercase)
-            && !NOUNS.contains(&bare(word).to_lowercase().as_str())
+            && !NOUNS.has_folded(bare(word))
             && !word.ends_with([':', '.', ',']) | initial(word);
         if !name {
             break;

@@ -12,11 +12,10 @@ pub struct ModerngovIssue;
 
 /// True for `Meeting: 07/03/2022 - Planning Committee (Item 73)`.
 pub fn is_meeting(text: &str) -> bool {
-    let text = words::head(text.trim_start_matches(['#', '*', ' ']));
-    let date = text.strip_prefix("Meeting: ").or_else(|| text.strip_prefix("Meeting:"));
-    date.is_some_and(|date| {
-        date.trim_start().starts_with(|c: char| c.is_ascii_digit()) && date.contains(" - ")
-    })
+    let text = text.trim_start_matches(['#', '*', ' ']);
+    let Some(date) = text.strip_prefix("Meeting:") else { return false };
+    let date = words::head(date).trim_start();
+    date.starts_with(|c: char| c.is_ascii_digit()) && date.contains(" - ")
 }
 
 /// `73` of `… (Item 73)`.

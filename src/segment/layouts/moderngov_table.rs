@@ -1,6 +1,7 @@
 //! A Modern.gov page whose table was flattened: one item a row (or a few rows), closed by a pipe:
 //! `title agenda text Additional documents: Minutes: … |`. The numbers are lost.
 
+use crate::cues::Cue;
 use crate::item::Part;
 use crate::segment::marks::{self, Mark};
 use crate::segment::survey::{Survey, lead};
@@ -47,8 +48,8 @@ impl Layout for ModerngovTable {
 /// A row that holds a label with text before or behind it.
 fn is_cell(survey: &Survey, row: usize) -> bool {
     let row = survey.row(row);
-    row.has(crate::cues::Cue::Minutes) && row.text.contains("Minutes:") && row.text.contains('|')
-        || row.text.contains("Additional documents:") && row.text.trim().len() > 30
+    row.has(Cue::Minutes) && row.text.contains("Minutes:") && row.text.contains('|')
+        || row.has(Cue::Documents) && row.text.trim().len() > 30
 }
 
 /// One item: its title ends at the agenda text or at the first label.
