@@ -181,6 +181,9 @@ pub fn head_end(survey: &Survey) -> usize {
             continue;
         }
         filled += 1;
+        if survey.candidate(row).is_some() {
+            continue;
+        }
         if filled > 80 {
             break;
         }

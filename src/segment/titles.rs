@@ -297,5 +297,8 @@ fn furniture(text: &str) -> usize {
 /// True where a row ends with the size of a file: `PDF 61 KB`, `(190Kb)`.
 pub fn has_size(text: &str) -> bool {
     let text = text.trim_end();
-    furniture(text) < text.len() && !text.contains("....")
+    text.ends_with(['b', 'B', ')', 'n'])
+        && text.len() < 1000
+        && furniture(text) < text.len()
+        && !text.contains("....")
 }

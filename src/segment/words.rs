@@ -117,7 +117,7 @@ pub fn is_honorific(word: &str) -> bool {
 /// Where a wide gap parts the first column of a row from the next one.
 pub fn column_end(text: &str) -> usize {
     let text = head(text).trim_end();
-    let wide = text.find("     ").filter(|&at| at >= 4 && !text[..at].trim().is_empty());
+    let wide = text.find("    ").filter(|&at| at >= 4 && !text[..at].trim().is_empty());
     wide.or_else(|| text.find('\t').filter(|&at| at >= 4))
         .or_else(|| text.find(" | "))
         .unwrap_or(text.len())
