@@ -54,7 +54,7 @@ pub fn usage(error: &clap::Error) -> ExitCode {
 }
 
 /// A clap error in one line: what is wrong, the likely remedy, and which help to read.
-fn usage_line(error: &clap::Error) -> String {
+pub fn usage_line(error: &clap::Error) -> String {
     let rendered = error.render().to_string();
     let mut line = String::new();
     for part in rendered.lines().map(str::trim).take_while(|part| !part.starts_with("Usage:")) {

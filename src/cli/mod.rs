@@ -5,9 +5,11 @@
 //! one variant in [`Command`], one arm in [`Command::run`].
 
 mod answer;
+mod export;
 mod facets;
 mod fault;
 mod filters;
+mod help;
 mod index;
 mod inspect;
 mod library;
@@ -19,12 +21,14 @@ mod progress;
 mod search;
 mod shell;
 mod show;
+mod similar;
+mod standing;
 mod status;
 
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use minutebook::render::Format;
 use output::Surroundings;
 
@@ -112,9 +116,15 @@ enum Command {
     People(people::PeopleArgs),
     Facets(facets::FacetsArgs),
     Show(show::ShowArgs),
+    Similar(similar::SimilarArgs),
+    Save(standing::SaveArgs),
+    Saved(standing::SavedArgs),
+    Run(standing::RunArgs),
+    Export(export::ExportArgs),
     Inspect(inspect::InspectArgs),
     Status(status::StatusArgs),
     Check(status::CheckArgs),
+    Help(help::HelpArgs),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
 }
@@ -138,18 +148,33 @@ impl Command {
             Self::People(args) => people::run(&args, around),
             Self::Facets(args) => facets::run(&args, around),
             Self::Show(args) => show::run(&args, around),
+            Self::Similar(args) => similar::run(&args, around),
+            Self::Save(args) => standing::save(&args, around),
+            Self::Saved(args) => standing::list(&args, around),
+            Self::Run(args) => standing::run(&args, around),
+            Self::Export(args) => export::run(&args, around),
             Self::Inspect(args) => inspect::run(&args, around),
             Self::Status(args) => status::status(&args, around),
             Self::Check(args) => status::check(&args, around),
+            Self::Help(args) => help::run(&args, around),
             Self::Completions(args) => shell::completions(&args, around),
             Self::Man(args) => shell::man(&args, around),
         }
     }
 }
 
+/// The command line with its examples, as help, completions and manual pages show it.
+pub fn program() -> clap::Command {
+    Cli::command().mut_subcommands(|command| match help::examples(command.get_name()) {
+        "" => command,
+        examples => command.after_long_help(examples).after_help(examples),
+    })
+}
+
 /// Runs the program and says how it went: 0 found or done, 1 nothing found, 2 an error.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let parsed = program().try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return fault::usage(&error),
     };

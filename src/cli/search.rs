@@ -45,19 +45,25 @@ pub struct SearchArgs {
 
 /// Searches and shows the hits.
 pub fn run(args: &SearchArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
-    let library = args.library.open()?;
-    let found = library.search(&SearchQuestion {
-        query: args.query.join(" "),
-        filters: args.filters.filters(),
-        sort: args.sort,
-        limit: args.page.limit(10),
-        offset: args.page.offset,
-        facets: args.facets.iter().map(|name| FacetRequest::parse(name)).collect(),
-        stem: args.stem,
-        strict: args.strict,
-        fold: !args.no_fold,
-    })?;
+    let found = args.library.open()?.search(&args.question())?;
     answer::show(found, "item", args.format.format, around)
+}
+
+impl SearchArgs {
+    /// The question as the library takes it.
+    pub fn question(&self) -> SearchQuestion {
+        SearchQuestion {
+            query: self.query.join(" "),
+            filters: self.filters.filters(),
+            sort: self.sort,
+            limit: self.page.limit(10),
+            offset: self.page.offset,
+            facets: self.facets.iter().map(|name| FacetRequest::parse(name)).collect(),
+            stem: self.stem,
+            strict: self.strict,
+            fold: !self.no_fold,
+        }
+    }
 }
 
 fn sort_parser() -> impl TypedValueParser<Value = Sort> {

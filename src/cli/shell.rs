@@ -4,11 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
 use super::output::Surroundings;
-use super::{Cli, Outcome};
+use super::{Outcome, program};
 
 /// Print the completion script for a shell
 #[derive(Debug, Args)]
@@ -28,7 +28,7 @@ pub struct ManArgs {
 /// Prints the script for one shell.
 pub fn completions(args: &CompletionsArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "minutebook", &mut script);
+    clap_complete::generate(args.shell, &mut program(), "minutebook", &mut script);
     let mut out = around.plain();
     out.write_all(&script)?;
     out.close()?;
@@ -39,12 +39,12 @@ pub fn completions(args: &CompletionsArgs, around: &Surroundings) -> anyhow::Res
 pub fn man(args: &ManArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
     if let Some(folder) = &args.out {
         std::fs::create_dir_all(folder)
-            .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
+            .and_then(|()| clap_mangen::generate_to(program(), folder))
             .with_context(|| format!("{}: the pages cannot be written there", folder.display()))?;
         return Ok(Outcome::Found);
     }
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    clap_mangen::Man::new(program()).render(&mut page)?;
     let mut out = around.plain();
     out.write_all(&page)?;
     out.close()?;

@@ -229,24 +229,27 @@ impl Row for PersonRecord {
     }
 }
 
+/// The columns of an item in full.
+pub const ITEM: &[&str] = &[
+    "id",
+    "part",
+    "number",
+    "title",
+    "level",
+    "topic",
+    "exempt",
+    "decisions",
+    "meeting",
+    "committee",
+    "date",
+    "page",
+    "line_start",
+    "line_end",
+    "text",
+];
+
 impl Row for Shown {
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "part",
-        "number",
-        "title",
-        "level",
-        "topic",
-        "exempt",
-        "decisions",
-        "meeting",
-        "committee",
-        "date",
-        "page",
-        "line_start",
-        "line_end",
-        "text",
-    ];
+    const COLUMNS: &'static [&'static str] = ITEM;
 
     fn cells(&self) -> Vec<String> {
         self.rows().into_iter().next().unwrap_or_else(|| vec![String::new(); Self::COLUMNS.len()])
@@ -254,15 +257,16 @@ impl Row for Shown {
 
     fn rows(&self) -> Vec<Vec<String>> {
         match self {
-            Self::Item { item, meeting, .. } => vec![shown(item, meeting)],
+            Self::Item { item, meeting, .. } => vec![self::item(item, meeting)],
             Self::Meeting { meeting, items, .. } => {
-                items.iter().map(|item| shown(item, meeting)).collect()
+                items.iter().map(|item| self::item(item, meeting)).collect()
             }
         }
     }
 }
 
-fn shown(item: &Item, meeting: &MeetingRecord) -> Vec<String> {
+/// An item in full, in the columns of [`ITEM`].
+pub fn item(item: &Item, meeting: &MeetingRecord) -> Vec<String> {
     let decisions: Vec<&str> = item.decisions.iter().map(|d| d.text.as_str()).collect();
     vec![
         item.id.clone(),
@@ -292,7 +296,7 @@ impl Row for FacetCount {
 }
 
 /// A value as JSON prints it, without quotes: the names of kinds, parts and statuses.
-fn name<T: Serialize>(value: &T) -> String {
+pub(crate) fn name<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         Ok(serde_json::Value::Null) | Err(_) => String::new(),

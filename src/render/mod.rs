@@ -7,6 +7,7 @@
 
 mod clean;
 pub mod csv;
+pub mod export;
 mod golden;
 mod json;
 mod jsonl;

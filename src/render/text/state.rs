@@ -1,5 +1,6 @@
 //! What a run did and what an index holds, for people.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::ingest::Summary;
@@ -17,13 +18,26 @@ pub fn summary(summary: &Summary, look: Look, out: &mut impl Write) -> io::Resul
     for failure in failed {
         failed_file(&failure.path, &failure.words, &mut paint)?;
     }
-    for (path, reason) in passed_over {
-        paint.put(Ink::Faint, "passed over: ")?;
-        paint.put(Ink::Place, path)?;
-        paint.line(Ink::Plain, &format!(": {reason}"))?;
-    }
+    self::passed_over(passed_over, &mut paint)?;
     if summary.stopped {
         paint.line(Ink::Warning, "stopped before the end; run it again for the rest")?;
+    }
+    Ok(())
+}
+
+/// Files passed over by reason, a few of each by name: JSON lists them all.
+fn passed_over(files: &[(String, String)], paint: &mut Paint<impl Write>) -> io::Result<()> {
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    // The index itself lies among the documents: that needs no saying.
+    for (path, reason) in files.iter().filter(|(path, _)| !path.ends_with(".minutebook")) {
+        by_reason.entry(reason).or_default().push(path);
+    }
+    for (reason, paths) in by_reason {
+        let count = paths.len();
+        paint.put(Ink::Faint, &format!("passed over, {reason}: "))?;
+        paint.put(Ink::Place, &paths[..count.min(3)].join(", "))?;
+        let more = if count > 3 { format!(" and {} more", count - 3) } else { String::new() };
+        paint.line(Ink::Plain, &more)?;
     }
     Ok(())
 }
