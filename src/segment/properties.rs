@@ -145,6 +145,7 @@ proptest! {
 #[test]
 fn one_line_of_fifty_megabytes_is_cut() {
     let mut line = String::with_capacity(50_000_000);
+    let words = "and the members heard what the officers had to say of it, ".repeat(60);
     let mut number = 0;
     while line.len() < 50_000_000 {
         number += 1;

@@ -11,7 +11,7 @@ use super::grid;
 use super::labels::Group;
 use super::lists::{self, Entry, List, Mode};
 use super::roll::Claim;
-use super::sentences::Said;
+use super::sentences::{self, Said};
 use super::{table, tokens};
 use crate::cues::Cue;
 use crate::facts::Sitting;
