@@ -58,7 +58,8 @@ pub fn find(meeting: &Meeting) -> Vec<Approval> {
     found
 }
 
-/// The latest month with a year in the meeting's items, as its first day.
+/// The latest month with a year that the meeting's items look back to ("since August 2019",
+/// "between January and July 2019"), as its first day. Other months may lie ahead.
 pub fn latest_month(meeting: &Meeting) -> Option<Date> {
     let mut left = UNDATED_WINDOW;
     let mut latest = None;
@@ -66,9 +67,18 @@ pub fn latest_month(meeting: &Meeting) -> Option<Date> {
         let text = head(&item.text, left);
         left -= text.len();
         let words: Vec<&str> = words(text).collect();
-        let months = words.windows(2).filter_map(|pair| {
-            let month = month(&pair[0].to_ascii_lowercase())?;
-            Date::new(year(pair[1])?, month, 1).ok()
+        let months = (1..words.len()).filter_map(|at| {
+            let year = year(words[at])?;
+            let month = month(&words[at - 1].to_ascii_lowercase())?;
+            let before = &words[at.saturating_sub(6)..at - 1];
+            let looks_back = match before {
+                [.., since] if since.eq_ignore_ascii_case("since") => true,
+                [.., and] if and.eq_ignore_ascii_case("and") => {
+                    before.iter().any(|word| word.eq_ignore_ascii_case("between"))
+                }
+                _ => false,
+            };
+            looks_back.then(|| Date::new(year, month, 1).ok()).flatten()
         });
         latest = latest.max(months.max());
     }
@@ -113,6 +123,7 @@ fn dates(text: &str) -> Vec<Date> {
     found
 }
 
+/// The words of a text, without what stands between them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -169,5 +180,42 @@ mod tests {
         assert_eq!(read("07/11/2019"), ["2019-11-07"]);
         assert_eq!(read("5 march and 7 april 2019"), ["2019-03-05", "2019-04-07"]);
         assert!(read("7 november be approved").is_empty());
+    }
+
+    #[test]
+    fn only_months_that_are_looked_back_to_count() {
+        let mut meeting = crate::item::Meeting {
+            id: String::new(),
+            kind: crate::item::Kind::Minutes,
+            council: None,
+            committee: None,
+            date: None,
+            end_date: None,
+            date_source: None,
+            start_time: None,
+            end_time: None,
+            venue: None,
+            attendees: Vec::new(),
+            items: Vec::new(),
+        };
+        assert_eq!(latest_month(&meeting), None);
+        meeting.items.push(crate::item::Item {
+            id: String::new(),
+            part: Part::Item,
+            number: None,
+            title: None,
+            level: 1,
+            topic: Vec::new(),
+            exempt: false,
+            decisions: Vec::new(),
+            attendees: Vec::new(),
+            page: None,
+            line_start: 1,
+            line_end: 1,
+            text: "Since May 2019, and between January and July 2019; planned for March 2020."
+                .to_owned(),
+            place: crate::item::Place::default(),
+        });
+        assert_eq!(latest_month(&meeting), Date::new(2019, 7, 1).ok());
     }
 }

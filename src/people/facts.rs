@@ -53,8 +53,8 @@ pub struct SittingFacts {
     pub items: Vec<ItemFacts>,
     /// Dates of earlier meetings whose minutes were put to this one.
     pub approvals: Vec<Approval>,
-    /// The latest month named in the text of an undated sitting; it met in that month or later,
-    /// unless it looked ahead.
+    /// The latest month that the text of an undated sitting looks back to: it met in that month or
+    /// later.
     pub latest_month: Option<Date>,
 }
 
