@@ -164,7 +164,8 @@ impl<'a> Known<'a> {
                 if runs_on && self.is_of(fragment, committee) && self.in_time(fragment, latest.date)
                 {
                     let reason = format!(
-                        "{} ({}, line {}): the items of that meeting begin at {first}, this is {high}",
+                        "{} ({}, line {}); items there begin at {first}, this is {high}, and no minutes of the \
+                         committee have fewer than {shortest}",
                         self.rows.text(latest.text),
                         self.path(at),
                         latest.line,
