@@ -13,9 +13,7 @@ use crate::search::results::{AttendeeRecord, Evidence};
 impl View<'_> {
     /// The sitting of an attendee row.
     pub(super) fn sitting_of(&self, attendee: usize) -> Result<usize, PeopleError> {
-        self.first(Table::Sittings, |at| {
-            Ok(self.row::<SittingRow>(Table::Sittings, at)?.attendees_end as usize <= attendee)
-        })
+        Ok(self.row::<AttendeeRow>(Table::Attendees, attendee)?.sitting as usize)
     }
 
     pub(super) fn meeting_no(&self, attendee: usize) -> Result<MeetingNo, PeopleError> {

@@ -61,11 +61,8 @@ pub fn find(rows: &mut Draft, meetings: &Meetings, persons: &Persons) -> Vec<Con
 
 /// Persons said to have been at a meeting by one line and not to by another.
 fn attendance(rows: &mut Draft, persons: &Persons) -> Vec<ConflictRow> {
-    let mut sitting_of = vec![0; rows.attendees.len()];
-    for sitting in 0..rows.sittings.len() {
-        sitting_of[rows.attendees_of(sitting)].fill(sitting as u32);
-    }
-    let meeting = |rows: &Draft, at: u32| rows.sittings[sitting_of[at as usize] as usize].meeting;
+    let sitting = |rows: &Draft, at: u32| rows.attendees[at as usize].sitting;
+    let meeting = |rows: &Draft, at: u32| rows.sittings[sitting(rows, at) as usize].meeting;
     let (mut found, mut start) = (Vec::new(), 0);
     for person in &persons.rows {
         let list = &persons.attendance[start..person.rows_end as usize];
@@ -84,11 +81,11 @@ fn attendance(rows: &mut Draft, persons: &Persons) -> Vec<ConflictRow> {
             found.push(ConflictRow {
                 meeting: meeting(rows, there),
                 about: rows.strings.keep(&about),
-                first_sitting: sitting_of[there as usize],
+                first_sitting: first.sitting,
                 first_page: first.page,
                 first_line: first.line,
                 first_text: first.text,
-                second_sitting: sitting_of[away as usize],
+                second_sitting: second.sitting,
                 second_page: second.page,
                 second_line: second.line,
                 second_text: second.text,

@@ -128,6 +128,7 @@ impl Draft {
             line: attendee.line,
             text: self.strings.keep(&facts.text),
             form: NONE,
+            sitting: self.sittings.len() as u32,
         };
         self.attendees.push(row);
     }
@@ -186,7 +187,8 @@ impl Draft {
                     ] {
                         *field = keep(&mut new.strings, *field);
                     }
-                    new.attendees.push(AttendeeRow { form: NONE, ..attendee });
+                    let sitting = new.sittings.len() as u32;
+                    new.attendees.push(AttendeeRow { form: NONE, sitting, ..attendee });
                 }
                 for mut item in self.items_of(sitting).map(|at| self.items[at]) {
                     for field in [&mut item.id_head, &mut item.number, &mut item.title] {

@@ -22,7 +22,7 @@ use super::table::*;
 const MAGIC: &[u8; 8] = b"mbpeople";
 
 /// Counts up whenever the tables change.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The tables, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

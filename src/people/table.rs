@@ -68,6 +68,8 @@ records! {
         page, line, text,
         /// The form of name that the row counts as.
         form,
+        /// The sitting it belongs to.
+        sitting,
     }
     /// An item of business.
     ItemRow {
