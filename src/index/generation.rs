@@ -25,7 +25,8 @@ use super::{FORMAT, IndexError, IndexPlace, schema};
 
 /// Name of the file that names the current generation.
 pub const CURRENT: &str = "CURRENT";
-const LOCK: &str = "lock";
+/// Name of the file that the one writer holds.
+pub const LOCK: &str = "lock";
 const MANIFEST: &str = "manifest.json";
 
 /// What a commit's payload says: which of our files belong to it.

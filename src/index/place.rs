@@ -69,6 +69,11 @@ impl IndexPlace {
 
     /// Tries it: rights, quotas and mounts have no other answer in common. Leaves nothing behind.
     fn is_writable(&self) -> bool {
+        let lock = self.folder.join(super::generation::LOCK);
+        if lock.is_file() {
+            // Asked without a trace: a run that changes nothing must not even touch the folder.
+            return std::fs::OpenOptions::new().append(true).open(lock).is_ok();
+        }
         let folder = if self.folder.is_dir() { &self.folder } else { &self.base };
         let probe = folder.join(format!(".minutebook-{}", std::process::id()));
         let made = std::fs::File::create_new(&probe).is_ok();

@@ -70,6 +70,7 @@ fn a_run_that_finds_nothing_changed_writes_nothing() {
     let summary = folder.index();
     assert_eq!(summary.failed[0].kind, "empty");
     let before = folder.traces();
+    assert_eq!(IndexPlace::for_docs(folder.dir.path()), folder.place);
     let again = folder.index();
     assert_eq!(counts(&again), [0, 0, 0, 1]);
     assert_eq!(again.failed.len(), 1);
