@@ -84,12 +84,14 @@ fn one_command_leads_from_a_folder_to_every_mention() {
 #[test]
 fn every_answer_is_as_its_schema_says() {
     let dir = indexed();
-    let questions: [(&[&str], &str); 6] = [
+    let questions: [(&[&str], &str); 8] = [
         (&["search", "ofsted", "--facets", "committee,year,kind"], "hit.json"),
         (&["search"], "hit.json"),
         (&["mentions", "ofsted", "care leavers"], "mention.json"),
         (&["mentions", "ofsted", "--by", "year"], "facet.json"),
         (&["meetings"], "meeting.json"),
+        (&["meetings", "--attendee", "Ashdown"], "meeting.json"),
+        (&["people"], "person.json"),
         (&["facets", "committee"], "facet.json"),
     ];
     for (question, schema) in questions {
@@ -133,6 +135,56 @@ fn filters_of_one_name_mean_either_and_of_two_names_both() {
     assert_eq!(count(&["--date", "2019", "--date", "2020"]), 2);
     assert_eq!(count(&["--date", "..2019", "--committee", "schools scrutiny"]), 1);
     assert_eq!(count(&["--committee", "planning"]), 0);
+}
+
+#[test]
+fn a_persons_status_comes_with_the_line_that_proves_it() {
+    let dir = indexed();
+    let question =
+        ["meetings", "--attendee", "Thorne", "--status", "apologies", "--format", "json"];
+    let json = ask(&dir, &question).exits(0).json();
+    let attendee = &json["hits"][0]["attendee"];
+    assert_eq!(attendee["status"], "apologies");
+    assert_eq!(attendee["evidence"]["path"], "docs/june.txt");
+    assert_eq!(attendee["evidence"]["line"], 9);
+    assert_eq!(attendee["evidence"]["text"], "Apologies: Councillor Thorne");
+}
+
+#[test]
+fn somebody_is_found_only_where_the_document_says_so() {
+    let dir = indexed();
+    let count =
+        |args: &[&str]| total(ask(&dir, &[&["meetings", "--format", "json"], args].concat()));
+    assert_eq!(count(&["--attendee", "Thorne"]), 1);
+    assert_eq!(count(&["--attendee", "Thorne", "--status", "apologies"]), 1);
+    assert_eq!(count(&["--attendee", "Birch", "--date", "2020"]), 0);
+    assert_eq!(count(&["--attendee", "Nobody"]), 0);
+}
+
+#[test]
+fn joins_of_names_are_explained() {
+    let dir = indexed();
+    let json = ask(&dir, &["people", "Quill", "--explain", "--format", "json"]).exits(0).json();
+    hold("answer.json", [&json]);
+    let places = json["hits"][0]["forms"][0]["places"].as_array().unwrap();
+    assert_eq!(places.len(), 2, "{json}");
+    let text = ask(&dir, &["people", "Quill", "--explain"]).exits(0).stdout;
+    assert!(text.contains("docs/june.txt:7"), "{text}");
+}
+
+#[test]
+fn counts_replace_the_list_where_they_are_asked_for() {
+    let dir = indexed();
+    for question in [&["mentions", "ofsted"][..], &["meetings"], &["search", "ofsted"]] {
+        let question = [question, &["--by", "year"]].concat();
+        let json = ask(&dir, &[&question[..], &["--format", "json"]].concat()).exits(0).json();
+        hold("facet.json", json["hits"].as_array().unwrap());
+        let years: Vec<&Value> =
+            json["hits"].as_array().unwrap().iter().map(|hit| &hit["value"]).collect();
+        assert_eq!(years.len(), 2, "{question:?} {json}");
+        assert!(ask(&dir, &question).exits(0).stdout.contains("2019"));
+    }
+    ask(&dir, &["search", "x", "--by", "colour"]).fails_with(&["colour", "committee"]);
 }
 
 #[test]

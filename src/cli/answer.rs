@@ -2,7 +2,7 @@
 
 use clap::Args;
 use minutebook::render::{self, Closing, Format, Record};
-use minutebook::search::results::Answer;
+use minutebook::search::results::{Answer, FacetCount, VERSION};
 
 use super::Outcome;
 use super::fault::say;
@@ -54,6 +54,33 @@ pub fn show<T: Record>(
     }
     out.close()?;
     tell(format, &notes, &count(total, what), shown, total);
+    Ok(if total == 0 { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Shows counts; years and months as a time line on a terminal.
+pub fn counts(
+    query: Option<String>,
+    hits: Vec<FacetCount>,
+    notes: Vec<String>,
+    format: Format,
+    around: &Surroundings,
+) -> anyhow::Result<Outcome> {
+    let total = hits.len() as u64;
+    if format != Format::Text {
+        let facets = Default::default();
+        let answer = Answer { version: VERSION, query, total, hits, facets, notes };
+        return show(answer, "value", format, around);
+    }
+    let mut out = output(format, around);
+    let is_time = |count: &FacetCount| count.value.starts_with(|c: char| c.is_ascii_digit());
+    if hits.iter().any(is_time) {
+        render::text::timeline(&hits, around.look(), &mut out)?;
+    } else {
+        let mut answers = render::answers(format, None, around.look(), &mut out);
+        hits.into_iter().try_for_each(|hit| answers.hit(hit))?;
+    }
+    out.close()?;
+    tell(format, &notes, &count(total, "value"), total, total);
     Ok(if total == 0 { Outcome::Nothing } else { Outcome::Found })
 }
 

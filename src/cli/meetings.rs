@@ -1,7 +1,8 @@
 //! `meetings`: newest first; with a person, the status at each and the line that proves it.
 
 use clap::Args;
-use minutebook::search::MeetingQuestion;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use minutebook::search::{MeetingQuestion, MeetingsBy, meetings_by};
 
 use super::answer::{self, PageArgs};
 use super::filters::FilterArgs;
@@ -12,6 +13,9 @@ use super::{FormatArg, Outcome};
 /// List meetings, newest first; with --attendee, a person's status at each and its proof
 #[derive(Debug, Args)]
 pub struct MeetingsArgs {
+    /// Count the meetings instead of listing them: a time line where it is by year or month
+    #[arg(long, value_name = "NAME", value_parser = by_parser())]
+    by: Option<MeetingsBy>,
     #[command(flatten)]
     page: PageArgs,
     #[command(flatten)]
@@ -29,5 +33,20 @@ pub fn run(args: &MeetingsArgs, around: &Surroundings) -> anyhow::Result<Outcome
         limit: args.page.limit(usize::MAX),
         offset: args.page.offset,
     })?;
+    if let Some(by) = args.by {
+        let hits = meetings_by(&found.hits, by);
+        return answer::counts(found.query, hits, found.notes, args.format.format, around);
+    }
     answer::show(found, "meeting", args.format.format, around)
+}
+
+fn by_parser() -> impl TypedValueParser<Value = MeetingsBy> {
+    PossibleValuesParser::new(["year", "month", "committee", "council"]).map(|name| {
+        match name.as_str() {
+            "year" => MeetingsBy::Year,
+            "month" => MeetingsBy::Month,
+            "committee" => MeetingsBy::Committee,
+            _ => MeetingsBy::Council,
+        }
+    })
 }

@@ -5,7 +5,6 @@ use std::ops::ControlFlow;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use minutebook::render::{self, Closing};
-use minutebook::search::results::{Answer, VERSION};
 use minutebook::search::{CountBy, Library, MentionQuestion};
 
 use super::answer;
@@ -63,15 +62,7 @@ pub fn run(args: &MentionsArgs, around: &Surroundings) -> anyhow::Result<Outcome
         None => list(&library, &question, &query, args, around),
         Some(by) => {
             let (hits, totals) = library.mention_counts(&question, by)?;
-            let answer = Answer {
-                version: VERSION,
-                query: Some(query),
-                total: hits.len() as u64,
-                hits,
-                facets: Default::default(),
-                notes: totals.notes,
-            };
-            answer::show(answer, "value", args.format.format, around)
+            answer::counts(Some(query), hits, totals.notes, args.format.format, around)
         }
     }
 }

@@ -14,6 +14,9 @@ use super::{FormatArg, Outcome};
 pub struct PeopleArgs {
     /// Any form of a name, a surname alone, or a person's id; nothing for everybody
     name: Vec<String>,
+    /// Show every printed form of the name, where it stands, and why it was joined
+    #[arg(long, requires = "name")]
+    explain: bool,
     #[command(flatten)]
     page: PageArgs,
     #[command(flatten)]
@@ -26,7 +29,12 @@ pub struct PeopleArgs {
 
 /// Lists them.
 pub fn run(args: &PeopleArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
-    let found = args.library.open()?.people(&PeopleQuestion {
+    let library = args.library.open()?;
+    if args.explain {
+        let explained = library.explain_people(&args.name.join(" "))?;
+        return answer::show(explained, "person", args.format.format, around);
+    }
+    let found = library.people(&PeopleQuestion {
         name: (!args.name.is_empty()).then(|| args.name.join(" ")),
         filters: args.filters.filters(),
         limit: args.page.limit(usize::MAX),

@@ -24,6 +24,9 @@ pub struct SearchArgs {
     /// Also count these facets, such as committee,year,topic:20
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     facets: Vec<String>,
+    /// Count the items by a facet instead of listing them: a time line where it is year or month
+    #[arg(long, value_name = "FACET", conflicts_with = "facets")]
+    by: Option<String>,
     /// Match other forms of each word too: `review` finds reviewed, reviews …
     #[arg(long)]
     stem: bool,
@@ -45,7 +48,16 @@ pub struct SearchArgs {
 
 /// Searches and shows the hits.
 pub fn run(args: &SearchArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
-    let found = args.library.open()?.search(&args.question())?;
+    let library = args.library.open()?;
+    let format = args.format.format;
+    if let Some(by) = &args.by {
+        let wanted = FacetRequest { name: by.clone(), limit: usize::MAX };
+        let SearchQuestion { query, filters, .. } = args.question();
+        let mut counted = library.facets(&query, &filters, &[wanted])?;
+        let hits = counted.facets.remove(by).unwrap_or_default();
+        return answer::counts(counted.query, hits, counted.notes, format, around);
+    }
+    let found = library.search(&args.question())?;
     answer::show(found, "item", args.format.format, around)
 }
 

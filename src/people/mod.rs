@@ -17,7 +17,7 @@ mod conflicts;
 mod draft;
 mod error;
 mod evidence;
-mod explain;
+pub mod explain;
 mod facts;
 mod file;
 mod fold;

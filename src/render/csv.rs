@@ -8,6 +8,7 @@ use super::{Answers, Closing};
 use crate::extract::Extract;
 use crate::ingest::Summary;
 use crate::item::{Item, Reading};
+use crate::people::explain::PersonExplained;
 use crate::search::results::{FacetCount, MeetingRecord, Mention, PersonRecord, SearchHit};
 use crate::search::{LibraryStatus, Shown};
 
@@ -285,6 +286,46 @@ pub fn item(item: &Item, meeting: &MeetingRecord) -> Vec<String> {
         item.line_end.to_string(),
         item.text.clone(),
     ]
+}
+
+impl Row for PersonExplained {
+    const COLUMNS: &'static [&'static str] = &[
+        "person",
+        "name",
+        "form",
+        "honorific",
+        "reason",
+        "joined_to",
+        "path",
+        "page",
+        "line",
+        "text",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        self.rows().into_iter().next().unwrap_or_else(|| vec![String::new(); Self::COLUMNS.len()])
+    }
+
+    fn rows(&self) -> Vec<Vec<String>> {
+        let places =
+            self.forms.iter().flat_map(|form| form.places.iter().map(move |at| (form, at)));
+        places
+            .map(|(form, at)| {
+                vec![
+                    self.person.clone(),
+                    self.name.clone(),
+                    form.name.clone(),
+                    text(&form.honorific),
+                    form.reason.to_owned(),
+                    text(&form.joined_to),
+                    at.path.clone(),
+                    name(&at.page),
+                    at.line.to_string(),
+                    at.text.clone(),
+                ]
+            })
+            .collect()
+    }
 }
 
 impl Row for FacetCount {

@@ -4,6 +4,7 @@
 //! To add a question: one file with its `impl Library`, one struct in [`question`].
 
 mod collect;
+mod counts;
 mod error;
 mod export;
 mod filters;
@@ -29,6 +30,7 @@ use std::path::PathBuf;
 use tantivy::DocAddress;
 use tantivy::directory::OwnedBytes;
 
+pub use counts::{MeetingsBy, meetings_by};
 pub use error::SearchError;
 pub use export::ExportItem;
 pub use mentions::{CountBy, MentionTotals};

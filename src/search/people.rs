@@ -9,6 +9,7 @@ use super::question::PeopleQuestion;
 use super::results::{Answer, AttendeeRecord, PersonRecord, VERSION};
 use super::{Library, SearchError};
 use crate::item::Status;
+use crate::people::explain::PersonExplained;
 use crate::people::{Attendance, MeetingNo, PersonNo, Register};
 
 impl Library {
@@ -35,6 +36,27 @@ impl Library {
             let hits = found.into_iter().skip(question.offset).take(question.limit).collect();
             let notes = meaning.into_notes();
             let query = question.name.clone();
+            Ok(Answer { version: VERSION, query, total, hits, facets: Default::default(), notes })
+        })
+    }
+
+    /// Every printed form of the persons that a name may mean, where each stands and why it was
+    /// joined.
+    pub fn explain_people(&self, name: &str) -> Result<Answer<PersonExplained>, SearchError> {
+        self.guarded(|| {
+            let meaning = Meaning::new(self);
+            let mut hits = Vec::new();
+            if let Some(register) = &self.register {
+                for person in self.persons(register, name, &meaning)? {
+                    let mut explained = self.register(register.explain_person(person))?;
+                    for place in explained.forms.iter_mut().flat_map(|form| &mut form.places) {
+                        place.path = self.shown(&place.path);
+                    }
+                    hits.push(explained);
+                }
+            }
+            let (query, total) = (Some(name.to_owned()), hits.len() as u64);
+            let notes = meaning.into_notes();
             Ok(Answer { version: VERSION, query, total, hits, facets: Default::default(), notes })
         })
     }

@@ -8,6 +8,7 @@ mod person;
 mod reading;
 mod shown;
 mod state;
+mod timeline;
 
 use std::io::{self, Write};
 
@@ -19,6 +20,7 @@ use crate::extract::{Extract, Style};
 pub use answers::Text;
 pub use reading::reading;
 pub use state::{status, summary};
+pub use timeline::timeline;
 
 /// A record that people can read.
 pub trait Show: Sized {

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::{Show, day};
-use crate::render::paint::{Ink, Paint};
+use crate::people::explain::PersonExplained;
+use crate::render::paint::{Ink, Paint, Place, columns, cut};
 use crate::search::results::PersonRecord;
 
 impl Show for PersonRecord {
@@ -43,6 +44,39 @@ impl Show for PersonRecord {
                 (None, None) => {}
             }
             paint.wrapped(Ink::Plain, &words, 0, 4)?;
+        }
+        Ok(())
+    }
+}
+
+impl Show for PersonExplained {
+    fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
+        if before.is_some() {
+            paint.end()?;
+        }
+        paint.put(Ink::Title, &self.name)?;
+        let class = self.class.map(|class| format!(", {class}")).unwrap_or_default();
+        paint.line(Ink::Faint, &format!("  {}{class}", self.person))?;
+        if !self.may_be.is_empty() {
+            let words = format!("  ambiguous: may be {}", self.may_be.join(" or "));
+            paint.wrapped(Ink::Warning, &words, 0, 4)?;
+        }
+        for form in &self.forms {
+            let honorific = form.honorific.as_ref().map(|word| format!("{word} "));
+            paint.put(Ink::Plain, "  ")?;
+            paint.put(Ink::Date, &format!("{}{}", honorific.unwrap_or_default(), form.name))?;
+            let joined = form.joined_to.as_ref().map(|to| format!(" (to {to})"));
+            let words = format!("  {}{}", form.reason, joined.unwrap_or_default());
+            paint.wrapped(Ink::Plain, &words, form.name.len() + 4, 4)?;
+            for at in &form.places {
+                paint.put(Ink::Plain, "    ")?;
+                let place = Place { path: &at.path, page: at.page, line: Some(at.line) };
+                let label = format!("{}:{}", at.path, at.line);
+                paint.link(Ink::Place, &label, &place)?;
+                let used = 6 + columns(&label);
+                let room = paint.width().map_or(usize::MAX, |width| width.saturating_sub(used));
+                paint.line(Ink::Faint, &format!("  {}", cut(at.text.trim(), room)))?;
+            }
         }
         Ok(())
     }
