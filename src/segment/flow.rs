@@ -66,6 +66,8 @@ pub fn cut<'t>(rows: Rows<'t>) -> Rows<'t> {
     }
     places.extend(people(&rows));
     places.sort_unstable();
+    places.extend(detached(&rows, &places));
+    places.sort_unstable();
     places.dedup();
     split(rows, &places)
 }
@@ -179,6 +181,53 @@ fn dense(numbers: &[Inline], run: &[usize]) -> bool {
     inside * 2 > run.len() && steps * 10 >= (run.len() - 1) * 6
 }
 
+/// Titles whose numbers were swept together (`II. III. IV. Approval of …`): where as many headings
+/// follow the last number as there are numbers, every heading gets a row of its own.
+fn detached(rows: &Rows, places: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut block = 1;
+    for (index, &(row, at)) in places.iter().enumerate() {
+        let text = rows.rows[row].text;
+        let next =
+            places.get(index + 1).filter(|next| next.0 == row).map_or(text.len(), |next| next.1);
+        let rest = &text[at.min(next)..next];
+        let Some(number) = numbers::parse(window(rest, 0)) else { continue };
+        let rest = &rest[number.length.min(rest.len())..];
+        if rest.trim().is_empty() {
+            block += 1;
+            continue;
+        }
+        if block > 1 {
+            let begins = titles_within(rest);
+            if begins.len() + 1 == block {
+                out.extend(begins.into_iter().map(|begin| (row, next - rest.len() + begin)));
+            }
+        }
+        block = 1;
+    }
+    out
+}
+
+/// Where headings begin behind the first one: after a stop, without a verb or before running text.
+fn titles_within(text: &str) -> Vec<usize> {
+    let text = &text[..words::floor(text, 8 * words::LOOK)];
+    let stops: Vec<usize> = text.match_indices(". ").map(|(at, _)| at + 2).collect();
+    let ends = stops.iter().skip(1).copied().chain([text.len()]);
+    let sentences = stops.iter().copied().zip(ends);
+    sentences.filter(|&(from, to)| is_title(&text[from..to])).map(|(from, _)| from).collect()
+}
+
+/// A stretch between two stops that is a heading, or begins with one.
+fn is_title(text: &str) -> bool {
+    let text = text.trim();
+    let title = &text[..words::body_start(text).unwrap_or(text.len())].trim_end();
+    let count = title.split_whitespace().count();
+    (2..=12).contains(&count)
+        && !words::is_sentence(title)
+        && !title.ends_with(',')
+        && title.starts_with(char::is_uppercase)
+}
+
 /// Where lists of people begin: `Members Present:`, `Apologies:`, `IN ATTENDANCE:`.
 fn people(rows: &Rows) -> Vec<(usize, usize)> {
     let cues = [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::Absent];
@@ -241,4 +290,37 @@ fn piece<'t>(row: &Row<'t>, from: usize, to: usize, hits: &[Hit]) -> Row<'t> {
     let mut cues = Cues::default();
     hits[first..].iter().take_while(|hit| hit.start < end).for_each(|hit| cues.add(hit.cue));
     Row { text: &row.text[from..to], start, cues, style: Style::Plain, ..*row }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Extract;
+
+    #[test]
+    fn numbers_swept_together_are_given_back_to_their_headings() {
+        let page = "1 Planning Board Minutes Thursday, May 4, 2017, 5:00 p.m. Town Hall Members Present: \
+                    Ned Crane, Ida Poole and Sam Rudd I. Call to order Ned Crane called the meeting to order. \
+                    II. III. IV. Approval of Agenda Ida Poole made a motion to approve the agenda, Sam Rudd \
+                    seconded. The motion was approved. Approval of April 6, 2017 meeting minutes. The minutes \
+                    were approved. Text Amendment - Signs Olive Marsh reviewed the application.";
+        let mut extract = Extract::default();
+        extract.push(page, 0, Style::Plain);
+        let rows = cut(Rows::new(&extract));
+        let found = crate::segment::cut(&rows);
+        let items: Vec<(Option<&str>, Option<&str>)> = found.meetings[0]
+            .iter()
+            .skip(1)
+            .map(|section| (section.number.as_deref(), section.title.as_deref()))
+            .collect();
+        assert_eq!(
+            items,
+            [
+                (Some("I"), Some("Call to order")),
+                (Some("II"), Some("Approval of Agenda")),
+                (Some("III"), Some("Approval of April 6, 2017 meeting minutes.")),
+                (Some("IV"), Some("Text Amendment - Signs")),
+            ]
+        );
+    }
 }

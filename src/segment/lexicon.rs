@@ -36,7 +36,7 @@ pub static VERBS: LazyLock<Lexicon> = LazyLock::new(|| {
         "advised agreed announced apologised are asked attended called closed commented confirmed \
          considered declared discussed expressed gave had has have informed introduced invited is \
          moved nominated noted opened outlined presented presided provided referred reminded reported \
-         requested resolved said seconded shared should showed signed spoke stated stressed suggested \
+         requested reviewed resolved said seconded shared should showed signed spoke stated stressed suggested \
          tabled thanked took updated was welcomed were will would conveyed highlighted acknowledged \
          felt queried voted",
     )

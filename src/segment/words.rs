@@ -27,14 +27,16 @@ fn bare(word: &str) -> &str {
 
 /// At most `LOOK` bytes of a text, cut between characters.
 pub fn head(text: &str) -> &str {
-    if text.len() <= LOOK {
-        return text;
-    }
-    let mut end = LOOK;
+    &text[..floor(text, LOOK)]
+}
+
+/// `most`, or the text's length, or the next character's beginning before it.
+pub fn floor(text: &str, most: usize) -> usize {
+    let mut end = most.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    &text[..end]
+    end
 }
 
 /// How many capitals and small letters.
@@ -316,8 +318,11 @@ pub fn sentence_start(text: &str) -> Option<usize> {
     {
         return Some(*at);
     }
-    let repeated = words.iter().enumerate().skip(1).find(|(_, (_, word))| {
-        word.len() > 3 && bare(word) == bare(words[0].1) && word.starts_with(char::is_uppercase)
+    let repeated = words.iter().enumerate().skip(1).find(|(index, (_, word))| {
+        verb.is_some_and(|verb| *index < verb)
+            && word.len() > 3
+            && bare(word) == bare(words[0].1)
+            && word.starts_with(char::is_uppercase)
     });
     if let (Some((_, (at, _))), true) = (repeated, verb.is_some()) {
         return Some(*at);
