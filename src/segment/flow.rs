@@ -303,7 +303,7 @@ mod tests {
                     Ned Crane, Ida Poole and Sam Rudd I. Call to order Ned Crane called the meeting to order. \
                     II. III. IV. Approval of Agenda Ida Poole made a motion to approve the agenda, Sam Rudd \
                     seconded. The motion was approved. Approval of April 6, 2017 meeting minutes. The minutes \
-                    were approved. Text Amendment - Signs Olive Marsh reviewed the application.";
+                    were approved. Text Amendment - Public Comment Olive Marsh reviewed the application.";
         let mut extract = Extract::default();
         extract.push(page, 0, Style::Plain);
         let rows = cut(Rows::new(&extract));
@@ -319,7 +319,7 @@ mod tests {
                 (Some("I"), Some("Call to order")),
                 (Some("II"), Some("Approval of Agenda")),
                 (Some("III"), Some("Approval of April 6, 2017 meeting minutes.")),
-                (Some("IV"), Some("Text Amendment - Signs")),
+                (Some("IV"), Some("Text Amendment - Public Comment")),
             ]
         );
     }
