@@ -76,9 +76,7 @@ impl FilterArgs {
 }
 
 /// A parser for the names that JSON has for something.
-fn names<T>(
-    names: &'static [&'static str],
-) -> impl TypedValueParser<Value = T> + Clone + Send + Sync + 'static
+fn names<T>(names: &'static [&'static str]) -> impl TypedValueParser<Value = T>
 where
     T: DeserializeOwned + Clone + Send + Sync + 'static,
 {
