@@ -24,7 +24,7 @@
 //!   stands for any word.
 //! - Words are exact but for case and accents: `Reading` is not `read`. `reading~` is stemmed.
 //! - Nothing typed is an error: what cannot be read is left out or taken as words, and a [`Note`] says
-//!   so and points at the place. Length, depth and the number of words are bounded ([`parse`]).
+//!   so and points at the place. Length, depth and the number of words are bounded ([`mod@parse`]).
 
 pub mod date;
 mod keys;
