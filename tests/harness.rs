@@ -111,3 +111,17 @@ pub fn command(folder: &Path, args: &[&str]) -> Command {
 pub fn documents() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents")
 }
+
+/// A folder of documents that the project is checked against but does not hold; `None`, said
+/// aloud, where it is not on this machine. `MINUTEBOOK_SHARED` names another place than
+/// `../shared`.
+pub fn shared(folder: &str) -> Option<PathBuf> {
+    let root = std::env::var_os("MINUTEBOOK_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let path = root.join(folder);
+    if path.is_dir() {
+        return Some(path);
+    }
+    eprintln!("skipped: {} is not on this machine", path.display());
+    None
+}

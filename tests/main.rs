@@ -23,3 +23,4 @@ mod people;
 mod query;
 mod readme;
 mod schemas;
+mod seeds;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use minutebook::extract::{Extract, Style, extract_file};
 use minutebook::index::IndexPlace;
@@ -11,7 +11,7 @@ use minutebook::search::{Library, MentionQuestion};
 use regex::Regex;
 
 use crate::corpus::Corpus;
-use crate::harness::{Dir, documents};
+use crate::harness::{Dir, documents, shared};
 
 /// File, line and column.
 type Place = (String, u32, u32);
@@ -148,11 +148,6 @@ fn mentions_in_made_up_minutes_are_those_of_a_whole_word_search() {
 
 #[test]
 fn mentions_in_real_documents_are_those_of_a_whole_word_search() {
-    let shared = std::env::var_os("MINUTEBOOK_SHARED").map_or("../shared".into(), PathBuf::from);
-    let seeds = shared.join("seeds");
-    if !seeds.is_dir() {
-        eprintln!("skipped: {} is not there", seeds.display());
-        return;
-    }
+    let Some(seeds) = shared("seeds") else { return };
     Both::new(&seeds).agree(500);
 }
