@@ -381,6 +381,8 @@ fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
         {
             Capacity::Member
         }
+        // A councillor on a membership list, of whom nothing else is said.
+        _ if entry.elected && status == Status::Listed && role.is_empty() => Capacity::Member,
         _ if entry.elected => Capacity::Guest,
         _ if !entry.rank && is_office(&role) => Capacity::Officer,
         _ => Capacity::Guest,

@@ -202,3 +202,11 @@ fn members_before_others_in_attendance_were_there() {
     assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Dan Elm"]);
     assert_eq!(with(&preamble(&text.replace("Eve Fir", "Bob Fox")), THERE), ["Dan Elm"]);
 }
+
+#[test]
+fn a_councillor_on_a_membership_list_is_a_member() {
+    let got = preamble("Membership: Councillors Wren (Chair), Tolley and Okafor");
+    let capacities: Vec<Capacity> = got.attendees.iter().map(|a| a.capacity).collect();
+    assert_eq!(capacities, [Capacity::Chair, Capacity::Member, Capacity::Member]);
+    assert_eq!(with(&got, &[Status::Listed]), ["Wren", "Tolley", "Okafor"]);
+}

@@ -1,5 +1,7 @@
 //! An agenda with the papers behind it: numbered agenda, then `Agenda Item 6` and the report.
 
+use std::collections::HashSet;
+
 use crate::item::Part;
 use crate::segment::labels::Label;
 use crate::segment::marks::{self, Mark};
@@ -44,10 +46,10 @@ impl Layout for AgendaPack {
         let agenda = Survey::new(survey.rows, from..papers);
         let mut all = heads::items(&agenda, false).marks;
         let items = all.clone();
-        for divider in dividers {
+        for divider in &dividers {
             all.push(report(survey, divider, &items));
         }
-        all.extend(confidential(survey, papers));
+        all.extend(confidential(survey, papers, &dividers));
         marks::sections(survey, all)
     }
 }
@@ -70,10 +72,17 @@ fn report(survey: &Survey, divider: &Candidate, items: &[Mark]) -> Mark {
     }
 }
 
-/// Papers that were withheld: `Document is Confidential` stands for a paper of an item not named.
-fn confidential(survey: &Survey, papers: usize) -> Vec<Mark> {
+/// Papers that were withheld: `Document is Confidential` stands for a paper of an item not named,
+/// unless it is all that comes behind `Agenda Item 6`.
+fn confidential(survey: &Survey, papers: usize, dividers: &[&Candidate]) -> Vec<Mark> {
+    let mut named = HashSet::new();
+    for divider in dividers {
+        let behind = divider.row + 1..survey.range.end;
+        named.extend(behind.into_iter().find(|&row| !survey.row(row).text.trim().is_empty()));
+    }
     (papers..survey.range.end)
         .filter(|&row| survey.row(row).text.trim().eq_ignore_ascii_case("document is confidential"))
+        .filter(|row| !named.contains(row))
         .map(|row| Mark::bare(survey, row, Part::Report))
         .collect()
 }
