@@ -72,7 +72,13 @@ pub fn month(word: &str) -> Option<i8> {
     if !b"jfmasondiectrgbwlh".contains(&word.as_bytes()[0]) && word.is_ascii() {
         return None;
     }
-    MONTHS.iter().position(|names| names.contains(&word)).map(|at| at as i8 + 1)
+    MONTHS.iter().position(|names| is_among(word, names)).map(|at| at as i8 + 1)
+}
+
+/// True where a word is one of some names; most differ in the first letter already.
+fn is_among(word: &str, names: &[&str]) -> bool {
+    let first = word.as_bytes().first();
+    names.iter().any(|name| name.as_bytes().first() == first && *name == word)
 }
 
 /// The most bytes of a word of the calendar.
@@ -129,7 +135,7 @@ fn one_slip(a: &[u8], b: &[u8]) -> bool {
 pub fn weekday(word: &str) -> Option<Weekday> {
     let mut room = [0; LONGEST];
     let word = folded(word, &mut room)?;
-    WEEKDAYS.iter().find(|(names, _)| names.contains(&word)).map(|(_, day)| *day)
+    WEEKDAYS.iter().find(|(names, _)| is_among(word, names)).map(|(_, day)| *day)
 }
 
 /// The day that an ordinal in letters names: `twelfth`, `twenty-first`.

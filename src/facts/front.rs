@@ -72,7 +72,7 @@ impl Front {
         }
         front.title_end = title_end.unwrap_or(front.text.len());
         front.title_end = front.title_end.min(inline_attendance(&front.text));
-        front.flat = front.text.to_ascii_lowercase().replace('\n', " ");
+        front.flat = flat(&front.text);
         front.dates = date::find(&front.text);
         front
     }
@@ -93,6 +93,12 @@ impl Front {
     pub fn line_at(&self, offset: usize) -> usize {
         self.lines.partition_point(|line| line.end < offset)
     }
+}
+
+/// A text in small ASCII letters, each line end a space.
+fn flat(text: &str) -> String {
+    let small = |byte: &u8| if *byte == b'\n' { b' ' } else { byte.to_ascii_lowercase() };
+    String::from_utf8(text.bytes().map(|byte| small(&byte)).collect()).unwrap_or_default()
 }
 
 /// True where an item's first line is rather the title of the document: nothing before it, and
@@ -173,17 +179,27 @@ fn cap(text: &str, most: usize) -> &str {
 pub fn clean_into(line: &str, out: &mut String) {
     let start = out.len();
     let mut gap = 0;
-    let mut chars = line.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut rest = 0;
+    // Most lines are plain words with single spaces: those are taken over whole.
+    loop {
+        let length = plain_length(&line[rest..]);
+        if length > 0 {
+            if gap > 0 && out.len() > start {
+                out.push(if gap > 2 { '\t' } else { ' ' });
+            }
+            gap = 0;
+            out.push_str(&line[rest..rest + length]);
+            rest += length;
+        }
+        let Some(c) = line[rest..].chars().next() else { return };
+        let at = rest;
+        rest += c.len_utf8();
         match c {
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
             '*' | '\\' => {}
             '#' | '>' if out.len() == start => {}
-            '_' if chars.peek().is_some_and(|(_, next)| *next == '_') || out.ends_with('_') => {}
-            '<' if tag(&line[at..]).is_some() => {
-                let end = at + tag(&line[at..]).unwrap_or(1);
-                while chars.next_if(|(next, _)| *next < end).is_some() {}
-            }
+            '_' if line[rest..].starts_with('_') || out.ends_with('_') => {}
+            '<' if tag(&line[at..]).is_some() => rest = at + tag(&line[at..]).unwrap_or(1),
             '\t' | '|' => gap += 3,
             c if c.is_whitespace() => gap += 1,
             c => {
@@ -194,6 +210,24 @@ pub fn clean_into(line: &str, out: &mut String) {
                 out.push(c);
             }
         }
+    }
+}
+
+/// The length of the plain words, with single spaces between, that a text begins with.
+fn plain_length(text: &str) -> usize {
+    let plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'.' | b',' | b'\'' | b'-' | b'(' | b')' | b':' | b';' | b'/' | b'&')
+    };
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    loop {
+        let word = bytes[end..].iter().take_while(|byte| plain(byte)).count();
+        end += word;
+        if word == 0 || bytes.get(end) != Some(&b' ') || !bytes.get(end + 1).is_some_and(plain) {
+            return end;
+        }
+        end += 1;
     }
 }
 

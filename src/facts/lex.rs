@@ -41,24 +41,21 @@ impl Token {
 /// Cuts a text into tokens. A hyphen between letters belongs to the word (`twenty-first`).
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut list = Vec::with_capacity(text.len() / 4);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let start = at;
+        at += first.len_utf8();
         if first == '\n' {
             list.push(Token { kind: Kind::Break, start, end: start + 1, value: 0 });
         } else if first.is_ascii_digit() {
-            let mut end = start + 1;
-            while chars.next_if(|(_, c)| c.is_ascii_digit()).is_some() {
-                end += 1;
-            }
+            let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit());
+            let end = at + digits.count();
+            at = end;
             let value = text[start..end.min(start + 9)].parse().unwrap_or(0);
             list.push(Token { kind: Kind::Number, start, end, value });
         } else if first.is_alphabetic() {
-            let mut end = start + first.len_utf8();
-            while let Some((at, c)) =
-                chars.next_if(|(at, c)| c.is_alphabetic() || hyphen(text, *at, *c))
-            {
-                end = at + c.len_utf8();
-            }
+            let end = word_end(text, start + first.len_utf8());
+            at = end;
             let middle = ending_before_month(&text[start..end], list.last(), start);
             if let Some(middle) = middle {
                 list.push(Token { kind: Kind::Word, start, end: middle, value: 0 });
@@ -70,6 +67,22 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
     }
     list
+}
+
+/// Where the word ends whose first letter ends at `at`.
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match bytes.get(at) {
+            Some(byte) if *byte == b'-' || !byte.is_ascii() => {}
+            _ => return at,
+        }
+        match text[at..].chars().next() {
+            Some(c) if c.is_alphabetic() || hyphen(text, at, c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 /// Where `th` ends in the `thNovember` of `14thNovember`.

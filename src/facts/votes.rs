@@ -30,9 +30,18 @@ pub fn vote(text: &str) -> Option<Vote> {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut vote = Vote::default();
+    let mut order = None;
     for (at, word) in words.iter().enumerate() {
+        if !SPOKEN.contains(word) {
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|at| number(words[at]));
         let after = words.get(at + 1).and_then(|word| number(word));
+        let mut side = |before, after| match *order.get_or_insert_with(|| Order::of(&words)) {
+            Order::Uncounted => None,
+            Order::Behind => after,
+            Order::Before => before,
+        };
         match *word {
             "votes" | "vote" if words.get(at + 1) == Some(&"to") => {
                 vote.ayes = before.or(vote.ayes);
@@ -46,16 +55,16 @@ pub fn vote(text: &str) -> Option<Vote> {
                 } else {
                     before
                 };
-                vote.ayes = side(before, after, &words);
+                vote.ayes = side(before, after);
             }
             "against" | "noes" if vote.against.is_none() => {
                 let counted = words.get(at.wrapping_sub(1)) == Some(&"votes") && at > 1;
                 let before = if counted { number(words[at - 2]).or(before) } else { before };
-                vote.against = side(before, after, &words);
+                vote.against = side(before, after);
             }
             "abstention" | "abstentions" | "abstained" | "abstain" | "abstaining" => {
                 let no = at.checked_sub(1).is_some_and(|at| words[at] == "no");
-                vote.abstained = if no { Some(0) } else { side(before, after, &words) };
+                vote.abstained = if no { Some(0) } else { side(before, after) };
             }
             _ => {}
         }
@@ -67,15 +76,42 @@ pub fn vote(text: &str) -> Option<Vote> {
     (vote != Vote::default()).then_some(vote)
 }
 
-/// The number of one side: before the word (`7 for`), or behind it (`For: 7`) where the text counts
-/// that way round.
-fn side(before: Option<u32>, after: Option<u32>, words: &[&str]) -> Option<u32> {
-    if !counts(words) {
-        None
-    } else if first_is_label(words) {
-        after
-    } else {
-        before
+/// The words that a count may stand beside.
+const SPOKEN: [&str; 12] = [
+    "votes",
+    "vote",
+    "for",
+    "favour",
+    "ayes",
+    "against",
+    "noes",
+    "abstention",
+    "abstentions",
+    "abstained",
+    "abstain",
+    "abstaining",
+];
+
+/// Where a text has the number of a side.
+#[derive(Clone, Copy)]
+enum Order {
+    /// No side is counted.
+    Uncounted,
+    /// Behind the word: `For: 7`.
+    Behind,
+    /// Before it: `7 for`.
+    Before,
+}
+
+impl Order {
+    fn of(words: &[&str]) -> Self {
+        if !counts(words) {
+            Self::Uncounted
+        } else if first_is_label(words) {
+            Self::Behind
+        } else {
+            Self::Before
+        }
     }
 }
 
@@ -98,11 +134,17 @@ fn counts(words: &[&str]) -> bool {
 }
 
 fn outcome(lower: &str) -> Option<&'static str> {
-    const UNANIMOUS: [&str; 4] =
-        ["unanimous", "all in favour", "all agreed", "with all voting in favour"];
-    const LOST: [&str; 6] =
-        ["was lost", "motion lost", "not carried", "defeated", "motion failed", "motion fell"];
-    const CARRIED: [&str; 9] = [
+    static UNANIMOUS: Words =
+        Words::new(&["unanimous", "all in favour", "all agreed", "with all voting in favour"]);
+    static LOST: Words = Words::new(&[
+        "was lost",
+        "motion lost",
+        "not carried",
+        "defeated",
+        "motion failed",
+        "motion fell",
+    ]);
+    static CARRIED: Words = Words::new(&[
         "was carried",
         "and carried",
         "carried.",
@@ -112,13 +154,12 @@ fn outcome(lower: &str) -> Option<&'static str> {
         "nem. con",
         "by a majority",
         "by majority",
-    ];
-    let any = |list: &[&str]| list.iter().any(|word| lower.contains(word));
-    if any(&UNANIMOUS) {
+    ]);
+    if UNANIMOUS.are_in(lower) {
         Some("unanimous")
-    } else if any(&LOST) {
+    } else if LOST.are_in(lower) {
         Some("lost")
-    } else if any(&CARRIED) || lower.trim_end().ends_with("carried") {
+    } else if CARRIED.are_in(lower) || lower.trim_end().ends_with("carried") {
         Some("carried")
     } else {
         None
@@ -160,54 +201,68 @@ fn number(word: &str) -> Option<u32> {
 static MOVED: Words =
     Words::new(&["propos", "moved", "mover", "motion", "moladh", "second", "2nd by", "cuidithe"]);
 
+/// What stands in every word that leads to a mover; no two can overlap.
+static MOVER_ROOTS: Words = Words::new(&["propos", "moved", "mover", "motion", "moladh"]);
+
+/// What stands in every word that leads to a seconder; no two can overlap.
+static SECONDER_ROOTS: Words = Words::new(&["second", "2nd by", "cuidithe"]);
+
 /// Who moved it, as printed.
 pub fn mover(text: &str) -> Option<String> {
-    const LEADS: [&str; 13] = [
-        "proposed by:",
-        "proposed by",
-        "proposer:",
-        "proposed:",
-        "moved by:",
-        "moved by",
-        "moved:",
-        "mover:",
-        "on the proposal of",
-        "on the proposition of",
-        "upon the proposition of",
-        "on the motion of",
-        "ar moladh",
+    const LEADS: [(&str, usize); 13] = [
+        ("proposed by:", 0),
+        ("proposed by", 0),
+        ("proposer:", 0),
+        ("proposed:", 0),
+        ("moved by:", 0),
+        ("moved by", 0),
+        ("moved:", 0),
+        ("mover:", 0),
+        ("on the proposal of", 7),
+        ("on the proposition of", 7),
+        ("upon the proposition of", 9),
+        ("on the motion of", 7),
+        ("ar moladh", 3),
     ];
     if !MOVED.are_in(text) {
         return None;
     }
-    named(text, &LEADS).or_else(|| before_verb(text, " proposed"))
+    named(text, &MOVER_ROOTS, &LEADS).or_else(|| before_verb(text, " proposed"))
 }
 
 /// Who seconded it, as printed.
 pub fn seconder(text: &str) -> Option<String> {
-    const LEADS: [&str; 8] = [
-        "seconded by:",
-        "seconded by",
-        "seconder:",
-        "seconded:",
-        "2nd by",
-        "cuidithe ag",
-        "seconded",
-        "second by",
+    const LEADS: [(&str, usize); 8] = [
+        ("seconded by:", 0),
+        ("seconded by", 0),
+        ("seconder:", 0),
+        ("seconded:", 0),
+        ("2nd by", 0),
+        ("cuidithe ag", 0),
+        ("seconded", 0),
+        ("second by", 0),
     ];
     if !MOVED.are_in(text) {
         return None;
     }
-    named(text, &LEADS).or_else(|| before_verb(text, " seconded"))
+    named(text, &SECONDER_ROOTS, &LEADS).or_else(|| before_verb(text, " seconded"))
 }
 
-/// The name behind one of some words.
-fn named(text: &str, leads: &[&str]) -> Option<String> {
-    let lower = text.to_ascii_lowercase();
-    leads.iter().find_map(|lead| {
-        let at = lower.find(lead)? + lead.len();
-        name_at(&text[at..])
-    })
+/// The name behind one of some words, the earlier in the list first; each has its root as many
+/// bytes behind its beginning as stand beside it. One pass finds the roots, so that only what
+/// stands around them is compared.
+fn named<const N: usize>(text: &str, roots: &Words, leads: &[(&str, usize); N]) -> Option<String> {
+    let mut ends: [Option<usize>; N] = [None; N];
+    for (root, _, _) in roots.all_in(text) {
+        for ((lead, before), end) in leads.iter().zip(&mut ends) {
+            if let (None, Some(from)) = (&end, root.checked_sub(*before)) {
+                let to = from + lead.len();
+                let same = text.as_bytes().get(from..to);
+                *end = same.filter(|same| same.eq_ignore_ascii_case(lead.as_bytes())).map(|_| to);
+            }
+        }
+    }
+    ends.into_iter().flatten().find_map(|end| name_at(&text[end..]))
 }
 
 /// The name before ` proposed`: `Cllr Mrs Hull proposed that`.

@@ -18,7 +18,7 @@ use super::front::clean_into;
 use super::marks::{Sort, mark};
 use super::votes;
 use crate::cues::Cue;
-use crate::item::Decision;
+use crate::item::{Decision, Vote};
 use crate::rows::Row;
 use lists::{begins_bare_list, inline_parts, reading, same_series, starts_anew, starts_with_that};
 use markers::markers;
@@ -191,13 +191,13 @@ impl Reader<'_, '_> {
         let stretches = markers(text);
         let last = stretches.len().checked_sub(1)?;
         let mut behind = None;
+        let told = Told::of(&format!("{} {}", text, self.note_behind(paragraph.next)));
         for (index, stretch) in stretches.iter().enumerate() {
             let end = stretches.get(index + 1).map_or(text.len(), |next| next.from);
             let whole = text[stretch.from..end.min(stretch.to.unwrap_or(end))].trim();
             let tail = text[stretch.tail..end].trim();
             let open = index == last && is_open(tail);
-            let about = format!("{} {}", text, self.note_behind(paragraph.next));
-            let make = Make { about: &about, marker: &stretch.marker, line: paragraph.line };
+            let make = Make { told: &told, marker: &stretch.marker, line: paragraph.line };
             if open {
                 behind = self.announced(paragraph.next, tail, &make, found).or(behind);
             } else if !self.inline_list(tail, &make, found) {
@@ -351,17 +351,34 @@ impl Reader<'_, '_> {
         let (behind, entries) = self.list(at, None);
         if parted && !proposal && entries.iter().all(|(_, text, _)| starts_with_that(text)) {
             for (number, text, line) in entries {
-                found.push(Make { about: &text, marker: "", line }.one(number, &text));
+                found.push(Make { told: &Told::of(&text), marker: "", line }.one(number, &text));
             }
         }
         behind.max(at + 1)
     }
 }
 
+/// What a paragraph tells of all decisions in it; read once, however many there are.
+struct Told {
+    mover: Option<String>,
+    seconder: Option<String>,
+    vote: Option<Vote>,
+}
+
+impl Told {
+    fn of(about: &str) -> Self {
+        Self {
+            mover: votes::mover(about),
+            seconder: votes::seconder(about),
+            vote: votes::vote(about),
+        }
+    }
+}
+
 /// How a decision of one paragraph is made.
 #[derive(Clone, Copy)]
 struct Make<'a> {
-    about: &'a str,
+    told: &'a Told,
     marker: &'a str,
     line: u32,
 }
@@ -372,9 +389,9 @@ impl Make<'_> {
             number,
             text: text.trim_end_matches("; and").trim_end_matches([';', ' ']).to_owned(),
             marker: (!self.marker.is_empty()).then(|| self.marker.to_owned()),
-            mover: votes::mover(self.about),
-            seconder: votes::seconder(self.about),
-            vote: votes::vote(self.about),
+            mover: self.told.mover.clone(),
+            seconder: self.told.seconder.clone(),
+            vote: self.told.vote.clone(),
             line: self.line,
         }
     }

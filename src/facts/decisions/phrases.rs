@@ -3,6 +3,10 @@
 use super::super::words::Words;
 use super::markers::{Stretch, skip};
 
+/// What stands in every sentence that decides or moves; all others need no closer look.
+static DECIDES: Words =
+    Words::new(&["resolved", "agreed", "recommended", "decided", "second", "cuidithe"]);
+
 /// Sentences that say in small letters that something was decided.
 pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
@@ -10,6 +14,9 @@ pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
     let mut open: Option<(usize, usize)> = None;
     for &(from, to) in &sentences {
         let sentence = &text[from..to];
+        if !DECIDES.are_in(sentence) {
+            continue;
+        }
         let lower = sentence.to_ascii_lowercase();
         let motion = is_motion(&lower);
         if let Some((marker, behind)) = decided(&lower) {
