@@ -91,6 +91,55 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
+fn a_closed_pipe_is_no_error_for_csv() {
+    let dir = Dir::new();
+    dir.write("long.txt", "word after word after word\n".repeat(20_000));
+    dir.run(&["index", "."]).exits(0);
+    let mut child = command(dir.path(), &["mentions", "word", "--format", "csv"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 16];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let run = Run::of(child.wait_with_output().unwrap()).exits(0);
+    assert!(!run.stderr.contains("pipe"), "{}", run.stderr);
+}
+
+#[test]
+fn a_rebuild_of_one_folder_of_two_starts_afresh_with_that_one() {
+    let dir = Dir::new();
+    dir.write("a/minutes.txt", "Ofsted came to the first folder\n");
+    dir.write("b/minutes.txt", "Ofsted came to the second folder\n");
+    dir.run(&["index", "a", "b", "--index", "index"]).exits(0);
+    dir.run(&["index", "--rebuild", "a", "--index", "index"]).exits(0);
+    let run = dir.run(&["mentions", "Ofsted", "--index", "index", "--format", "jsonl"]).exits(0);
+    assert_eq!(run.json_lines().len(), 1, "{}", run.stdout);
+    dir.run(&["index", "--rebuild", "a", "b", "--index", "index"]).exits(0);
+    let run = dir.run(&["mentions", "Ofsted", "--index", "index", "--format", "jsonl"]).exits(0);
+    assert_eq!(run.json_lines().len(), 2, "{}", run.stdout);
+}
+
+#[test]
+fn an_index_that_another_run_is_writing_answers_as_it_stands() {
+    let dir = Dir::new();
+    dir.write("minutes.txt", "Ofsted came\n");
+    dir.run(&["index", "."]).exits(0);
+    let start = || {
+        command(dir.path(), &["mentions", "Ofsted", "--docs", "."])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let children: Vec<_> = (0..8).map(|_| start()).collect();
+    for child in children {
+        let run = Run::of(child.wait_with_output().unwrap()).exits(0);
+        assert_eq!(run.stdout.lines().count(), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
 fn help_and_version_go_to_standard_output() {
     let dir = Dir::new();
     assert!(dir.run(&["--version"]).exits(0).stdout.starts_with("minutebook "));

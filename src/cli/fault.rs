@@ -91,7 +91,12 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 fn kind_of(cause: &(dyn Error + 'static)) -> Option<ErrorKind> {
     if let Some(io) = cause.downcast_ref::<std::io::Error>() {
-        return Some(io.kind());
+        // The CSV writer hides the kind of an error one level deeper.
+        let csv = io.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
+        return match csv.map(csv::Error::kind) {
+            Some(csv::ErrorKind::Io(inner)) => Some(inner.kind()),
+            _ => Some(io.kind()),
+        };
     }
     cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind)
 }

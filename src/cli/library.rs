@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::Args;
-use minutebook::index::IndexPlace;
-use minutebook::ingest::{IngestOptions, Summary};
+use minutebook::index::{IndexError, IndexPlace};
+use minutebook::ingest::{IngestError, IngestOptions, Summary};
 use minutebook::search::Library;
 
 use super::fault::say;
@@ -71,9 +71,19 @@ impl LibraryArgs {
         let limits = super::ReadArgs::default().limits();
         let options =
             IngestOptions { limits, ..IngestOptions::new(place.clone(), self.docs.clone()) };
-        let summary = progress::ingest(&options)?;
-        if let Some(words) = what_changed(&summary) {
-            say(&words);
+        match progress::ingest(&options) {
+            Ok(summary) => what_changed(&summary).iter().for_each(|words| say(words)),
+            // Somebody else is bringing it up to date: what stands there is whole, and answers.
+            Err(IngestError::Index(error @ IndexError::Busy(_))) => match Library::open(&place) {
+                Ok(library) => {
+                    say(
+                        "another minutebook is bringing this index up to date: answered as it stands",
+                    );
+                    return Ok(library);
+                }
+                Err(_) => return Err(error.into()),
+            },
+            Err(error) => return Err(error.into()),
         }
         Ok(Library::open(&place)?)
     }

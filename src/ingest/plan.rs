@@ -62,7 +62,10 @@ impl Plan {
                 IndexError::Damaged(old.folder.join(&old.payload.files), error.to_string())
             })?;
             known.extend(files.into_iter().map(|file| (file.name.clone(), file)));
-            plan.roots.clone_from(&old.payload.roots);
+            // A rebuild starts afresh, with the folders it names and no other.
+            if !rebuild {
+                plan.roots.clone_from(&old.payload.roots);
+            }
         }
         // Other rules than those by which the index was made: everything is read again.
         let outdated = old.is_some_and(|old| old.payload.reader != crate::reading::VERSION);
@@ -78,7 +81,7 @@ impl Plan {
             rebuild || outdated || changed.iter().any(|folder| path.starts_with(folder))
         });
         for (name, file) in known {
-            if roots.iter().any(|root| is_under(&name, root)) {
+            if rebuild || roots.iter().any(|root| is_under(&name, root)) {
                 plan.removed.push(name);
             } else {
                 plan.files.insert(name, file);

@@ -32,7 +32,9 @@ pub fn meant(values: &BTreeSet<String>, facet: &str, typed: &str) -> Vec<String>
         .filter(|(folded, _)| *folded == wanted)
         .map(|(_, value)| (*value).clone())
         .collect();
-    if !equal.is_empty() || facet == "number" || wanted.is_empty() {
+    // Numbers and the words of closed lists are meant as typed: `agenda` is no `agenda-pack`.
+    let exact = matches!(facet, "number" | "kind" | "part" | "format" | "layout");
+    if !equal.is_empty() || exact || wanted.is_empty() {
         return equal;
     }
     let holds =
@@ -55,6 +57,7 @@ mod tests {
         assert_eq!(meant("committee", "west planning"), ["Planning – West"]);
         assert_eq!(meant("committee", "urgent"), ["Cabinet (Urgent)"]);
         assert_eq!(meant("number", "4"), ["4"]);
+        assert!(super::meant(&["agenda-pack".to_owned()].into(), "kind", "agenda").is_empty());
         assert!(meant("number", "1").is_empty() && meant("committee", "plan").is_empty());
     }
 }
