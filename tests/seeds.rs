@@ -138,3 +138,17 @@ fn places(run: &Run) -> BTreeSet<(String, u64, u64)> {
     };
     run.json_lines().iter().map(place).collect()
 }
+
+#[test]
+fn a_day_that_is_only_inferred_is_shown_as_such() {
+    let Some((dir, answers)) = seeds() else { return };
+    for (name, _) in answers.iter().filter(|(_, answer)| answer["date"].is_null()) {
+        let hits = dir.run(&["search", "the", "--path", name, "--format", "jsonl"]).exits(0);
+        assert!(!hits.json_lines().is_empty());
+        for hit in hits.json_lines() {
+            assert_ne!(hit["meeting"]["date_source"], "stated", "in {name}");
+        }
+        let shown = dir.run(&["search", "the", "--path", name]).exits(0).stdout;
+        assert!(shown.contains("(inferred)") || shown.contains("undated"), "{shown}");
+    }
+}

@@ -130,7 +130,6 @@ pub(crate) fn end_of_word(text: &str, mut at: usize) -> usize {
     }
 }
 
-#[allow(dead_code, reason = "the search for mentions is about to use it")]
 /// True where a word begins at `at`: no word character stands right before it.
 pub(crate) fn starts_word(text: &str, at: usize) -> bool {
     match text.as_bytes().get(at.wrapping_sub(1)) {

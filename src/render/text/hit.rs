@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Show, day, name};
+use super::{Show, name};
 use crate::item::{Item, Part};
 use crate::render::paint::{Ink, Paint, Place};
 use crate::search::results::SearchHit;
@@ -14,7 +14,7 @@ impl Show for SearchHit {
         }
         paint.wrapped(Ink::Title, &heading(&self.item), 0, 2)?;
         let meeting = &self.meeting;
-        let date = meeting.date.map_or("undated".to_owned(), day);
+        let date = meeting.when();
         paint.put(Ink::Date, &date)?;
         let mut facts = meeting.committee.clone().unwrap_or("no committee stated".to_owned());
         facts.push_str(&format!(", {}", name(&meeting.kind)));

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Show, day, name};
+use crate::item::DateSource;
 use crate::render::paint::{Ink, Paint, Place};
 use crate::search::results::{AttendeeRecord, MeetingRecord};
 
@@ -26,16 +27,22 @@ impl Show for MeetingRecord {
 }
 
 impl MeetingRecord {
-    /// `6 June 2019  Committee`, then council, time, number of items and id.
-    fn heading<W: Write>(&self, paint: &mut Paint<W>) -> io::Result<()> {
+    /// The day or days; a day that no document of the meeting states says where it comes from.
+    pub(super) fn when(&self) -> String {
         let mut date = match (self.date, self.end_date) {
             (Some(date), Some(end)) if end != date => format!("{} to {}", day(date), day(end)),
             (Some(date), _) => day(date),
             (None, _) => "undated".to_owned(),
         };
-        if self.date_source.is_some_and(|source| source != crate::item::DateSource::Stated) {
+        if self.date_source.is_some_and(|source| source != DateSource::Stated) {
             date.push_str(&format!(" ({})", name(&self.date_source)));
         }
+        date
+    }
+
+    /// `6 June 2019  Committee`, then council, time, number of items and id.
+    fn heading<W: Write>(&self, paint: &mut Paint<W>) -> io::Result<()> {
+        let date = self.when();
         paint.put(Ink::Date, &date)?;
         paint.put(Ink::Plain, "  ")?;
         let committee = self.committee.as_deref().unwrap_or("no committee stated");
