@@ -46,6 +46,22 @@ pub enum Cue {
     Documents,
 }
 
+/// The months in lower case, January first.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The words of every cue, in lower case. Longer words win over shorter ones at the same place.
 const WORDS: &[(Cue, &[&str])] = &[
     (Cue::Present, &["present", "sederunt", "attendees"]),
@@ -85,23 +101,7 @@ const WORDS: &[(Cue, &[&str])] = &[
             "in committee",
         ],
     ),
-    (
-        Cue::Month,
-        &[
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-    ),
+    (Cue::Month, &MONTHS),
     (Cue::Minutes, &["minutes"]),
     (
         Cue::Attendance,

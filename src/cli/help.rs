@@ -49,7 +49,7 @@ const QUERY: &str = r#"The query language of `search`, `facets`, `save` and (a t
   school -academy       the first without the second; NOT academy says the same
   (a OR b) c            brackets group
   inspect*              any ending; * and ? (one letter) stand anywhere in a word
-  bullingam~1           one letter may differ; ~2: two
+  belweather~1          one letter may differ; ~2: two
   review~               other forms too: reviewed, reviews (--stem does so for every word)
   budget NEAR/5 cut     at most five words between them, in either order
   title:performance     in the title only

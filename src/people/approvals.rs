@@ -3,6 +3,7 @@
 //! Only what the inference of an undated fragment's date needs: full dates behind the words
 //! "minutes of the meeting held on", and months with their year.
 
+use crate::cues::MONTHS;
 use jiff::civil::Date;
 
 use super::facts::Approval;
@@ -13,21 +14,6 @@ const WINDOW: usize = 4000;
 
 /// How much of an undated document is looked at for months.
 const UNDATED_WINDOW: usize = 200_000;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The earlier meetings whose minutes this one had before it.
 pub fn find(meeting: &Meeting) -> Vec<Approval> {

@@ -472,7 +472,7 @@ mod tests {
             ("“care leavers”", "\"care leavers\""),
             ("budget NEAR/5 \"care leavers\"", "budget /5 \"care leavers\""),
             ("(a OR b) NEAR/2 c", "a|b /2 c"),
-            ("Ofst* organi?ation bullingam~1", "(ofst* organi?ation bullingam~1)"),
+            ("Ofst* organi?ation belweather~1", "(ofst* organi?ation belweather~1)"),
             ("meetings~", "meet~"),
             ("title:performance", "title:performance"),
             ("title:(a OR b) c", "([title:a title:b] c)"),
@@ -504,7 +504,7 @@ mod tests {
             ("title:", "*"),
             ("date:2020..2019 a", "a"),
             ("a & b", "(a b)"),
-            ("bullingam~7", "bullingam~2"),
+            ("belweather~7", "belweather~2"),
             ("titel:budget", "\"titel budget\""),
         ] {
             assert_eq!(read(query), (tree.to_owned(), 1), "{query}");

@@ -141,20 +141,8 @@ fn dates(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The ways to write a date in words: `16 may 2022`, `16th may 2022`, `may 16, 2022`.
 fn in_words(date: &str) -> Option<Vec<String>> {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    use crate::cues::MONTHS;
+
     let mut parts = date.split(['/', '.', '-']).map(|part| part.parse::<usize>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     let month = MONTHS.get(month.checked_sub(1)?)?;
