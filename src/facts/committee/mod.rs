@@ -6,6 +6,7 @@
 //! that is a body's name, the words before `Minutes` in a title, the line above the date.
 
 pub(super) mod names;
+mod print;
 mod sentences;
 #[cfg(test)]
 mod tests;

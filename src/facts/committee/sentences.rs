@@ -3,7 +3,8 @@
 use super::super::date;
 use super::super::front::Front;
 use super::super::words::Words;
-use super::names::{is_generic, is_name, names_body, trim};
+use super::names::{is_generic, names_body};
+use super::print::{is_name, trim};
 use super::titles::before_minutes;
 use super::{Rank, floor};
 

@@ -4,7 +4,8 @@ use super::super::capitals;
 use super::super::date;
 use super::super::front::Front;
 use super::super::words::Words;
-use super::names::{is_body_line, is_generic, is_name, is_noun, names_body, trim};
+use super::names::{is_body_line, is_generic, is_noun, names_body};
+use super::print::{is_name, trim};
 use super::{Rank, floor};
 
 /// `Committee: Finance`, `Meeting of: …`, `body: Directors`, `Meeting: 07/03/2022 - Planning

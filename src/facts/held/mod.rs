@@ -7,6 +7,8 @@
 //! date has no year, or two lone dates differ, there is none.
 
 mod around;
+mod decoys;
+mod signs;
 #[cfg(test)]
 mod tests;
 

@@ -1,154 +1,24 @@
-//! Dates in a text: in comes a text, out come all dates printed in it, in every form that council
-//! documents use, each with its place. Which of them is the day of the meeting is for
-//! [`super::held`] to say.
-//!
-//! Known forms: `6 June 2019`, `JUNE 3rd 2009`, `January 12, 2011`, `this 12th day of January, 2011`,
-//! `14.05.19`, `14/05/2019`, `2019-05-14`, `14-May-19`, `2 nd July 2010`, `7" February, 2018` (a
-//! misread ordinal), days in letters, Irish and Welsh months, ranges of days, and all of these split
-//! over lines. A day and month without a year is found too, with no year.
+//! Tokens to dates: one reader for each printed form, and one for the year and the weekday that all
+//! of them share.
 
-use jiff::civil::{Date, Weekday};
-
-use super::calendar::{misspelt_month, month, ordinal, weekday};
-use super::lex::{Kind, Token, tokens};
-
-/// One date as printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Printed {
-    /// The year; `None` where only day and month are printed.
-    pub year: Option<i16>,
-    /// The month, 1 to 12.
-    pub month: i8,
-    /// The (first) day.
-    pub day: i8,
-    /// The last day, where a range of days is printed.
-    pub last: Option<(i8, i8)>,
-    /// The weekday printed before or behind it.
-    pub weekday: Option<Weekday>,
-    /// Byte offset of its beginning, the weekday included.
-    pub start: usize,
-    /// Byte offset behind it.
-    pub end: usize,
-    /// True where day and month could as well be month and day: `03/04/2019`.
-    pub ambiguous: bool,
-}
-
-impl Printed {
-    /// The calendar day; `None` without a year or where there is no such day.
-    pub fn date(&self) -> Option<Date> {
-        Date::new(self.year?, self.month, self.day).ok()
-    }
-
-    /// The last day of a meeting over several days: at most a week later.
-    pub fn end_date(&self) -> Option<Date> {
-        let (month, day) = self.last?;
-        let first = self.date()?;
-        let last = Date::new(self.year?, month, day).ok()?;
-        let days = first.until(last).ok()?.get_days();
-        (1..=7).contains(&days).then_some(last)
-    }
-
-    /// True where the weekday printed is not that day's weekday.
-    pub fn contradicts_weekday(&self) -> bool {
-        matches!((self.date(), self.weekday), (Some(date), Some(day)) if date.weekday() != day)
-    }
-}
+use super::super::calendar::{misspelt_month, month, ordinal, weekday};
+use super::super::lex::{Kind, Token};
+use super::Printed;
 
 /// The most line ends that may stand within one date.
 const BREAKS: usize = 3;
 
-/// All dates printed in a text, in order of place, not overlapping.
-pub fn find(text: &str) -> Vec<Printed> {
-    let mut found: Vec<Printed> = Vec::new();
-    for (from, to) in windows(text) {
-        let list = tokens(&text[from..to]);
-        let scan = Scan { text: &text[from..to], list: &list };
-        let mut at = 0;
-        while at < list.len() {
-            match scan.date(at) {
-                Some((mut date, next)) => {
-                    scan.weekday_around(at, next, &mut date);
-                    date.start += from;
-                    date.end += from;
-                    join_range(text, &mut found, date);
-                    at = next;
-                }
-                None => at += 1,
-            }
-        }
-    }
-    found
-}
-
-/// The stretches of a text that may hold a date: figures with the words around them.
-fn windows(text: &str) -> Vec<(usize, usize)> {
-    const BEFORE: usize = 80;
-    const BEHIND: usize = 60;
-    let mut list: Vec<(usize, usize)> = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let digit = at + next;
-        let end = digit + bytes[digit..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let to = (end + BEHIND).min(text.len());
-        match list.last_mut() {
-            Some(last) if digit.saturating_sub(BEFORE) <= last.1 => last.1 = to,
-            _ => list.push((digit.saturating_sub(BEFORE), to)),
-        }
-        at = end;
-    }
-    for (from, to) in &mut list {
-        *from = word_start(text, *from);
-        while !text.is_char_boundary(*to) {
-            *to += 1;
-        }
-    }
-    list
-}
-
-/// Where the word begins in which a place stands.
-fn word_start(text: &str, at: usize) -> usize {
-    let mut at = at;
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    let behind = text[at..].find(char::is_whitespace).filter(|_| at > 0);
-    at + behind.filter(|behind| *behind < 30).unwrap_or(0)
-}
-
-/// Adds a date; `30 June and` before `1 July 2019` becomes one range with it.
-fn join_range(text: &str, found: &mut Vec<Printed>, date: Printed) {
-    if let Some(before) = found.last_mut()
-        && before.last.is_none()
-        && joins(&text[before.end..date.start])
-        && (before.year.is_none() || before.year == date.year)
-    {
-        let whole = Printed {
-            year: date.year,
-            last: Some((date.month, date.day)),
-            end: date.end,
-            ..*before
-        };
-        if whole.end_date().is_some() {
-            *before = whole;
-            return;
-        }
-    }
-    found.push(date);
-}
-
-/// True where a text between two days makes a range of them.
-fn joins(between: &str) -> bool {
-    let word = between.trim().trim_matches(',').trim();
-    word.eq_ignore_ascii_case("and") || matches!(word, "&" | "-" | "–" | "to")
-}
-
-struct Scan<'t> {
+/// The tokens of a text, and the readers of dates in them.
+pub(super) struct Scan<'t> {
     text: &'t str,
     list: &'t [Token],
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    pub(super) fn new(text: &'t str, list: &'t [Token]) -> Self {
+        Self { text, list }
+    }
+
     fn kind(&self, at: usize) -> Option<Kind> {
         self.list.get(at).map(|token| token.kind)
     }
@@ -171,7 +41,7 @@ impl Scan<'_> {
     }
 
     /// The date that begins with this token, and the token behind it.
-    fn date(&self, at: usize) -> Option<(Printed, usize)> {
+    pub(super) fn date(&self, at: usize) -> Option<(Printed, usize)> {
         match self.kind(at)? {
             Kind::Number => {
                 self.in_figures(at).or_else(|| self.compact(at)).or_else(|| self.day_first(at))
@@ -421,7 +291,7 @@ impl Scan<'_> {
     }
 
     /// Takes the weekday before the date, or behind it in brackets or after a comma.
-    fn weekday_around(&self, at: usize, next: usize, date: &mut Printed) {
+    pub(super) fn weekday_around(&self, at: usize, next: usize, date: &mut Printed) {
         for back in 1..=4.min(at) {
             let token = self.list[at - back];
             match token.kind {
@@ -467,105 +337,4 @@ fn year4(token: Token) -> Option<i16> {
 /// A year of two figures: this century up to `49`, the last one after.
 fn century(value: u32) -> i16 {
     (if value < 50 { 2000 + value } else { 1900 + value }) as i16
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(text: &str) -> Vec<String> {
-        let show = |date: &Printed| match (date.date(), date.end_date()) {
-            (Some(first), Some(last)) => format!("{first}..{last}"),
-            (Some(first), None) => first.to_string(),
-            _ => format!("--{:02}-{:02}", date.month, date.day),
-        };
-        find(text).iter().map(show).collect()
-    }
-
-    #[test]
-    fn every_printed_form() {
-        for (text, expected) in [
-            ("held on 6 June 2019 at", "2019-06-06"),
-            ("JUNE 3rd 2009", "2009-06-03"),
-            ("January 12, 2011", "2011-01-12"),
-            ("THIS 12TH DAY OF JANUARY, 2011 AT 9:30 A.M.", "2011-01-12"),
-            ("on the twelfth day of January 2011", "2011-01-12"),
-            ("14.05.19", "2019-05-14"),
-            ("14/05/2019", "2019-05-14"),
-            ("04/14/2019", "2019-04-14"),
-            ("2019-05-14 02:26", "2019-05-14"),
-            ("20190514 Board", "2019-05-14"),
-            ("14-May-19", "2019-05-14"),
-            ("Thursday, 17th June, 2021 5.30 pm", "2021-06-17"),
-            ("Wednesday14th November 2018", "2018-11-14"),
-            ("14thNovember2018", "2018-11-14"),
-            ("the 2 nd July 2010", "2010-07-02"),
-            ("Monday 2\nnd\nJuly 2010", "2010-07-02"),
-            ("FRIDAY, 15TH APRIL,\n2016 AT 2.30 P.M.", "2016-04-15"),
-            ("Wednesday, 7\"\nFebruary, 2018, at", "2018-02-07"),
-            ("2™ February, 2018", "2018-02-02"),
-            ("4th Augustt 2015", "2015-08-04"),
-            ("Monday 13th. May. 2019", "2019-05-13"),
-            ("8 Oct 2020 - 10:00", "2020-10-08"),
-            ("28 Mar 18", "2018-03-28"),
-            ("held on 5.March 2014", "2014-03-05"),
-            ("13th May ’19", "2019-05-13"),
-            ("13th May 20 19", "2019-05-13"),
-            ("Monday 13th May 2019 and 7.30pm", "2019-05-13"),
-            ("Dydd Llun, 4 Mehefin 2018", "2018-06-04"),
-            ("16ú Meitheamh 2017 nó 16 Meitheamh 2017", "2017-06-16"),
-            ("3 Meán Fómhair 2018", "2018-09-03"),
-            ("5 Deireadh Fómhair 2018", "2018-10-05"),
-        ] {
-            assert_eq!(shown(text).last().map(String::as_str), Some(expected), "{text}");
-        }
-    }
-
-    #[test]
-    fn ranges_of_days() {
-        for (text, expected) in [
-            ("12 and 13 June 2019", "2019-06-12..2019-06-13"),
-            ("12th & 13th June, 2019", "2019-06-12..2019-06-13"),
-            ("12-14 June 2019", "2019-06-12..2019-06-14"),
-            ("Thursday 30 June and Friday 1 July 2016", "2016-06-30..2016-07-01"),
-            ("Monday 12 June 2017 and Tuesday 13 June 2017", "2017-06-12..2017-06-13"),
-            ("June 12-13, 2019", "2019-06-12..2019-06-13"),
-        ] {
-            assert_eq!(shown(text), [expected], "{text}");
-        }
-        assert_eq!(shown("Meeting 2 - Thursday 24 June 2010"), ["2010-06-24"]);
-        assert_eq!(shown("of 3rd and 17th May, 2005"), ["2005-05-03"]);
-    }
-
-    #[test]
-    fn no_year_stays_without_one() {
-        for text in ["Monday 13th May", "13th May 7.30pm", "13 May 10.30 am", "13 May 12 members"] {
-            assert_eq!(shown(text), ["--05-13"], "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_date() {
-        for text in [
-            "may 12 members",
-            "18.07.1",
-            "1.2.3.4",
-            "31/02/2019",
-            "£12.10.19",
-            "2019-20",
-            "95/20",
-            "Tel 01.02.2019.44",
-            "minutes of 2019",
-            "March 2019",
-            "5. May 2019 elections",
-        ] {
-            assert_eq!(shown(text), [] as [&str; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn weekdays_are_held_against_the_day() {
-        assert!(!find("Monday 13 May 2019")[0].contradicts_weekday());
-        assert!(find("Tuesday 13 May 2019")[0].contradicts_weekday());
-    }
 }

@@ -1,0 +1,145 @@
+//! Dates in a text: in comes a text, out come all dates printed in it, in every form that council
+//! documents use, each with its place. Which of them is the day of the meeting is for
+//! [`super::held`] to say.
+//!
+//! Known forms: `6 June 2019`, `JUNE 3rd 2009`, `January 12, 2011`, `this 12th day of January, 2011`,
+//! `14.05.19`, `14/05/2019`, `2019-05-14`, `14-May-19`, `2 nd July 2010`, `7" February, 2018` (a
+//! misread ordinal), days in letters, Irish and Welsh months, ranges of days, and all of these split
+//! over lines. A day and month without a year is found too, with no year.
+
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::{Date, Weekday};
+
+use super::lex::tokens;
+use scan::Scan;
+
+/// One date as printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Printed {
+    /// The year; `None` where only day and month are printed.
+    pub year: Option<i16>,
+    /// The month, 1 to 12.
+    pub month: i8,
+    /// The (first) day.
+    pub day: i8,
+    /// The last day, where a range of days is printed.
+    pub last: Option<(i8, i8)>,
+    /// The weekday printed before or behind it.
+    pub weekday: Option<Weekday>,
+    /// Byte offset of its beginning, the weekday included.
+    pub start: usize,
+    /// Byte offset behind it.
+    pub end: usize,
+    /// True where day and month could as well be month and day: `03/04/2019`.
+    pub ambiguous: bool,
+}
+
+impl Printed {
+    /// The calendar day; `None` without a year or where there is no such day.
+    pub fn date(&self) -> Option<Date> {
+        Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    /// The last day of a meeting over several days: at most a week later.
+    pub fn end_date(&self) -> Option<Date> {
+        let (month, day) = self.last?;
+        let first = self.date()?;
+        let last = Date::new(self.year?, month, day).ok()?;
+        let days = first.until(last).ok()?.get_days();
+        (1..=7).contains(&days).then_some(last)
+    }
+
+    /// True where the weekday printed is not that day's weekday.
+    pub fn contradicts_weekday(&self) -> bool {
+        matches!((self.date(), self.weekday), (Some(date), Some(day)) if date.weekday() != day)
+    }
+}
+
+/// All dates printed in a text, in order of place, not overlapping.
+pub fn find(text: &str) -> Vec<Printed> {
+    let mut found: Vec<Printed> = Vec::new();
+    for (from, to) in windows(text) {
+        let list = tokens(&text[from..to]);
+        let scan = Scan::new(&text[from..to], &list);
+        let mut at = 0;
+        while at < list.len() {
+            match scan.date(at) {
+                Some((mut date, next)) => {
+                    scan.weekday_around(at, next, &mut date);
+                    date.start += from;
+                    date.end += from;
+                    join_range(text, &mut found, date);
+                    at = next;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// The stretches of a text that may hold a date: figures with the words around them.
+fn windows(text: &str) -> Vec<(usize, usize)> {
+    const BEFORE: usize = 80;
+    const BEHIND: usize = 60;
+    let mut list: Vec<(usize, usize)> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let digit = at + next;
+        let end = digit + bytes[digit..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let to = (end + BEHIND).min(text.len());
+        match list.last_mut() {
+            Some(last) if digit.saturating_sub(BEFORE) <= last.1 => last.1 = to,
+            _ => list.push((digit.saturating_sub(BEFORE), to)),
+        }
+        at = end;
+    }
+    for (from, to) in &mut list {
+        *from = word_start(text, *from);
+        while !text.is_char_boundary(*to) {
+            *to += 1;
+        }
+    }
+    list
+}
+
+/// Where the word begins in which a place stands.
+fn word_start(text: &str, at: usize) -> usize {
+    let mut at = at;
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    let behind = text[at..].find(char::is_whitespace).filter(|_| at > 0);
+    at + behind.filter(|behind| *behind < 30).unwrap_or(0)
+}
+
+/// Adds a date; `30 June and` before `1 July 2019` becomes one range with it.
+fn join_range(text: &str, found: &mut Vec<Printed>, date: Printed) {
+    if let Some(before) = found.last_mut()
+        && before.last.is_none()
+        && joins(&text[before.end..date.start])
+        && (before.year.is_none() || before.year == date.year)
+    {
+        let whole = Printed {
+            year: date.year,
+            last: Some((date.month, date.day)),
+            end: date.end,
+            ..*before
+        };
+        if whole.end_date().is_some() {
+            *before = whole;
+            return;
+        }
+    }
+    found.push(date);
+}
+
+/// True where a text between two days makes a range of them.
+fn joins(between: &str) -> bool {
+    let word = between.trim().trim_matches(',').trim();
+    word.eq_ignore_ascii_case("and") || matches!(word, "&" | "-" | "–" | "to")
+}

@@ -1,0 +1,180 @@
+//! Dates that are not the meeting's: signed, published, next, previous, to be approved …
+
+use super::super::words::Words;
+use super::around::{Around, last_words};
+
+impl<'f> Around<'f> {
+    /// Signed, published, next, previous, to be approved …
+    pub(super) fn is_decoy(&self) -> bool {
+        static NEAR: Words = Words::new(&[
+            "approval on",
+            "approval at",
+            "for approval",
+            "approved on",
+            "approved at",
+            "to be approved",
+            "to be confirmed",
+            "confirmed on",
+            "confirmed at",
+            "adopted on",
+            "adopted at",
+            "ratified",
+            "agreed at",
+            "agreed on",
+            "confirmation at",
+            "next meeting",
+            "next ordinary",
+            "next council",
+            "future meeting",
+            "date of next",
+            "previous meeting",
+            "previous minutes",
+            "last meeting",
+            "minutes of the previous",
+            "minutes of the last",
+            "publish",
+            "publication",
+            "issued",
+            "date of issue",
+            "issue date",
+            "despatch",
+            "dispatch",
+            "signed",
+            "signature",
+            "rearranged from",
+            "re-arranged from",
+            "postponed from",
+            "deferred from",
+            "originally",
+            "instead of",
+            "adjourned from",
+            "moved from",
+            "deadline",
+            "no later than",
+            "year ended",
+            "year ending",
+            "as at",
+            "as of",
+            "with effect",
+            "effective",
+            "letter",
+            "email",
+            "e-mail",
+            "revised",
+            "updated",
+            "printed",
+            "created",
+            "posted",
+            "circulated",
+            "expire",
+            "until",
+            "term of office",
+        ]);
+        const APPROVING: [&str; 14] = [
+            "approve",
+            "approval of",
+            "confirm the",
+            "confirmation of",
+            "adopt the",
+            "adoption of",
+            "adopt",
+            "sign the",
+            "agree the",
+            "agree minutes",
+            "receive the",
+            "accept the",
+            "consider the minutes",
+            "minutes of meeting of",
+        ];
+        static APPROVED: Words = Words::new(&[
+            "read and",
+            "was read",
+            "agreed as",
+            "approved as",
+            "approved and",
+            "confirmed as",
+            "signed as",
+            "were accepted as",
+            "agreed and",
+            "were passed",
+            "were taken",
+            "were approved",
+            "was approved",
+            "were agreed",
+            "were signed",
+            "were confirmed",
+            "taken as read",
+            "be approved",
+            "be confirmed",
+            "be signed",
+            "be agreed",
+            "were read",
+            "were adopted",
+            "be adopted",
+            "be accepted",
+            "were accepted",
+            "having been circulated",
+            "were proposed",
+            "correct record",
+            "true record",
+            "accurate record",
+            "copies of which",
+            "as read",
+        ]);
+        let near = last_words(self.clause, 70);
+        NEAR.are_in(near)
+            || self.before.contains("minutes")
+                && APPROVING.iter().take(13).any(|word| approving(self.clause, word))
+            || self.before.contains("minutes") && APPROVED.are_in(self.sentence_after())
+            || self.is_numbered_minutes()
+            || self.is_dated_paper()
+    }
+
+    /// The rest of the sentence behind the date, up to the next date.
+    pub(super) fn sentence_after(&self) -> &'f str {
+        let stop = self.after.find(". ").unwrap_or(self.after.len());
+        &self.after[..stop]
+    }
+
+    /// `1. Minutes of the meeting held on`: an item of business, not the title.
+    pub(super) fn is_numbered_minutes(&self) -> bool {
+        let line = self.line_before.trim_start();
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || ".)(/ \t".contains(c));
+        rest.len() < line.len()
+            && [
+                "minutes of the",
+                "minutes of meeting",
+                "minutes of a",
+                "confirmation",
+                "minutes from",
+            ]
+            .iter()
+            .any(|words| rest.starts_with(words))
+    }
+
+    /// `dated 5 May`, `item 5b 28 Mar`, `Date: … ` behind a line for a signature.
+    pub(super) fn is_dated_paper(&self) -> bool {
+        let line = self.line_before.trim();
+        let label = last_words(line, 24);
+        ["dated", "dated this", "agenda item", "signed", "chairman", "chair", "clerk", "mayor"]
+            .iter()
+            .any(|word| label.trim_end_matches([':', '.', ' ', '_', '…', '-']).ends_with(word))
+            || line.contains("......")
+            || line.contains("_____")
+            || line.contains("……")
+    }
+}
+
+/// True where `before` tells of approving minutes: the verb stands before the word `minutes`, or
+/// the minutes are those of a meeting already named. `approved minutes` is a title.
+fn approving(before: &str, word: &str) -> bool {
+    let Some(at) = before.find(word) else { return false };
+    let rest = &before[at + word.len()..];
+    let adjective =
+        word == "approve" && rest.starts_with('d') || word == "adopt" && rest.starts_with("ed");
+    if adjective {
+        return rest.contains("the minutes")
+            || !rest.contains("minutes") && before[..at].contains("minutes");
+    }
+    rest.contains("minutes") || rest.contains("meeting")
+}

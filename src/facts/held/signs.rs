@@ -1,0 +1,161 @@
+//! What makes a date the meeting's: a label, `held`, a title line, a line of its own.
+
+use super::super::date::Printed;
+use super::super::front::Front;
+use super::super::words::Words;
+use super::around::{Around, cap, last_words};
+
+impl Around<'_> {
+    /// `Date:`, `Date of meeting`, `Meeting:` right before it.
+    pub(super) fn is_labelled(&self) -> bool {
+        const LABELS: [&str; 12] = [
+            "date",
+            "date of meeting",
+            "meeting date",
+            "date and time",
+            "date & time",
+            "date/time",
+            "date and time of meeting",
+            "day and date",
+            "when",
+            "made at meeting",
+            "dyddiad",
+            "dáta",
+        ];
+        let field = self.line_before.rsplit('\t').find(|cell| !cell.trim().is_empty());
+        let label = field.unwrap_or(self.before).trim();
+        let own = label.trim_end_matches([':', '-', '–', ' ']);
+        let value = self.line_before.trim().is_empty();
+        if value {
+            let before = self.before.trim_end();
+            return before.ends_with(':')
+                && LABELS
+                    .iter()
+                    .any(|label| before.trim_end_matches(':').trim_end().ends_with(label));
+        }
+        LABELS.contains(&own)
+            && (label.ends_with(':') || own.len() > 4 || self.line_before.contains('\t'))
+            || own == "meeting" && label.ends_with(':')
+            || LABELS
+                .iter()
+                .any(|name| label.ends_with(':') && own.ends_with(name) && own.len() < 40)
+    }
+
+    /// `held on`, `took place`, `at a meeting … on`.
+    pub(super) fn says_held(&self) -> bool {
+        static HELD: Words = Words::new(&[
+            " held",
+            "held on",
+            "take place",
+            "takes place",
+            "taking place",
+            "took place",
+            "will meet",
+            "met on",
+            "convened",
+            "attend",
+            "at a meeting",
+            "summoned to",
+        ]);
+        static BODY: Words = Words::new(&[
+            "meeting",
+            "minutes",
+            "council",
+            "committee",
+            "panel",
+            "board",
+            "a.g.m",
+            "agm",
+            "assembly",
+            "forum",
+            "session",
+            "cabinet",
+            "group",
+            "conference",
+            "proceedings",
+            "trustees",
+            "executive",
+            "cyfarfod",
+        ]);
+        (HELD.are_in(self.before) || self.before.starts_with("held"))
+            && (BODY.are_in(self.before) || BODY.are_in(self.after))
+            || self.before.trim_start().starts_with("held") && self.line < 12
+    }
+
+    /// `Planning Committee - Thursday, 17th June, 2021 5.30 pm`, the heading of a Modern.gov page.
+    pub(super) fn is_heading_of_page(&self, printed: &Printed) -> bool {
+        printed.weekday.is_some()
+            && printed.year.is_some()
+            && self.line_before.trim_end().ends_with(['-', '–'])
+            && self.line_before.len() < 160
+            && self.line < 12
+    }
+
+    /// The line itself names a meeting, minutes or an agenda.
+    pub(super) fn names_meeting(&self) -> bool {
+        static NAMES: Words = Words::new(&[
+            "minutes",
+            "meeting",
+            "agenda",
+            "council",
+            "committee",
+            "panel",
+            "board",
+            "a.g.m",
+            "agm",
+            "assembly",
+            "forum",
+            "cabinet",
+            "proceedings",
+            "cofnodion",
+            "miontuairisc",
+            "group",
+        ]);
+        let long = self.line_before.len() > 250;
+        let line = if long { self.before } else { self.line_before };
+        NAMES.are_in(line)
+            || self.line_after.len() < 80
+                && ["minutes", "meeting"].iter().any(|word| self.line_after.contains(word))
+    }
+
+    /// Nothing else on its line but time and place.
+    pub(super) fn is_alone(&self) -> bool {
+        let before = self.line_before.trim_matches(|c: char| !c.is_alphanumeric());
+        let after = self.line_after.trim_matches(|c: char| !c.is_alphanumeric());
+        (before.is_empty()
+            || matches!(before, "on" | "date" | "the" | "held" | "held on" | "this" | "at" | "for"))
+            && (after.len() < 60 || self.has_time())
+            && !after.starts_with("to ")
+    }
+
+    pub(super) fn has_time(&self) -> bool {
+        let near = |text: &str| super::super::time::find(text).is_some();
+        near(cap(self.line_after, 60)) || near(last_words(self.line_before, 40))
+    }
+
+    /// Within three lines stand words of a title.
+    pub(super) fn beside_title(&self, front: &Front) -> bool {
+        static WORDS: Words = Words::new(&[
+            "minutes",
+            "meeting",
+            "agenda",
+            "committee",
+            "council",
+            "panel",
+            "board",
+            "agm",
+            "annual general",
+            "forum",
+            "cabinet",
+            "trustees",
+            "assembly",
+            "governors",
+        ]);
+        let from = self.line.saturating_sub(3);
+        let to = (self.line + 4).min(front.lines.len());
+        front.lines[from..to].iter().any(|line| {
+            let text = &front.flat[line.start..line.end];
+            text.len() < 160 && WORDS.are_in(text)
+        })
+    }
+}
