@@ -4,6 +4,12 @@
 //! [`Family`] (numbers of one family are printed alike) and a key that orders them within it.
 //! Times, dates in words, ordinals, percentages and sums of money are no numbers of items.
 
+mod label;
+mod scan;
+
+use label::label;
+use scan::{Scan, digits, letter, roman};
+
 /// How a number is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Close {
@@ -61,30 +67,6 @@ pub struct Number<'t> {
     pub glued: bool,
 }
 
-/// Most components that a number may have.
-const COMPONENTS: usize = 4;
-
-/// The words that stand before a number without being part of it.
-const LABELS: &[&str] = &[
-    "agenda item no.",
-    "agenda item no",
-    "agenda item number",
-    "agenda item",
-    "item number",
-    "item no.",
-    "item no",
-    "item",
-    "minute no.",
-    "minute no",
-    "minute number",
-    "minute",
-    "min no",
-    "min.",
-    "min",
-    "mb",
-    "business item",
-];
-
 /// Words that, behind a bare number, make it a quantity or a date.
 const UNITS: &[&str] = &[
     "january",
@@ -133,175 +115,6 @@ pub fn parse(text: &str) -> Option<Number<'_>> {
     let scanned =
         digits(text, from).or_else(|| roman(text, from)).or_else(|| letter(text, from))?;
     finish(text, from, open, labelled, scanned)
-}
-
-/// Length of a label such as `Item No. ` and whether there is one.
-fn label(text: &str) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let start = [bytes[0] | 0x20, bytes.get(1).copied().unwrap_or(0) | 0x20];
-    if !matches!(&start, b"ag" | b"it" | b"mi" | b"mb" | b"bu") {
-        return (0, false);
-    }
-    for label in LABELS {
-        let fits = bytes.len() > label.len() + 1
-            && bytes[..label.len()].eq_ignore_ascii_case(label.as_bytes())
-            && bytes[label.len()] == b' ';
-        if fits {
-            let rest = text[label.len()..].trim_start();
-            let at = text.len() - rest.len();
-            let numeral = rest.starts_with(|c: char| c.is_ascii_digit())
-                || roman(text, at).is_some_and(|scan| scan.end > at);
-            if numeral {
-                return (at, true);
-            }
-        }
-    }
-    (0, false)
-}
-
-/// What a scanner found: family, components and the end of the printed form.
-struct Scan {
-    family: Family,
-    parts: [u32; COMPONENTS],
-    count: usize,
-    end: usize,
-    /// Closing that the scan has already run over would be wrong here: letters need one.
-    must_close: bool,
-}
-
-/// `7`, `*42`, `1a`, `95/20`, `18.07.1`, `PCP 1/12`, `18-19/FRA/1`, `R2021-069`.
-fn digits(text: &str, from: usize) -> Option<Scan> {
-    let bytes = text.as_bytes();
-    let mut at = from + usize::from(bytes.get(from) == Some(&b'*'));
-    let prefix = prefix(bytes, at);
-    at += prefix;
-    let mut hash =
-        bytes[at - prefix..at].iter().fold(7_u32, |h, b| h.wrapping_mul(31) ^ u32::from(*b));
-    let (mut parts, mut count) = ([0_u32; COMPONENTS], 0);
-    let (mut signs, mut dots) = (0, 0);
-    loop {
-        let start = at;
-        let mut value = 0_u32;
-        while let Some(digit) = bytes.get(at).filter(|b| b.is_ascii_digit()) {
-            value = value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
-            at += 1;
-        }
-        if at == start || at - start > 6 || count == COMPONENTS {
-            return None;
-        }
-        parts[count] = value;
-        count += 1;
-        let Some((next, dot)) = joint(bytes, at) else { break };
-        hash = bytes[at..next].iter().fold(hash, |h, b| h.wrapping_mul(31) ^ u32::from(*b));
-        signs += 1;
-        dots += usize::from(dot);
-        at = next;
-    }
-    let spaced = prefix > 0 && bytes[from..from + prefix].contains(&b' ');
-    if spaced && signs == 0 {
-        return None;
-    }
-    let suffix = bytes.get(at).is_some_and(u8::is_ascii_lowercase)
-        && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
-    if suffix && count < COMPONENTS {
-        parts[count] = u32::from(bytes[at] - b'a' + 1);
-        at += 1;
-    }
-    let family = match (prefix, signs) {
-        (0, 0) => Family::Plain,
-        (0, n) if n == dots => Family::Dotted(count as u8),
-        _ => Family::Reference(hash ^ count as u32),
-    };
-    Some(Scan { family, parts, count, end: at, must_close: false })
-}
-
-/// Length of the capitals (and one space, sign or stop) before the digits of a reference.
-fn prefix(bytes: &[u8], at: usize) -> usize {
-    let letters = bytes[at..].iter().take(6).take_while(|b| b.is_ascii_uppercase()).count();
-    if letters == 0 || letters > 5 {
-        return 0;
-    }
-    let joint = matches!(bytes.get(at + letters), Some(b' ' | b'/' | b'-' | b'.'));
-    let length = letters + usize::from(joint);
-    if bytes.get(at + length).is_some_and(u8::is_ascii_digit) { length } else { 0 }
-}
-
-/// From the end of one component to the beginning of the next: `/`, `.`, `-`, `/FRA/`.
-fn joint(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
-    let sign = *bytes.get(at)?;
-    if !matches!(sign, b'/' | b'.' | b'-') {
-        return None;
-    }
-    let letters = bytes[at + 1..].iter().take(6).take_while(|b| b.is_ascii_uppercase()).count();
-    let mut next = at + 1 + letters;
-    if letters > 0 {
-        if !matches!(bytes.get(next), Some(b'/' | b'-' | b'.')) || sign == b'.' {
-            return None;
-        }
-        next += 1;
-    }
-    bytes.get(next).is_some_and(u8::is_ascii_digit).then_some((next, sign == b'.' && letters == 0))
-}
-
-/// `IV`, `iv`.
-fn roman(text: &str, from: usize) -> Option<Scan> {
-    let bytes = text.as_bytes();
-    let length = bytes[from.min(bytes.len())..]
-        .iter()
-        .take(8)
-        .take_while(|b| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x' | b'l' | b'c'))
-        .count();
-    let letters = &bytes[from..from + length];
-    if length == 0 || length > 7 || bytes.get(from + length).is_some_and(u8::is_ascii_alphanumeric)
-    {
-        return None;
-    }
-    let upper = letters.iter().all(u8::is_ascii_uppercase);
-    if !upper && !letters.iter().all(u8::is_ascii_lowercase) {
-        return None;
-    }
-    // `C.` or `L.` alone is a letter or an initial, not 100 or 50.
-    if length == 1 && !matches!(letters[0] | 0x20, b'i' | b'v' | b'x') {
-        return None;
-    }
-    let value = roman_value(letters)?;
-    let family = if upper { Family::Roman } else { Family::LowerRoman };
-    Some(Scan { family, parts: [value, 0, 0, 0], count: 1, end: from + length, must_close: true })
-}
-
-/// The value of a well-formed roman numeral.
-fn roman_value(letters: &[u8]) -> Option<u32> {
-    let digit = |b: u8| match b | 0x20 {
-        b'i' => 1,
-        b'v' => 5,
-        b'x' => 10,
-        b'l' => 50,
-        _ => 100,
-    };
-    let mut total: u32 = 0;
-    let mut largest = 0;
-    for &letter in letters.iter().rev() {
-        let value = digit(letter);
-        if value < largest {
-            total = total.checked_sub(value)?;
-        } else {
-            total += value;
-            largest = value;
-        }
-    }
-    (total > 0).then_some(total)
-}
-
-/// `B`, `b`.
-fn letter(text: &str, from: usize) -> Option<Scan> {
-    let bytes = text.as_bytes();
-    let letter = *bytes.get(from).filter(|b| b.is_ascii_alphabetic())?;
-    if bytes.get(from + 1).is_some_and(u8::is_ascii_alphanumeric) {
-        return None;
-    }
-    let family = if letter.is_ascii_uppercase() { Family::Letter } else { Family::LowerLetter };
-    let value = u32::from((letter | 0x20) - b'a') + 1;
-    Some(Scan { family, parts: [value, 0, 0, 0], count: 1, end: from + 1, must_close: true })
 }
 
 /// Reads the closing and decides whether this is a number of an item at all.

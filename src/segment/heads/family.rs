@@ -1,0 +1,101 @@
+//! Which family of numbers the items bear: in come weighed heads, out comes the run that outweighs
+//! the others.
+
+use std::collections::HashMap;
+
+use super::{Class, Head};
+use crate::segment::numbers::Family;
+use crate::segment::sequence::{self, Weighted};
+
+/// The family whose heaviest run outweighs the others'.
+pub(super) fn best_family(heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
+    let mut families: HashMap<Family, Vec<usize>> = HashMap::new();
+    for (index, head) in heads.iter().enumerate() {
+        if !matches!(head.candidate.number.family, Family::LowerLetter | Family::LowerRoman) {
+            families.entry(head.candidate.number.family).or_default().push(index);
+        }
+    }
+    let mut runs: Vec<(Family, Vec<usize>, f32)> = families
+        .into_iter()
+        .map(|(family, members)| {
+            let list: Vec<Weighted> = members
+                .iter()
+                .map(|&index| Weighted {
+                    key: heads[index].candidate.number.key,
+                    weight: heads[index].weight,
+                })
+                .collect();
+            let (run, weight) = sequence::heaviest(&list);
+            (family, run.into_iter().map(|at| members[at]).collect::<Vec<_>>(), weight)
+        })
+        .filter(|(family, run, _)| believable(heads, *family, run))
+        .collect();
+    let chapters = runs.iter().any(|(family, run, _)| is_plain(*family) && run.len() >= 2);
+    for (family, _, weight) in &mut runs {
+        if matches!(family, Family::Dotted(2)) && chapters {
+            *weight *= 0.4;
+        }
+    }
+    // Hash maps have no order of their own: equal weights go to the run that begins first.
+    runs.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.1.cmp(&b.1)));
+    runs.into_iter().next()
+}
+
+/// Families of one component.
+pub(super) fn is_plain(family: Family) -> bool {
+    matches!(
+        family,
+        Family::Plain | Family::PlainBracket | Family::PlainBrackets | Family::Labelled
+    )
+}
+
+/// A run that can be the items of a meeting at all.
+fn believable(heads: &[Head], family: Family, run: &[usize]) -> bool {
+    let headed = |index: &&usize| matches!(heads[**index].class, Class::Marked | Class::Caps);
+    match family {
+        Family::Reference(_) | Family::Dotted(3..) => run.len() >= 2 && steady(heads, run),
+        Family::Roman | Family::Letter => {
+            run.len() >= 2 && heads[run[0]].candidate.number.last <= 2
+        }
+        Family::Labelled => run.len() >= 2 || heads[run[0]].class != Class::Alone,
+        _ => run.len() >= 2 || run.iter().filter(headed).count() == 1,
+    }
+}
+
+/// Only one component of a reference moves, and by small steps: dates at the beginning of rows do not.
+fn steady(heads: &[Head], run: &[usize]) -> bool {
+    let keys: Vec<u64> = run.iter().map(|&index| heads[index].candidate.number.key).collect();
+    let small = keys
+        .windows(2)
+        .filter(|pair| {
+            let moved =
+                (0..4).filter(|part| (pair[0] ^ pair[1]) >> (16 * part) & 0xffff != 0).count();
+            let step = (0..4)
+                .map(|part| {
+                    (pair[1] >> (16 * part) & 0xffff).abs_diff(pair[0] >> (16 * part) & 0xffff)
+                })
+                .max();
+            moved <= 1 && step.is_some_and(|step| step <= 4)
+        })
+        .count();
+    small * 10 >= (keys.len() - 1) * 7
+}
+
+/// Drops running text from a run whose headings are set apart.
+pub(super) fn keep_style(heads: &[Head], run: Vec<usize>) -> Vec<usize> {
+    let headed = |index: &usize| matches!(heads[*index].class, Class::Marked | Class::Caps);
+    let count = run.iter().filter(|index| headed(index)).count();
+    if count * 10 < run.len() * 6 || count < 2 {
+        return run;
+    }
+    let prose = |index: &usize| matches!(heads[*index].class, Class::Sentence | Class::Lower);
+    run.into_iter().filter(|index| !prose(index)).collect()
+}
+
+/// The class that most members of a run have.
+pub(super) fn usual(heads: &[Head], run: &[usize]) -> Class {
+    let count = |class: Class| run.iter().filter(|&&index| heads[index].class == class).count();
+    let classes =
+        [Class::Marked, Class::Caps, Class::Title, Class::RunIn, Class::Alone, Class::Sentence];
+    classes.into_iter().max_by_key(|&class| count(class)).unwrap_or(Class::Sentence)
+}

@@ -1,0 +1,70 @@
+//! Numbered headings: in comes a survey, out come the marks of its items.
+//!
+//! Every row that begins with a number is weighed by how much it looks like a heading; the heaviest
+//! run of one family of numbers is taken (`sequence`); then come the strays that misprints and a
+//! changed order leave outside the run, and sub-items that have a heading of their own.
+
+mod contents;
+mod family;
+mod place;
+mod strays;
+mod swept;
+mod weigh;
+
+use super::marks::Mark;
+use super::survey::{Candidate, Survey};
+use family::{best_family, keep_style};
+use place::marks;
+use strays::{misread_first, strays, sub_items};
+use weigh::weigh;
+
+/// What follows a number on its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// Bold or a heading.
+    Marked,
+    /// In capitals.
+    Caps,
+    /// Short and without a verb.
+    Title,
+    /// A heading and then running text.
+    RunIn,
+    /// Nothing: the heading stands below.
+    Alone,
+    /// Running text.
+    Sentence,
+    /// Text that begins with a small letter.
+    Lower,
+}
+
+/// The items that were found, and how sure that is.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Where they begin, in order.
+    pub marks: Vec<Mark>,
+    /// Sum of the weights of their headings.
+    pub weight: f32,
+}
+
+/// One candidate, weighed.
+#[derive(Debug, Clone, Copy)]
+struct Head<'a> {
+    candidate: Candidate<'a>,
+    class: Class,
+    weight: f32,
+}
+
+/// Finds numbered items. `alone` says that numbers stand alone on their rows, as on web pages.
+pub fn items(survey: &Survey, alone: bool) -> Found {
+    let heads = weigh(survey, alone);
+    let Some((family, run, weight)) = best_family(&heads) else { return Found::default() };
+    let run = keep_style(&heads, run);
+    let mut rows = run.clone();
+    rows.extend(strays(survey, &heads, family, &run));
+    rows.extend(misread_first(survey, &heads, family, &run));
+    rows.sort_unstable();
+    rows.dedup();
+    let subs = sub_items(&heads, family, &rows);
+    let marks = marks(survey, &heads, &rows, &subs);
+    Found { marks, weight }
+}

@@ -1,0 +1,105 @@
+//! How much a numbered row looks like the heading of an item: in come candidates, out come
+//! classes and weights.
+
+use super::contents::contents;
+use super::{Class, Head};
+use crate::extract::Style;
+use crate::segment::numbers::{Close, Family};
+use crate::segment::survey::{Candidate, Survey};
+use crate::segment::words;
+
+/// Weighs every candidate; contents lists are left out.
+pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
+    let contents = contents(survey);
+    let mut list: Option<(Family, u64)> = None;
+    let mut heads = Vec::with_capacity(survey.candidates.len());
+    for (index, candidate) in survey.candidates.iter().enumerate() {
+        if contents.get(index) == Some(&true) || candidate.bullet {
+            continue;
+        }
+        let class = class(survey, candidate);
+        let mut weight = weight(survey, candidate, class, alone);
+        let (family, key) = (candidate.number.family, candidate.number.key);
+        let prose = matches!(class, Class::Sentence | Class::Lower | Class::Title | Class::RunIn);
+        let goes_on =
+            list.is_some_and(|(of, last)| of == family && key > last && key - last <= 1 << 48);
+        if prose && (goes_on || begins_list(survey, candidate)) {
+            list = Some((family, key));
+            weight -= 2.0;
+        } else if !goes_on {
+            list = list.filter(|_| !matches!(class, Class::Marked | Class::Caps));
+        }
+        heads.push(Head { candidate: *candidate, class, weight: weight.max(0.1) });
+    }
+    heads
+}
+
+/// True for the first number of a list that the row above announces.
+fn begins_list(survey: &Survey, candidate: &Candidate) -> bool {
+    if candidate.number.last != 1 {
+        return false;
+    }
+    let above = survey.filled_before(candidate.row).map(|row| survey.row(row).text.trim_end());
+    above.is_some_and(|text| {
+        let tail = text.trim_end_matches(['*', '-', '–', ' ']);
+        let ends = tail.ends_with(':') || tail.ends_with(" that") || tail.ends_with("RESOLVED");
+        ends && (tail.len() > 40
+            || words::has_verb(tail)
+            || tail.to_ascii_lowercase().starts_with("resolved")
+            || tail.ends_with("that:"))
+    })
+}
+
+/// What kind of text follows the number.
+fn class(survey: &Survey, candidate: &Candidate) -> Class {
+    let row = survey.row(candidate.row);
+    let rest = &row.text[candidate.rest..];
+    let rest = rest[..words::column_end(rest)].trim();
+    let plain = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '|' | '_'));
+    if plain.is_empty() {
+        return Class::Alone;
+    }
+    if candidate.marked {
+        return Class::Marked;
+    }
+    let split = words::body_start(plain);
+    let title = plain[..split.unwrap_or(plain.len())].trim();
+    if words::is_caps(title) {
+        return Class::Caps;
+    }
+    if plain.starts_with(char::is_lowercase) {
+        return Class::Lower;
+    }
+    if split.is_some() {
+        return Class::RunIn;
+    }
+    if words::is_sentence(plain) { Class::Sentence } else { Class::Title }
+}
+
+/// How much a candidate looks like the heading of an item.
+fn weight(survey: &Survey, candidate: &Candidate, class: Class, alone: bool) -> f32 {
+    let row = survey.row(candidate.row);
+    let number = &candidate.number;
+    let mut weight: f32 = match class {
+        Class::Marked => 6.0,
+        Class::Caps => 5.0,
+        Class::Title => 3.5,
+        Class::RunIn => 3.0,
+        Class::Alone if alone => 5.0,
+        Class::Alone if number.close == Close::Open && number.family == Family::Plain => 1.0,
+        Class::Alone => 2.5,
+        Class::Sentence => 2.0,
+        Class::Lower => 0.5,
+    };
+    weight += if survey.gap(candidate.row) > 0 { 0.5 } else { 0.0 };
+    let bare = number.close == Close::Open && number.family == Family::Plain;
+    weight -= if bare && !candidate.marked && class != Class::Alone { 1.0 } else { 0.0 };
+    weight += if number.glued && alone { 2.0 } else { 0.0 };
+    weight -= if number.glued && !alone { 2.0 } else { 0.0 };
+    let year = bare && (1900..2100).contains(&number.last);
+    weight -= if year { 1.0 } else { 0.0 };
+    weight -= if row.style == Style::Row { 1.0 } else { 0.0 };
+    let tail = row.text.trim_end();
+    let runs_on = tail.ends_with(';') || tail.ends_with("; and") || tail.ends_with(", and");
+    weight - if runs_on { 2.0 } else { 0.0 }
+}
