@@ -34,7 +34,12 @@ pub(super) fn strays(survey: &Survey, heads: &[Head], family: Family, run: &[usi
 
 /// The heading right before a run that begins with 2, whatever number it seems to bear: scanned
 /// pages misread a 1.
-pub(super) fn misread_first(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) -> Option<usize> {
+pub(super) fn misread_first(
+    survey: &Survey,
+    heads: &[Head],
+    family: Family,
+    run: &[usize],
+) -> Option<usize> {
     let first = heads.get(*run.first()?)?;
     let index = run[0].checked_sub(1)?;
     let before = &heads[index];
