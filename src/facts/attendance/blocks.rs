@@ -202,7 +202,7 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
 
 /// True for a row that can be part of a list: names, roles, counts of the public.
 fn belongs(text: &str, first: bool) -> bool {
-    let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ']);
+    let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ', ':']);
     // "The Mayor – Cllr A"
     let text = text.strip_prefix("The ").filter(|rest| begins_with_role(rest)).unwrap_or(text);
     let Some(word) = text.split([' ', ',', '\t', ':', ';']).find(|w| !w.is_empty()) else {
@@ -354,8 +354,10 @@ fn runs_on(row: &str, next: &str) -> bool {
     }
     let small = first.chars().next().is_some_and(char::is_lowercase);
     if small
-        || words::is_initials(last) && !row.contains(['(', '\t'])
+        || words::is_initials(last) && !row.contains('\t')
         || words::is(last, words::TITLE) && last.len() > 1
+        || words::is(last, words::PARTICLE) && row.contains(' ')
+        || name_runs_on(row, next)
     {
         return true;
     }
@@ -364,6 +366,34 @@ fn runs_on(row: &str, next: &str) -> bool {
     }
     // a long row of several entries is a paragraph that was wrapped
     row.matches([',', ';']).count() >= 2 && !next.contains('\t')
+}
+
+/// True where a row breaks off within a name and the next has the rest: `…, Cllr Bob` above
+/// `Fox, Cllr Cara Day`.
+fn name_runs_on(row: &str, next: &str) -> bool {
+    let end = next.find([',', ';', '(', '\t']).unwrap_or(next.len());
+    let end = next[..end].find(" and ").unwrap_or(end);
+    let stop = next[..end].strip_suffix('.');
+    let closed = end < next.len() || stop.is_some();
+    let Some(rest) = one_word(stop.unwrap_or(&next[..end])) else { return false };
+    if words::flags(rest) & (STOP | ROLE | BODY | words::TITLE) != 0 && !words::is(rest, GIVEN) {
+        return false;
+    }
+    let last = row.rsplit([',', ';']).next().unwrap_or_default();
+    let last = last.rsplit(" and ").next().unwrap_or_default().trim();
+    let run: Vec<&str> = last.split(' ').filter(|w| !w.is_empty()).take(8).collect();
+    let titles = names::titles(&run).words;
+    let begun = run.len() == titles + 1 && words::is_capitalised(run[titles]);
+    // a list of surnames line by line has no separators
+    begun
+        && (titles > 0
+            || closed && (last.len() < row.trim().len() || next.contains(' ') || stop.is_some()))
+}
+
+/// The text where it is a single capitalised word.
+fn one_word(text: &str) -> Option<&str> {
+    let mut words = text.split(' ').filter(|w| !w.is_empty());
+    words.next().filter(|w| words.next().is_none() && words::is_capitalised(w))
 }
 
 fn open_bracket(row: &str) -> bool {

@@ -13,9 +13,11 @@ use crate::rows::Row;
 const OFF: usize = 6;
 
 /// A cell of a row: the character and the cell it begins at, and its text.
-struct Cell<'t> {
-    at: usize,
-    text: &'t str,
+pub struct Cell<'t> {
+    /// Where it begins: a character of the row, or a wide step for each tab or bar before it.
+    pub at: usize,
+    /// What it holds, without spaces at its ends where tabs or bars part the cells.
+    pub text: &'t str,
 }
 
 /// The lists under a row of labels, if `rows` begin with one, and how many rows they take.
@@ -73,13 +75,15 @@ fn whole_label(cell: &str) -> Option<Label> {
 
 /// The cells of a row: parted by tabs or bars, or by three spaces. Tabs and bars count as wide
 /// steps, so that a cell's place is its number.
-fn cells(text: &str) -> Vec<Cell<'_>> {
+pub fn cells(text: &str) -> Vec<Cell<'_>> {
     const STEP: usize = 1_000;
     if text.len() > 2_000 {
         return Vec::new();
     }
     let (mut found, mut at) = (Vec::new(), 0);
     let marked = text.contains(['\t', '|']);
+    // a bar at the beginning of a row opens its first cell
+    let text = if marked { text.trim_start().strip_prefix('|').unwrap_or(text) } else { text };
     for part in text.split(['\t', '|']) {
         let mut inner = at;
         let mut rest = part;

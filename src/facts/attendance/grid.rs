@@ -6,7 +6,7 @@
 //! says; one that it does not explain proves nothing.
 
 use super::lists::{self, Entry, Mode};
-use super::tokens;
+use super::{columns, tokens, words};
 use crate::item::Status;
 use crate::rows::Row;
 
@@ -30,7 +30,10 @@ pub fn read(rows: &[Row], base: usize) -> Vec<(usize, Entry, Status)> {
     {
         return Vec::new();
     }
-    let legend = legend(rows);
+    let mut legend = legend(rows);
+    if legend.is_empty() && is_register(rows, lines[0].row - base) {
+        legend = plain_marks();
+    }
     let Some(column) = lines.iter().flat_map(|line| line.marks.iter().map(|mark| mark.0)).max()
     else {
         return Vec::new();
@@ -60,28 +63,26 @@ fn line(text: &str, row: usize) -> Option<Line<'_>> {
     if text.len() > 1_000 {
         return None;
     }
-    let trimmed = text.trim_start();
-    let lead = text.chars().count() - trimmed.chars().count();
-    let gap = trimmed.find("   ").or_else(|| trimmed.find('\t'))?;
-    let (name, rest) = trimmed.split_at(gap);
-    let full = name.split(' ').count() >= 2 && name.split(' ').all(super::words::is_capitalised);
-    let mut marks = Vec::new();
-    let mut at = lead + name.chars().count();
-    for cell in rest.split([' ', '\t']) {
-        let mark = cell.trim();
-        if !mark.is_empty() {
-            let short = mark.chars().count() <= 2
-                && mark
-                    .chars()
-                    .all(|c| c.is_uppercase() || matches!(c, '✓' | '✔' | '√' | 'x' | '-' | '/'));
-            if !short {
-                return None;
-            }
-            marks.push((at, mark));
-        }
-        at += cell.chars().count() + 1;
+    let cells = columns::cells(text);
+    let (name, rest) = cells.split_first()?;
+    let full = name.text.contains(' ') && name.text.split(' ').all(is_part_of_name);
+    if !full || rest.is_empty() || !rest.iter().all(|cell| is_mark(cell.text.trim())) {
+        return None;
     }
-    (full && !marks.is_empty()).then_some(Line { row, name, marks })
+    let marks = rest.iter().map(|cell| (cell.at, cell.text.trim())).collect();
+    Some(Line { row, name: name.text, marks })
+}
+
+fn is_part_of_name(word: &str) -> bool {
+    words::is_capitalised(word) || words::is(word, words::PARTICLE)
+}
+
+/// `P`, `Ap`, `✓`: at most two characters, letters only with a capital first.
+fn is_mark(cell: &str) -> bool {
+    let letters = cell.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '-'));
+    (1..=2).contains(&cell.chars().count())
+        && (letters && !cell.starts_with(char::is_lowercase)
+            || matches!(cell, "✓" | "✔" | "√" | "x"))
 }
 
 /// What the marks mean: `P – Present`, `A = Apologies`.
@@ -114,6 +115,24 @@ fn legend(rows: &[Row]) -> Vec<(String, Status)> {
     found
 }
 
+/// Marks that need no legend under a heading such as `Attendance`.
+fn plain_marks() -> Vec<(String, Status)> {
+    let there = ["P", "✓", "✔", "√"].map(|mark| (mark.to_owned(), Status::Present));
+    let away = ["Ap", "AP"].map(|mark| (mark.to_owned(), Status::Apologies));
+    there.into_iter().chain(away).collect()
+}
+
+/// True where one of the rows right before says that a register follows.
+fn is_register(rows: &[Row], first: usize) -> bool {
+    let before = rows[..first].iter().rev().filter(|row| !row.is_blank()).take(3);
+    before.filter(|row| row.text.len() < 80).any(|row| {
+        let lower = row.text.to_lowercase();
+        ["attendance", "attendees", "present", "attended", "roll call", "register"]
+            .iter()
+            .any(|word| lower.contains(word))
+    })
+}
+
 /// True where the date over a column is one that the document states elsewhere in words.
 fn dated(rows: &[Row], column: usize) -> bool {
     let all: Vec<String> = rows.iter().take(100).map(|row| row.text.to_lowercase()).collect();
@@ -127,15 +146,18 @@ fn dated(rows: &[Row], column: usize) -> bool {
     })
 }
 
-/// `27/09/2021` and its like in a row, with the character in its middle.
+/// `27/09/2021` and its like in a row, with the place of its middle.
 fn dates(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split([' ', '\t']).filter_map(move |cell| {
-        let start = at;
-        at += cell.chars().count() + 1;
-        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-        (cell.len() <= 10 && (4..=8).contains(&digits) && cell.contains(['/', '.', '-']))
-            .then_some((start + cell.len() / 2, cell))
+    columns::cells(text).into_iter().flat_map(|cell| {
+        let mut at = cell.at;
+        let found = cell.text.split(' ').filter_map(move |word| {
+            let start = at;
+            at += word.chars().count() + 1;
+            let digits = word.bytes().filter(u8::is_ascii_digit).count();
+            (word.len() <= 10 && (4..=8).contains(&digits) && word.contains(['/', '.', '-']))
+                .then_some((start + word.len() / 2, word))
+        });
+        found.collect::<Vec<_>>()
     })
 }
 

@@ -7,12 +7,11 @@
 use std::collections::HashSet;
 
 use super::blocks::{self, Block};
-use super::grid;
 use super::labels::Group;
 use super::lists::{self, Entry, List, Mode};
 use super::roll::Claim;
 use super::sentences::{self, Said};
-use super::{table, tokens};
+use super::{grid, table, ticks, tokens};
 use crate::cues::Cue;
 use crate::facts::Sitting;
 use crate::item::{Part, Status};
@@ -70,9 +69,11 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
                 section: index,
                 item: None,
             }));
-            let table = table::read(rows, base);
+            let mut table = table::read(rows, base);
+            table.extend(ticks::read(rows, base));
             *lists += 1;
-            let rows_of_table: Vec<usize> = table.iter().map(|line| line.0).collect();
+            let rows_of_table: Vec<usize> =
+                claims.iter().map(|claim| claim.row).chain(table.iter().map(|l| l.0)).collect();
             claims.extend(table.into_iter().map(|(row, entry, status)| Claim {
                 entry,
                 said: Said::Is(status),
@@ -271,11 +272,38 @@ fn resolve(
             continue;
         }
         let membership = names_of(&read).any(|name| away.contains(&name));
+        if is_letterhead(sitting, &read) {
+            claims.extend(claims_of(read, Status::Listed, *lists, sitting, there));
+            continue;
+        }
         let implied = quorate || (others && !there && !membership);
         let status = around.status(&read, there || others, implied);
         claims.extend(claims_of(read, status, *lists, sitting, there));
     }
     claims
+}
+
+/// `Clerk: Mrs Day, 1 Fen Lane, Tel 01234 567890`: whom to write to.
+fn is_letterhead(sitting: &Sitting, read: &Read) -> bool {
+    let label = &read.block.label;
+    if label.states || !matches!(label.group, Group::Chair | Group::Clerk) {
+        return false;
+    }
+    let rows = sitting.rows.rows.iter().skip(read.block.at);
+    let around = rows.filter(|row| !row.is_blank()).enumerate();
+    around
+        .take_while(|(at, row)| *at == 0 || !row.cues.any(LABELS) && !row.text.contains("Date"))
+        .take(3)
+        .any(|(_, row)| is_contact(super::labels::cut_at(row.text, 400)))
+}
+
+/// True for an address, a telephone number or an e-mail.
+fn is_contact(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let words = text.split([' ', ':', '.', '\t', ',']);
+    text.contains('@')
+        || digits >= 9
+        || words.into_iter().any(|word| matches!(word, "Tel" | "Telephone" | "Email" | "Phone"))
 }
 
 fn names_of(read: &Read) -> impl Iterator<Item = String> + '_ {

@@ -89,7 +89,7 @@ const CABINET: u32 = 1 << 23;
 fn part(word: &str) -> u32 {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     match lower.as_str() {
-        "present" | "sederunt" | "bresennol" | "láthair" => PRESENT,
+        "present" | "sederunt" | "bresennol" | "presennol" | "láthair" => PRESENT,
         "attendance" | "attending" | "attendees" | "attendee" | "attended" | "attend"
         | "participants" | "participating" => ATTEND,
         "apologies" | "apology" | "apols" | "regrets" | "ymddiheuriadau" | "leithscéalta" => {
@@ -103,15 +103,17 @@ fn part(word: &str) -> u32 {
         "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen"
         | "alderman" | "panel" | "board" | "committee" | "council" | "governors" | "governor"
         | "trustees" | "trustee" | "directors" | "commissioners" | "councilmembers" | "forum"
-        | "bailies" | "aelodau" => MEMBER,
+        | "bailies" | "aelodau" | "cynghorwyr" | "comhairleoirí" | "baill" => MEMBER,
         "appointed" | "co-opted" | "coopted" | "co-optees" | "independent"
         | "co-opted/appointed" => APPOINTED,
         "substitute" | "substitutes" | "substituting" | "substitutions" | "deputies" => SUBSTITUTE,
-        "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers" | "speaker"
-        | "speakers" | "partners" | "advisers" | "advisors" | "public" | "press" | "police"
-        | "witnesses" | "non-members" | "non-member" => GUEST,
-        "also" | "other" | "others" => ALSO,
-        "chair" | "chairman" | "chairperson" | "presiding" | "chaired" => CHAIR,
+        "gallery" | "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers"
+        | "speaker" | "speakers" | "partners" | "advisers" | "advisors" | "public" | "press"
+        | "police" | "witnesses" | "non-members" | "non-member" => GUEST,
+        "also" | "other" | "others" | "freisin" | "eraill" => ALSO,
+        "chair" | "chairman" | "chairperson" | "chairwoman" | "presiding" | "chaired"
+        | "convener" | "convenor" | "mayor" | "provost" | "cathaoirleach" | "reeve"
+        | "cadeirydd" | "llywydd" | "maer" => CHAIR,
         "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minuted" | "recorder"
         | "secretary" => CLERK,
         "contact" | "contacts" => CONTACT,
@@ -132,7 +134,8 @@ fn part(word: &str) -> u32 {
         | "behalf" | "tendered" | "acceptance" | "provided" | "and" | "his" | "her" | "hefyd"
         | "yn" | "excused" | "sent" | "item" | "items" | "only" | "apologised" | "details"
         | "reported" | "i.e" | "roll" | "call" | "people" | "persons" | "also;" | "taken"
-        | "role" | "list" | "intimated" | "made" | "approved" | "reasons" => FILLER,
+        | "role" | "list" | "i" | "following-named" | "intimated" | "made" | "approved"
+        | "reasons" => FILLER,
         _ => 0,
     }
 }
@@ -179,6 +182,7 @@ fn begins(word: &str, text: &str, tokens: &[Token]) -> bool {
     let next = tokens.get(1).map_or("", |t| &text[t.start..t.end]);
     word.chars().next().is_some_and(char::is_uppercase)
         || (word == "there" && matches!(next, "were" | "was"))
+        || (word == "the" && next == "following")
 }
 
 fn is_part(text: &str, token: &Token) -> bool {
@@ -203,7 +207,7 @@ fn behind_number(text: &str, tokens: &[Token]) -> usize {
             && token.kind == Kind::Word
             && word.len() <= 2
             && tokens.get(1).is_some_and(|t| t.kind == Kind::Stop)
-            && part(word) == 0;
+            && (part(word) == 0 || word == "i");
         match token.kind {
             Kind::Word | Kind::Bracket if number || letter => at += 1,
             Kind::Stop | Kind::Gap | Kind::Dash | Kind::Line => at += 1,

@@ -103,6 +103,10 @@ struct Parser<'t> {
     open: Option<usize>,
     /// A role printed before its person.
     ahead: Option<String>,
+    /// Offices stand before bare names: `Attorney Fir`.
+    offices: bool,
+    /// A title whose surname is that of the next person, and where it stands: `Mr and Mrs Day`.
+    pair: Option<(String, usize)>,
     /// Where a role began that belongs to nobody yet.
     dangling: Option<usize>,
     /// How many people there were before the chunk at hand.
@@ -113,6 +117,8 @@ struct Parser<'t> {
     capitals: bool,
     /// Each line is a name, a comma and what the person is.
     lined: bool,
+    /// Names stand side by side in columns.
+    paired: bool,
     /// The last chunk gave a person without bracket or role: a role may follow.
     fresh: bool,
 }
@@ -129,12 +135,15 @@ impl<'t> Parser<'t> {
             joint: None,
             open: None,
             ahead: None,
+            offices: false,
+            pair: None,
             dangling: None,
             before: 0,
             end: None,
             whole: true,
             capitals,
             lined: is_lined(text),
+            paired: is_paired(text),
             fresh: false,
         }
     }
@@ -346,7 +355,13 @@ impl<'t> Parser<'t> {
             return chunk.len();
         }
         // "Mr and Mrs Day": one of the two has no name of their own
-        if words::is(self.word(&chunk[at]), words::TITLE) { chunk.len() } else { at }
+        if !words::is(self.word(&chunk[at]), words::TITLE) {
+            return at;
+        }
+        let title = &self.text[chunk[at].start..chunk[at + titles.words - 1].end];
+        let and = self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::And);
+        self.pair = and.then(|| (title.to_owned(), chunk[at].start));
+        chunk.len()
     }
 
     /// Whether a name here is a person: see the module's doc.
@@ -380,14 +395,14 @@ impl<'t> Parser<'t> {
             });
         }
         if full == 1 && !initials {
-            return self.accepts_single(run[0], next, before);
+            return self.accepts_single(run[0], next, before) || self.has_partner(run, next);
         }
         if before == Before::Strong {
             return true;
         }
         let given = words::is(run[0], GIVEN) || initials;
         match before {
-            Before::Gap => given,
+            Before::Gap => given || self.paired,
             Before::Comma if self.lined => given,
             _ if self.open.is_some() => given && next.is_none() || self.role_follows(rest, count),
             _ => true,
@@ -406,6 +421,22 @@ impl<'t> Parser<'t> {
             && before != Before::Gap
             && (!words::is_acronym(name) || self.capitals)
             && (!self.entries.is_empty() || self.tokens.len() > 2)
+    }
+
+    /// `Ian and Una Day`: the given name of the first of two with one surname.
+    fn has_partner(&self, run: &[&str], next: Option<&str>) -> bool {
+        let and = self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::And);
+        let mut words = self.tokens.iter().skip(self.at + 1).take(3);
+        let mut word = || {
+            words.next().filter(|t| t.kind == Kind::Word).map(|t| self.word(t)).unwrap_or_default()
+        };
+        let (given, surname) = (word(), word());
+        next.is_none()
+            && and
+            && words::is(run[0], GIVEN)
+            && words::is(given, GIVEN)
+            && words::is_capitalised(surname)
+            && words::flags(surname) & (STOP | ROLE | BODY) == 0
     }
 
     /// True where a role comes right behind a name of `count` words: `, Olwen Dutt, Partner`.
@@ -456,10 +487,43 @@ impl<'t> Parser<'t> {
         if let Some(role) = self.ahead.take() {
             details::take(&mut entry, &role, false);
         }
+        self.share_surname(&entry, titles);
         self.entries.push(entry);
         self.open = None;
         self.dangling = None;
         self.fresh = true;
+    }
+
+    /// `Mr and Mrs Day`, `Mr Ian and Mrs Una Day`, `Ian and Una Day`: the first has the surname of
+    /// the second.
+    fn share_surname(&mut self, second: &Entry, titles: Titles) {
+        let (given, surname) = second.name.rsplit_once(' ').unwrap_or(("", &second.name));
+        if let Some((title, start)) = self.pair.take() {
+            if titles.words > 0 {
+                let name = surname.to_owned();
+                self.entries.push(Entry {
+                    start,
+                    name,
+                    honorific: Some(title),
+                    ..Entry::default()
+                });
+            }
+            return;
+        }
+        let before = self.text[..second.start].trim_end();
+        let before = ["and", "AND", "&"].iter().find_map(|and| before.strip_suffix(and));
+        let plain = self.joint.is_none() && !titles.elected && !titles.rank;
+        let Some(before) = before.filter(|_| plain && words::is(given, GIVEN)) else { return };
+        let Some((first, others)) = self.entries.split_last_mut() else { return };
+        let bare = first.role.is_none() && first.organisation.is_none() && !first.elected;
+        let both = first.honorific.is_some() == second.honorific.is_some()
+            && first.honorific != second.honorific
+            || first.honorific.is_none() && second.honorific.is_none();
+        let full = others.iter().all(|entry| entry.name.contains(' '));
+        let next = before.trim_end().ends_with(first.name.as_str());
+        if bare && both && full && next && words::is(&first.name, GIVEN) {
+            first.name = format!("{} {surname}", first.name);
+        }
     }
 
     /// Reads what stands behind a name within its chunk.
@@ -642,7 +706,7 @@ impl<'t> Parser<'t> {
             }
             return;
         }
-        if self.reversed(chunk) {
+        if self.reversed(chunk, before) {
             return;
         }
         let colon = chunk.iter().position(|t| t.kind == Kind::Colon).filter(|&at| at < 5);
@@ -716,10 +780,11 @@ impl<'t> Parser<'t> {
     }
 
     /// `Town Clerk (Mrs A Day)`, `Town Clerk – Mrs A Day`, `Town Clerk: Ann Day`, `Town Clerk Mrs A Day`.
-    fn reversed(&mut self, chunk: &[Token]) -> bool {
+    fn reversed(&mut self, chunk: &[Token], before: Before) -> bool {
         let role = chunk.iter().take_while(|t| t.kind == Kind::Word);
         let mut count = 0;
         let mut says = false;
+        let offices = self.offices(before);
         for token in role {
             let run: Vec<&str> = chunk[count..]
                 .iter()
@@ -731,7 +796,12 @@ impl<'t> Parser<'t> {
             let full = name > 1
                 && (words::is(run[0], GIVEN) || words::is_initials(run[0]))
                 && count + name >= words_of(chunk);
-            if says && name > 0 && (titles.words > 0 || full) {
+            let office = count > 0
+                && count + name >= words_of(chunk)
+                && is_office(self.word(&chunk[count - 1]))
+                && offices;
+            self.offices |= says && name > 0 && office;
+            if says && name > 0 && (titles.words > 0 || full || office) {
                 break;
             }
             says |= words::is(self.word(token), ROLE);
@@ -787,6 +857,30 @@ impl<'t> Parser<'t> {
         true
     }
 
+    /// True where an office may stand before a bare name, `Attorney Fir`: at the beginning of a
+    /// list, and behind people whose titles are of that kind.
+    fn offices(&self, before: Before) -> bool {
+        let Some(last) = self.entries.last() else { return before == Before::Strong };
+        if self.offices {
+            return true;
+        }
+        let title = last.honorific.as_deref().unwrap_or_default().to_lowercase();
+        let title = title.rsplit(' ').next().unwrap_or_default();
+        matches!(
+            title.trim_end_matches('s'),
+            "mayor"
+                | "trustee"
+                | "supervisor"
+                | "president"
+                | "selectman"
+                | "selectmen"
+                | "councilmember"
+                | "councilman"
+                | "councilwoman"
+                | "commissioner"
+        )
+    }
+
     /// True where the chunk is no list any more.
     fn stops(&self, chunk: &[Token], word: &str, small: bool) -> bool {
         if self.mode == Mode::Search {
@@ -830,6 +924,60 @@ fn is_lined(text: &str) -> bool {
         one += usize::from(plain.matches(',').count() == 1);
     }
     all >= 3 && one * 2 > all
+}
+
+/// An office that stands before a name as a title does: `Attorney Fir`, `Vice Chair Roe`.
+fn is_office(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "attorney"
+            | "clerk"
+            | "manager"
+            | "administrator"
+            | "engineer"
+            | "treasurer"
+            | "solicitor"
+            | "chief"
+            | "planner"
+            | "superintendent"
+            | "secretary"
+            | "assessor"
+            | "sheriff"
+            | "marshal"
+            | "recorder"
+            | "director"
+            | "comptroller"
+            | "controller"
+            | "chairman"
+            | "chairwoman"
+            | "chairperson"
+            | "chair"
+            | "member"
+            | "officer"
+            | "inspector"
+    )
+}
+
+/// Two names a line: of the cells behind the first some begin with a given name or a title, and
+/// none holds the words of roles and bodies.
+fn is_paired(text: &str) -> bool {
+    let (mut people, mut others) = (0, 0);
+    for line in text.split('\n').take(200) {
+        for cell in line.split('\t').skip(1).filter(|cell| !cell.trim().is_empty()) {
+            let cell = cell.split('(').next().unwrap_or_default();
+            let mut words = cell.split([' ', ',']).filter(|word| !word.is_empty()).take(12);
+            let Some(first) = words.next() else { continue };
+            let known = words::is(first, GIVEN | words::TITLE) || words::is_initials(first);
+            people += usize::from(known);
+            let strange = words.any(|word| {
+                !words::is_capitalised(word) && !words::is(word, words::PARTICLE)
+                    || words::is(word, ROLE | BODY | STOP) && !words::is(word, GIVEN)
+            });
+            let strange = strange || !known && words::is(first, ROLE | BODY | STOP);
+            others += usize::from(strange);
+        }
+    }
+    people > 0 && others == 0
 }
 
 /// Where a token ends in the text, its closing bracket with it.

@@ -1,8 +1,8 @@
 //! Attendance: in come the parts of one meeting, out comes everyone to whom the document gives a
 //! status, once each, with the line that proves it.
 //!
-//! - [`blocks`] and [`columns`] find the lists under labels, [`labels`] knows the labels; [`table`]
-//!   and [`grid`] read tables with a status or a mark for each person;
+//! - [`blocks`] and [`columns`] find the lists under labels, [`labels`] knows the labels; [`table`],
+//!   [`grid`] and [`ticks`] read tables with a status or a mark for each person;
 //! - [`lists`] parts a list into people, [`names`] and [`details`] read one of them, [`words`] and
 //!   [`tokens`] are what all of these read with;
 //! - [`sentences`] reads what running text says outright;
@@ -23,6 +23,7 @@ mod names;
 mod roll;
 mod sentences;
 mod table;
+mod ticks;
 mod tokens;
 mod words;
 

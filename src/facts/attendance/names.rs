@@ -59,9 +59,23 @@ pub fn titles(words: &[&str]) -> Titles {
             {
                 1
             }
-            "deputy"
-                if matches!(low(next).as_str(), "mayor" | "reeve" | "provost" | "lord")
-                    && names_follow(&words[at + 2..]) =>
+            "trustees" | "supervisors" | "selectmen" | "freeholders"
+                if names_follow(&words[at + 1..]) =>
+            {
+                found.plural = true;
+                1
+            }
+            "board" | "commission" | "committee"
+                if low(next) == "members" && names_follow(&words[at + 2..]) =>
+            {
+                found.plural = true;
+                2
+            }
+            "deputy" | "vice"
+                if matches!(
+                    low(next).as_str(),
+                    "mayor" | "reeve" | "provost" | "lord" | "president"
+                ) && names_follow(&words[at + 2..]) =>
             {
                 2
             }

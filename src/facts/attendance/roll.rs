@@ -126,7 +126,9 @@ impl Roll {
         let same = self.by_surname.get(&key.surname)?;
         let exact = same.iter().copied().find(|&at| {
             let known = &self.known[at];
-            known.key == *key && (known.elected == claim.entry.elected || !key.bare())
+            known.key == *key
+                && (known.elected == claim.entry.elected || !key.bare())
+                && !(known.list == claim.list && key.bare() && is_pair(known, claim))
         });
         if exact.is_some() {
             return exact;
@@ -222,7 +224,17 @@ impl Roll {
 
     /// The attendees, with the rows and parts that name them.
     pub fn finish(self) -> impl Iterator<Item = (Attendee, usize, Vec<usize>)> {
-        self.known.into_iter().map(|mut known| {
+        // beside councillors a parent governor is an appointed member, among governors one of them
+        let council = self.known.iter().any(|known| {
+            known.elected && matches!(known.attendee.capacity, Capacity::Chair | Capacity::Member)
+        });
+        self.known.into_iter().map(move |mut known| {
+            if council && !known.elected && known.attendee.capacity == Capacity::Member {
+                let role = known.attendee.role.iter().chain(&known.attendee.organisation);
+                if role.map(|role| role.to_lowercase()).any(|role| is_appointed(&role)) {
+                    known.attendee.capacity = Capacity::Appointed;
+                }
+            }
             known.sections.sort_unstable();
             known.sections.dedup();
             let mut seen = HashSet::new();
@@ -231,6 +243,16 @@ impl Roll {
             }
             (known.attendee, known.row, known.sections)
         })
+    }
+}
+
+/// `Mr and Mrs Day`: one surname, two people.
+fn is_pair(known: &Known, claim: &Claim) -> bool {
+    match (&known.attendee.honorific, &claim.entry.honorific) {
+        (Some(a), Some(b)) => {
+            a.trim_end_matches('.') != b.trim_end_matches('.') && !claim.entry.elected
+        }
+        _ => false,
     }
 }
 
@@ -332,7 +354,7 @@ fn attendee(claim: &Claim) -> Attendee {
 fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
     let role = entry.role.as_deref().unwrap_or_default().to_lowercase();
     let words = role.split_whitespace().count();
-    let chair = ["chair", "convenor", "convener", "presiding", "cathaoirleach"]
+    let chair = ["chair", "convenor", "convener", "presiding", "cathaoirleach", "cadeirydd"]
         .iter()
         .any(|w| role.contains(w))
         && words <= 4;
@@ -387,6 +409,28 @@ fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
         _ if !entry.rank && is_office(&role) => Capacity::Officer,
         _ => Capacity::Guest,
     }
+}
+
+/// True for the role of a member who was appointed or co-opted rather than elected.
+fn is_appointed(role: &str) -> bool {
+    [
+        "co-opt",
+        "coopt",
+        "appointed",
+        "parent gov",
+        "parent rep",
+        "parent member",
+        "church",
+        "dioces",
+        "lay member",
+        "lay person",
+        "independent member",
+        "independent person",
+        "statutory",
+        "faith rep",
+    ]
+    .iter()
+    .any(|words| role.contains(words))
 }
 
 /// True for a role that staff hold.

@@ -142,21 +142,10 @@ fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>)
     }
     let said = Said::Is(Status::Apologies);
     let start = lower.find("apolog").unwrap_or_default();
-    // "… Chair Apologies Councillor …" is a table that lost its cells
-    let word = sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
-    let opens = word.chars().next().is_none_or(|c| {
-        !c.is_uppercase() || matches!(word, "The" | "An" | "That" | "ACCEPT" | "Noted")
-    });
-    let opens = opens || word.ends_with([':', '.', '-', '–', ')']);
-    let rest = &sentence[start..];
-    let behind = format!("A{}", &rest[1..]);
-    if let Some(label) =
-        labels::at_start(&behind).filter(|_| opens).filter(|l| l.group == labels::Group::Apologies)
-    {
-        let list = lists::parse(&rest[label.end.min(rest.len())..], Mode::Phrase);
-        if !list.entries.is_empty() {
-            say(found, at, list, &said);
-            return;
+    // a heading may run into its sentence: "Apologies An apology was received from …"
+    for (place, _) in lower.match_indices("apolog").take(4) {
+        if let Some(list) = behind_apology(sentence, place) {
+            return say(found, at, list, &said);
         }
     }
     for verb in [
@@ -181,6 +170,22 @@ fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>)
             return say(found, at, list, &said);
         }
     }
+}
+
+/// The people behind `apologies were received from` or the like, which begins at `start`.
+fn behind_apology(sentence: &str, start: usize) -> Option<List> {
+    // "… Chair Apologies Councillor …" is a table that lost its cells
+    let word = sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+    let opens = word.chars().next().is_none_or(|c| {
+        !c.is_uppercase() || matches!(word, "The" | "An" | "That" | "ACCEPT" | "Noted")
+    });
+    let opens = opens || word.ends_with([':', '.', '-', '–', ')']);
+    let rest = &sentence[start..];
+    let behind = format!("A{}", rest.get(1..)?);
+    let label = labels::at_start(&behind)
+        .filter(|label| opens && label.group == labels::Group::Apologies)?;
+    let list = lists::parse(rest.get(label.end..)?, Mode::Phrase);
+    (!list.entries.is_empty()).then_some(list)
 }
 
 /// `Councillors A and B were absent`.
@@ -580,6 +585,11 @@ mod tests {
         );
         reads("Councillors Hale and Fox had sent their apologies.", &["Hale", "Fox"], "Apologies");
         reads("Apologies: Cllr A Lee (unwell), Cllr B Fox.", &["A Lee", "B Fox"], "Apologies");
+        reads(
+            "An apology for his inability to attend was received from Councillor H Tarn.",
+            &["H Tarn"],
+            "Apologies",
+        );
         reads("There were no apologies.", &[], "");
         reads("Apologies for lateness were received from Councillor Hale.", &[], "");
     }

@@ -24,11 +24,17 @@ pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
 
 /// `Councillor Ann Lee | Chair | Present`
 fn across(row: &Row, at: usize) -> Option<Line> {
-    if row.text.len() > 1_000 || !row.text.contains(['\t', '|']) && !row.text.contains("   ") {
+    const PARTS: &[&str] = &["\t", "|", "   ", " - ", " – ", ": "];
+    if row.text.len() > 1_000 || !PARTS.iter().any(|part| row.text.contains(part)) {
         return None;
     }
     let mut clean = String::new();
     tokens::clean(row.text, &mut clean);
+    let clean = if clean.contains('\t') {
+        clean
+    } else {
+        clean.replace(" - ", "\t").replace(" – ", "\t").replace(": ", "\t")
+    };
     let cells: Vec<&str> =
         clean.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let (status, remote) = cells.iter().skip(1).find_map(|cell| status(cell))?;
@@ -129,7 +135,7 @@ fn status(cell: &str) -> Option<(Status, bool)> {
         {
             Status::Substitute
         }
-        "present" | "attended" | "present virtually" | "present remotely"
+        "present" | "attended" | "present virtually" | "present remotely" | "here"
         | "attended virtually" => Status::Present,
         "substitute" | "present as substitute" => Status::Substitute,
         "in attendance" | "in attendance virtually" => Status::InAttendance,
@@ -138,7 +144,8 @@ fn status(cell: &str) -> Option<(Status, bool)> {
         | "apologies sent"
         | "apologies for absence"
         | "sent apologies"
-        | "apology" => Status::Apologies,
+        | "apology"
+        | "excused" => Status::Apologies,
         "absent" | "no apologies" | "not present" | "did not attend" => Status::Absent,
         "expected" | "invited" | "not required" | "awaiting" | "unknown" => Status::Listed,
         _ => return None,

@@ -53,7 +53,7 @@ pub fn clean(row: &str, out: &mut String) {
             '*' | '`' | '\\' | '\u{feff}' | '\u{200b}' | '\u{ad}' | '\r' | '#' | '\u{200e}' => {
                 continue;
             }
-            '_' if row[at..].starts_with("__") || spaces > 0 => continue,
+            '_' if !within_word(row, at) => continue,
             '<' => {
                 if let Some(length) = row[at..].bytes().take(60).position(|b| b == b'>') {
                     while chars.peek().is_some_and(|(next, _)| *next <= at + length) {
@@ -69,6 +69,8 @@ pub fn clean(row: &str, out: &mut String) {
         }
         spaces = 0;
         match c {
+            // `in_attendance:` of a front matter
+            '_' => out.push(' '),
             '\t' | '|' => {
                 if out.len() > begun {
                     out.push('\t');
@@ -82,6 +84,11 @@ pub fn clean(row: &str, out: &mut String) {
             _ => out.push(c),
         }
     }
+}
+
+/// True where letters stand on both sides of a byte.
+fn within_word(row: &str, at: usize) -> bool {
+    row[..at].ends_with(char::is_alphanumeric) && row[at + 1..].starts_with(char::is_alphanumeric)
 }
 
 /// Cuts cleaned text into tokens, at most `most` of them.

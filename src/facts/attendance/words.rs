@@ -33,12 +33,12 @@ pub const RANK: u16 = 1 << 11;
 const WORDS: &[(u16, &str)] = &[
     (
         TITLE | ELECTED,
-        "councillor cllr cllor clr coun cr cmhlr comhairleoir alderman ald alderwoman bailie \
+        "councillor cllr cllor clr coun cyng cynghorydd cllr's comh cr cmhlr comhairleoir alderman ald alderwoman bailie \
       councilmember councilman councilwoman councilor selectman commissioner",
     ),
     (
         TITLE | ELECTED | PLURAL,
-        "councillors cllrs clrs crs aldermen councilors councilmembers commissioners bailies",
+        "councillors cllrs clrs crs cynghorwyr comhairleoirí aldermen councilors councilmembers commissioners bailies",
     ),
     (
         TITLE,
@@ -59,7 +59,7 @@ const WORDS: &[(u16, &str)] = &[
       solicitor lawyer barrister attorney librarian curator coordinator co-ordinator administrator administration \
       representative representatives rep reps observer observers principal senior junior interim acting associate \
       consultant architect surveyor accountant auditor analyst specialist technician warden ranger supervisor \
-      president provost mayor lieutenant sheriff portfolio holder trustee trustees partner teacher headteacher \
+      president provost mayor cathaoirleach leas-chathaoirleach leaschathaoirleach cadeirydd is-gadeirydd maer clerc rúnaí cléireach lieutenant sheriff portfolio holder trustee trustees partner teacher headteacher \
       head-teacher lecturer student students parent staff substitute substitutes deputising editor reporter \
       journalist press architect agent applicant co-opted coopted appointed independent nominee delegate \
       delegates guest guests visitor visitors volunteer caretaker nurse designated minister spokesperson \
