@@ -6,6 +6,7 @@
 // A test that cannot go on says so by panicking, and what it skips it says aloud.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+mod asking;
 mod cli;
 mod containment;
 /// The benchmarks' maker of documents: not all of it is used here.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use minutebook::item::{Kind, Part, Status};
+use minutebook::item::{Capacity, Kind, Part, Status};
 use minutebook::query::DateRange;
 use minutebook::search::Filters;
 use serde::de::DeserializeOwned;
@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 /// Which items or meetings count. The same name twice means either; different names mean both.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Filters (the same twice: either; different ones: both)")]
+#[command(group(clap::ArgGroup::new("who").args(["attendee", "role"]).multiple(true)))]
 pub struct FilterArgs {
     /// Committee; a few words of its name will do
     #[arg(long, value_name = "NAME")]
@@ -20,11 +21,19 @@ pub struct FilterArgs {
     /// A person who was there, by any form of the name or by id
     #[arg(long, value_name = "NAME")]
     attendee: Vec<String>,
-    /// With --attendee: the person's status; without it those that mean attended
-    #[arg(long, value_name = "STATUS", requires = "attendee", value_parser = names::<Status>(&[
+    /// With --attendee or --role: the person's status; without it those that mean attended
+    #[arg(long, value_name = "STATUS", requires = "who", value_parser = names::<Status>(&[
         "present", "substitute", "in-attendance", "apologies", "absent", "listed",
     ]))]
     status: Vec<Status>,
+    /// With --attendee or --role: the capacity they were there in
+    #[arg(long, value_name = "CAPACITY", requires = "who", value_parser = names::<Capacity>(&[
+        "chair", "vice-chair", "member", "appointed", "officer", "guest",
+    ]))]
+    capacity: Vec<Capacity>,
+    /// An office, such as 'Executive Director': of the attendee, or of whoever held it
+    #[arg(long, value_name = "OFFICE")]
+    role: Vec<String>,
     /// Topic, or part of its path
     #[arg(long, value_name = "TOPIC")]
     topic: Vec<String>,
@@ -53,6 +62,9 @@ pub struct FilterArgs {
     /// Leave out routine business: apologies, declarations, minutes of the last meeting …
     #[arg(long)]
     no_procedural: bool,
+    /// Take a day that was only inferred from other documents for unknown
+    #[arg(long)]
+    stated_only: bool,
 }
 
 impl FilterArgs {
@@ -63,6 +75,8 @@ impl FilterArgs {
             council: self.council.clone(),
             attendee: self.attendee.clone(),
             status: self.status.clone(),
+            capacity: self.capacity.clone(),
+            role: self.role.clone(),
             topic: self.topic.clone(),
             date: self.date.clone(),
             kind: self.kind.clone(),
@@ -71,6 +85,7 @@ impl FilterArgs {
             path: self.path.clone(),
             facet: self.filter.clone(),
             no_procedural: self.no_procedural,
+            stated_only: self.stated_only,
         }
     }
 }

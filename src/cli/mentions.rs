@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use minutebook::render::{self, Closing};
-use minutebook::search::{CountBy, Library, MentionQuestion};
+use minutebook::search::{Context, CountBy, Library, MentionQuestion};
 
 use super::answer;
 use super::fault::say;
@@ -29,9 +29,9 @@ pub struct MentionsArgs {
     /// Match other forms of each word too
     #[arg(long)]
     stem: bool,
-    /// So many words before and behind
-    #[arg(long, value_name = "N", default_value_t = 8)]
-    context: usize,
+    /// So many words before and behind, or lines: 8, 2lines
+    #[arg(long, value_name = "N", default_value = "8")]
+    context: Context,
     /// Only items of business: no preambles, reports and closings
     #[arg(long)]
     only_items: bool,
@@ -103,12 +103,15 @@ fn list(
 }
 
 fn by_parser() -> impl TypedValueParser<Value = CountBy> {
-    let names = ["year", "month", "committee", "council", "part", "path", "item"];
+    let names =
+        ["year", "month", "committee", "council", "topic", "person", "part", "path", "item"];
     PossibleValuesParser::new(names).map(|name| match name.as_str() {
         "year" => CountBy::Year,
         "month" => CountBy::Month,
         "committee" => CountBy::Committee,
         "council" => CountBy::Council,
+        "topic" => CountBy::Topic,
+        "person" => CountBy::Person,
         "part" => CountBy::Part,
         "path" => CountBy::Path,
         _ => CountBy::Item,

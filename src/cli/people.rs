@@ -1,7 +1,8 @@
 //! `people`: who was at the meetings, under which names and in which offices.
 
 use clap::Args;
-use minutebook::search::PeopleQuestion;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use minutebook::search::{PeopleQuestion, PeopleSort};
 
 use super::answer::{self, PageArgs};
 use super::filters::FilterArgs;
@@ -17,6 +18,10 @@ pub struct PeopleArgs {
     /// Show every printed form of the name, where it stands, and why it was joined
     #[arg(long, requires = "name")]
     explain: bool,
+    /// Order: name, first (meeting), or from the most on: attended, apologies, absent, recorded,
+    /// share (attended of recorded), last
+    #[arg(long, value_name = "BY", default_value = "attended", hide_possible_values = true, value_parser = sort_parser())]
+    sort: PeopleSort,
     #[command(flatten)]
     page: PageArgs,
     #[command(flatten)]
@@ -37,8 +42,23 @@ pub fn run(args: &PeopleArgs, around: &Surroundings) -> anyhow::Result<Outcome> 
     let found = library.people(&PeopleQuestion {
         name: (!args.name.is_empty()).then(|| args.name.join(" ")),
         filters: args.filters.filters(),
+        sort: args.sort,
         limit: args.page.limit(usize::MAX),
         offset: args.page.offset,
     })?;
     answer::show(found, "person", args.format.format, around)
+}
+
+fn sort_parser() -> impl TypedValueParser<Value = PeopleSort> {
+    let names = ["attended", "apologies", "absent", "recorded", "share", "name", "first", "last"];
+    PossibleValuesParser::new(names).map(|name| match name.as_str() {
+        "apologies" => PeopleSort::Apologies,
+        "absent" => PeopleSort::Absent,
+        "recorded" => PeopleSort::Recorded,
+        "share" => PeopleSort::Share,
+        "name" => PeopleSort::Name,
+        "first" => PeopleSort::First,
+        "last" => PeopleSort::Last,
+        _ => PeopleSort::Attended,
+    })
 }

@@ -24,8 +24,9 @@ pub struct SearchArgs {
     /// Also count these facets, such as committee,year,topic:20
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     facets: Vec<String>,
-    /// Count the items by a facet instead of listing them: a time line where it is year or month
-    #[arg(long, value_name = "FACET", conflicts_with = "facets")]
+    /// Count the items by a facet (year, month, committee, topic …) or by person instead of listing
+    /// them: a time line where it is year or month
+    #[arg(long, value_name = "NAME", conflicts_with = "facets")]
     by: Option<String>,
     /// Match other forms of each word too: `review` finds reviewed, reviews …
     #[arg(long)]
@@ -50,6 +51,10 @@ pub struct SearchArgs {
 pub fn run(args: &SearchArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
     let library = args.library.open()?;
     let format = args.format.format;
+    if args.by.as_deref() == Some("person") {
+        let counted = library.items_by_person(&args.question())?;
+        return answer::counts(counted.query, counted.hits, counted.notes, format, around);
+    }
     if let Some(by) = &args.by {
         let wanted = FacetRequest { name: by.clone(), limit: usize::MAX };
         let SearchQuestion { query, filters, .. } = args.question();

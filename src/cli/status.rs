@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 use clap::Args;
-use minutebook::render;
+use minutebook::render::{self, Format};
 use minutebook::search::Library;
 
 use super::answer;
@@ -19,11 +19,16 @@ pub struct StatusArgs {
     format: FormatArg,
 }
 
-/// Check whether the index is sound, byte by byte
+/// Check whether the index is sound, byte by byte, and which documents contradict each other
+///
+/// Documents of one meeting that disagree about who was there, when or where are listed with the
+/// lines that say so. That is no fault of the index: the exit status stays 0.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     #[command(flatten)]
     place: IndexArg,
+    #[command(flatten)]
+    format: FormatArg,
 }
 
 /// Shows what it holds.
@@ -35,14 +40,29 @@ pub fn status(args: &StatusArgs, around: &Surroundings) -> anyhow::Result<Outcom
     Ok(Outcome::Found)
 }
 
-/// Checks it.
-pub fn check(args: &CheckArgs, _: &Surroundings) -> anyhow::Result<Outcome> {
+/// Checks it. A fault of the index is an error; what documents contradict each other about is not
+/// the index's fault, and is printed.
+pub fn check(args: &CheckArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
     let place = args.place.find()?;
-    let faults = Library::open(&place)?.check()?;
-    if faults.is_empty() {
-        super::fault::say(&format!("{}: sound", place.folder.display()));
-        return Ok(Outcome::Found);
-    }
+    let checked = Library::open(&place)?.check()?;
     let folder = place.folder.display();
-    bail!("{folder}: {}; make it anew with `minutebook index --rebuild`", faults.join(", "));
+    if !checked.sound && args.format.format != Format::Json {
+        bail!(
+            "{folder}: {}; make it anew with `minutebook index --rebuild`",
+            checked.faults.join(", ")
+        );
+    }
+    let mut out = answer::output(args.format.format, around);
+    render::check(&checked, args.format.format, around.look(), &mut out)?;
+    out.close()?;
+    if !checked.sound {
+        bail!("{folder}: damaged; make it anew with `minutebook index --rebuild`");
+    }
+    let count = checked.contradictions.len() as u64;
+    let told = match count {
+        0 => String::new(),
+        count => format!(", {} between documents", answer::count(count, "contradiction")),
+    };
+    super::fault::say(&format!("{folder}: sound{told}"));
+    Ok(Outcome::Found)
 }

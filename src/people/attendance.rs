@@ -8,6 +8,7 @@ use super::fold::fold;
 use super::register::{Attendance, ItemsAttended, MeetingNo, PersonNo};
 use super::status;
 use super::table::*;
+use crate::item::Status;
 use crate::search::results::{AttendeeRecord, Evidence};
 
 impl View<'_> {
@@ -33,6 +34,22 @@ impl View<'_> {
         }
         let meetings = rows.chunk_by(|a, b| a.0 == b.0);
         meetings.map(|of_meeting| self.at_meeting(person, of_meeting)).collect()
+    }
+
+    /// Only the status at each meeting, newest first.
+    pub(super) fn statuses(
+        &self,
+        person: PersonNo,
+    ) -> Result<Vec<(MeetingNo, Status)>, PeopleError> {
+        let mut rows: Vec<(MeetingNo, AttendeeRow)> = Vec::new();
+        for at in self.rows(person)? {
+            rows.push((self.meeting_no(at)?, self.row(Table::Attendees, at)?));
+        }
+        let meetings = rows.chunk_by(|a, b| a.0 == b.0).map(|of_meeting| {
+            let lines: Vec<AttendeeRow> = of_meeting.iter().map(|(_, row)| *row).collect();
+            (of_meeting[0].0, lines[status::decide(&lines).row].status())
+        });
+        Ok(meetings.collect())
     }
 
     pub(super) fn at_meeting(

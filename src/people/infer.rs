@@ -15,6 +15,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use super::draft::{Draft, kind};
 use super::fold::fold;
 use super::scope::Scopes;
@@ -26,6 +28,17 @@ const REACH: u32 = 16;
 
 /// How long before the meeting the last month named in the fragment may lie, in days.
 const STALE: u32 = 400;
+
+/// A sitting that no document dates, and what is known of it without doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InferredSitting {
+    /// Its key in the index, see [`super::sitting_key`].
+    pub sitting: u64,
+    /// The day of its meeting.
+    pub date: Date,
+    /// The committee, where its document states none.
+    pub committee: Option<String>,
+}
 
 /// Where an undated sitting belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::draft::{day, kind, minute, source};
 use super::error::PeopleError;
 use super::file::{Table, View};
+use super::infer::InferredSitting;
 use super::register::MeetingNo;
 use super::table::*;
 use crate::search::results::{MeetingRecord, SourceOfMeeting};
@@ -48,12 +49,9 @@ impl View<'_> {
         }
         // An undated fragment that was found to be of a meeting is of that committee too.
         let committee = match first(|row| row.committee) {
-            NONE if row.like != NONE => {
-                self.row::<SittingRow>(Table::Sittings, row.like as usize)?.committee
-            }
-            committee => committee,
+            NONE => self.committee_of(&row)?,
+            committee => self.option(committee)?,
         };
-        let committee = self.option(committee)?;
         Ok(MeetingRecord {
             id: self.text(row.id)?.to_owned(),
             kind: kind(main.kind),
@@ -68,7 +66,37 @@ impl View<'_> {
             sources,
             item_count: u64::from(row.item_count),
             attendee: None,
+            explained: None,
         })
+    }
+
+    /// The sittings whose day is known only because another document gives it away.
+    pub(super) fn inferred(&self) -> Result<Vec<InferredSitting>, PeopleError> {
+        let mut found = Vec::new();
+        for number in 0..self.len(Table::Meetings) {
+            let row: MeetingRow = self.row(Table::Meetings, number)?;
+            let Some(date) = day(row.date).filter(|_| row.inferred_by != NONE) else { continue };
+            for at in self.sittings(MeetingNo(number as u32))? {
+                let sitting: SittingRow = self.row(Table::Sittings, at)?;
+                if sitting.date != NONE {
+                    continue;
+                }
+                let committee = match sitting.committee {
+                    NONE => self.committee_of(&row)?,
+                    _ => None,
+                };
+                found.push(InferredSitting { sitting: self.sitting_key(at)?, date, committee });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The committee that the sitting says which an inferred one was found to be like.
+    pub(super) fn committee_of(&self, row: &MeetingRow) -> Result<Option<String>, PeopleError> {
+        match row.like {
+            NONE => Ok(None),
+            like => self.option(self.row::<SittingRow>(Table::Sittings, like as usize)?.committee),
+        }
     }
 
     pub(super) fn find_meeting(&self, id: &str) -> Result<Option<MeetingNo>, PeopleError> {

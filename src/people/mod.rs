@@ -42,8 +42,9 @@ pub use draft::Draft;
 pub use error::PeopleError;
 pub use explain::{FormExplained, MeetingExplained, PersonExplained, SittingExplained};
 pub use facts::{Approval, AttendeeFacts, DocumentFacts, ItemFacts, SittingFacts, sitting_key};
+pub use infer::InferredSitting;
 pub use register::{Attendance, ItemsAttended, MeetingNo, PersonNo, Register};
-pub use tally::Tally;
+pub use tally::{Calendar, Tally};
 
 use std::collections::HashSet;
 use std::ops::Deref;

@@ -43,6 +43,7 @@ impl View<'_> {
             apologies: u64::from(row.apologies),
             first: day(row.first),
             last: day(row.last),
+            committees: Vec::new(),
         })
     }
 

@@ -5,12 +5,17 @@
 
 use std::ops::Deref;
 
+use jiff::civil::Date;
+
 use super::conflicts::Conflict;
+use super::draft::{day, source};
 use super::error::PeopleError;
 use super::explain::{MeetingExplained, PersonExplained};
 use super::file::{Directory, Table, View};
+use super::infer::InferredSitting;
 use super::table::*;
-use super::tally::Tally;
+use super::tally::{Calendar, Tally};
+use crate::item::DateSource;
 use crate::search::results::{AttendeeRecord, MeetingRecord, PersonRecord};
 
 /// A joined meeting of a register: its place, newest first. Only good for the register it is from.
@@ -89,6 +94,15 @@ impl<B: Deref<Target = [u8]>> Register<B> {
         self.view().meeting(meeting)
     }
 
+    /// Only the day of a meeting and where it is from.
+    pub fn day_of(
+        &self,
+        meeting: MeetingNo,
+    ) -> Result<(Option<Date>, Option<DateSource>), PeopleError> {
+        let row: MeetingRow = self.view().row(Table::Meetings, meeting.0 as usize)?;
+        Ok((day(row.date), source(row.date_source)))
+    }
+
     /// The meeting with an id: the joined one's, or that of one of its documents.
     pub fn find_meeting(&self, id: &str) -> Result<Option<MeetingNo>, PeopleError> {
         self.view().find_meeting(id)
@@ -106,6 +120,12 @@ impl<B: Deref<Target = [u8]>> Register<B> {
         Ok(Some(MeetingNo(row.meeting)))
     }
 
+    /// The sittings whose day no document of theirs gives, with the day that was inferred. Takes time
+    /// linear in the meetings.
+    pub fn inferred(&self) -> Result<Vec<InferredSitting>, PeopleError> {
+        self.view().inferred()
+    }
+
     /// The keys of a meeting's sittings in the index, those that tell most first.
     pub fn sittings_of(&self, meeting: MeetingNo) -> Result<Vec<u64>, PeopleError> {
         let view = self.view();
@@ -115,6 +135,13 @@ impl<B: Deref<Target = [u8]>> Register<B> {
     /// A person with names, roles and counts.
     pub fn person(&self, person: PersonNo) -> Result<PersonRecord, PeopleError> {
         self.view().person(person)
+    }
+
+    /// Only a person's name.
+    pub fn person_name(&self, person: PersonNo) -> Result<String, PeopleError> {
+        let view = self.view();
+        let row: PersonRow = view.row(Table::Persons, person.0 as usize)?;
+        Ok(view.text(row.name)?.to_owned())
     }
 
     /// The persons that a name fits: an id, any printed form in any order, initials, or a surname
@@ -147,8 +174,19 @@ impl<B: Deref<Target = [u8]>> Register<B> {
 
     /// How often a person was at each committee's meetings, of how many: by committee, the most
     /// attended first.
-    pub fn tallies(&self, person: PersonNo) -> Result<Vec<Tally>, PeopleError> {
-        self.view().tallies(person)
+    /// Only meetings for which `counts` is true are counted, in numerators and denominators alike.
+    pub fn tallies(
+        &self,
+        person: PersonNo,
+        calendar: &Calendar,
+        counts: &dyn Fn(MeetingNo) -> bool,
+    ) -> Result<Vec<Tally>, PeopleError> {
+        self.view().tallies(person, calendar, counts)
+    }
+
+    /// The meetings of every committee, for [`Register::tallies`].
+    pub fn calendar(&self) -> Result<Calendar, PeopleError> {
+        self.view().calendar()
     }
 
     /// Why documents are one meeting, and why an undated one is of its day.

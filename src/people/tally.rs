@@ -1,12 +1,14 @@
 //! How often somebody was at a committee's meetings, and of how many.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::draft::day;
 use super::error::PeopleError;
 use super::file::{Table, View};
-use super::register::PersonNo;
+use super::register::{MeetingNo, PersonNo};
 use super::table::{MeetingRow, NONE, SittingRow};
 use crate::item::Status;
 
@@ -38,45 +40,81 @@ pub struct Tally {
     pub unrecorded: u64,
 }
 
+/// The meetings of every committee, newest first, so that many tallies need one look at all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Calendar(HashMap<Committee, Vec<Held>>);
+
+/// Scope and committee for comparison.
+type Committee = (u32, u32);
+
+/// One meeting of a committee.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    meeting: u32,
+    /// One of its documents lists who was there.
+    recorded: bool,
+}
+
 impl View<'_> {
-    pub(super) fn tallies(&self, person: PersonNo) -> Result<Vec<Tally>, PeopleError> {
+    pub(super) fn calendar(&self) -> Result<Calendar, PeopleError> {
+        let mut all = Calendar::default();
+        for at in 0..self.len(Table::Meetings) {
+            let row: MeetingRow = self.row(Table::Meetings, at)?;
+            let held = Held { meeting: at as u32, recorded: row.recorded == 1 };
+            all.0.entry((row.scope, row.committee_key)).or_default().push(held);
+        }
+        Ok(all)
+    }
+
+    pub(super) fn tallies(
+        &self,
+        person: PersonNo,
+        calendar: &Calendar,
+        counts: &dyn Fn(MeetingNo) -> bool,
+    ) -> Result<Vec<Tally>, PeopleError> {
         // By scope and committee: the meetings at which something is said of the person.
-        let mut said: Vec<((u32, u32), u32, Status)> = Vec::new();
-        for one in self.attendance(person)? {
-            let meeting: MeetingRow = self.row(Table::Meetings, one.meeting.0 as usize)?;
-            if one.record.status != Status::Listed && meeting.date != NONE {
-                let committee = (meeting.scope, meeting.committee_key);
-                said.push((committee, one.meeting.0, one.record.status));
+        let mut said: Vec<(Committee, u32, Status)> = Vec::new();
+        for (meeting, status) in self.statuses(person)? {
+            let row: MeetingRow = self.row(Table::Meetings, meeting.0 as usize)?;
+            if status != Status::Listed && row.date != NONE && counts(meeting) {
+                said.push(((row.scope, row.committee_key), meeting.0, status));
             }
         }
         said.sort_unstable();
         let committees = said.chunk_by(|a, b| a.0 == b.0);
-        let mut tallies: Vec<Tally> =
-            committees.map(|of_committee| self.tally(of_committee)).collect::<Result<_, _>>()?;
+        let mut tallies: Vec<Tally> = committees
+            .map(|of_committee| self.tally(of_committee, calendar, counts))
+            .collect::<Result<_, _>>()?;
         tallies.sort_by(|a, b| b.attended.cmp(&a.attended).then(a.committee.cmp(&b.committee)));
         Ok(tallies)
     }
 
     /// Counts one committee; `said` is not empty, and its meetings newest first.
-    fn tally(&self, said: &[((u32, u32), u32, Status)]) -> Result<Tally, PeopleError> {
+    fn tally(
+        &self,
+        said: &[(Committee, u32, Status)],
+        calendar: &Calendar,
+        counts: &dyn Fn(MeetingNo) -> bool,
+    ) -> Result<Tally, PeopleError> {
         let (newest, oldest) = (said[0].1, said[said.len() - 1].1);
         let count = |wanted: fn(Status) -> bool| {
             said.iter().filter(|(_, _, status)| wanted(*status)).count() as u64
         };
         let (mut meetings, mut recorded) = (0, 0);
-        for at in newest..=oldest {
-            let row: MeetingRow = self.row(Table::Meetings, at as usize)?;
-            if (row.scope, row.committee_key) == said[0].0 {
-                let named = said.binary_search_by_key(&at, |(_, meeting, _)| *meeting).is_ok();
+        let held = calendar.0.get(&said[0].0).map(Vec::as_slice).unwrap_or_default();
+        let from = held.partition_point(|one| one.meeting < newest);
+        for one in held[from..].iter().take_while(|one| one.meeting <= oldest) {
+            if counts(MeetingNo(one.meeting)) {
+                let named = || said.binary_search_by_key(&one.meeting, |(_, at, _)| *at).is_ok();
                 meetings += 1;
-                recorded += u64::from(row.recorded == 1 || named);
+                recorded += u64::from(one.recorded || named());
             }
         }
         let first: MeetingRow = self.row(Table::Meetings, oldest as usize)?;
         let last: MeetingRow = self.row(Table::Meetings, newest as usize)?;
         let main: SittingRow = self.row(Table::Sittings, last.main as usize)?;
         Ok(Tally {
-            committee: self.option(main.committee)?,
+            committee: self.option(main.committee)?.or(self.committee_of(&last)?),
             first: day(first.date),
             last: day(last.date),
             meetings,

@@ -154,7 +154,7 @@ fn ask_everything(register: &Register<Vec<u8>>) {
     }
     for person in register.persons() {
         let _ = (
-            register.tallies(person),
+            register.calendar().map(|all| register.tallies(person, &all, &|_| true)),
             register.explain_person(person),
             register.candidates(person),
         );
@@ -315,11 +315,16 @@ fn counts_name_their_denominators() {
     ];
     let register = register(documents);
     let ash = register.find_persons("Ash").expect("sound")[0];
-    let tallies = register.tallies(ash).expect("sound");
+    let calendar = register.calendar().expect("sound");
+    let tallies = register.tallies(ash, &calendar, &|_| true).expect("sound");
     let [tally] = tallies.as_slice() else { panic!("one committee: {tallies:?}") };
     assert_eq!((tally.first, tally.last), (on(1), on(6)));
     assert_eq!((tally.meetings, tally.recorded, tally.unrecorded), (5, 4, 1));
     assert_eq!((tally.attended, tally.apologies, tally.absent, tally.unnamed), (2, 1, 0, 1));
+    let newest = register.meetings().next();
+    let before = |meeting| Some(meeting) != newest;
+    let fewer = register.tallies(ash, &calendar, &before).expect("sound");
+    assert!(fewer[0].meetings <= tally.meetings && fewer[0].last <= tally.last);
 }
 
 #[test]

@@ -28,6 +28,10 @@ const TITLE: f32 = 1.5;
 pub trait Resolve {
     /// The values of a facet that a value as typed may mean.
     fn values(&self, facet: &str, typed: &str) -> tantivy::Result<Vec<String>>;
+    /// Keys of the sittings whose day is only inferred, and lies in this range.
+    fn inferred_within(&self, range: &DateRange) -> Vec<u64>;
+    /// Keys of the sittings that have one of these values of a facet by inference.
+    fn inferred_with(&self, facet: &str, values: &[String]) -> Vec<u64>;
     /// Keys of the sittings that a person attended as a whole, and ids of single items that the
     /// person was there for.
     fn attended(&self, name: &str) -> tantivy::Result<(Vec<u64>, Vec<String>)>;
@@ -59,8 +63,11 @@ pub fn lower(
             let side = |side: &[Phrase]| side.iter().map(|p| words(p, fields)).collect();
             Box::new(Spans::Near(side(&near.left), side(&near.right), near.distance))
         }
-        Node::Facet { name, value } => one_of(fields, name, &resolve.values(name, value)?)?,
-        Node::Date(range) => days(fields, range),
+        Node::Facet { name, value } => {
+            let values = resolve.values(name, value)?;
+            facet_values(name, &values, fields, resolve)?
+        }
+        Node::Date(range) => held_in(range, fields, resolve),
         Node::Person(name) => {
             let (keys, ids) = resolve.attended(name)?;
             sittings_and_items(keys, &ids)
@@ -144,8 +151,30 @@ pub fn one_of(fields: &Fields, facet: &str, values: &[String]) -> tantivy::Resul
     }))
 }
 
+/// Items with one of these values of a facet, be it only by inference.
+pub fn facet_values(
+    name: &str,
+    values: &[String],
+    fields: &Fields,
+    resolve: &dyn Resolve,
+) -> tantivy::Result<Box<dyn Query>> {
+    Ok(or_sittings(one_of(fields, name, values)?, resolve.inferred_with(name, values)))
+}
+
+/// Items of meetings held in this range, be it only by inference.
+pub fn held_in(range: &DateRange, fields: &Fields, resolve: &dyn Resolve) -> Box<dyn Query> {
+    or_sittings(days(fields, range), resolve.inferred_within(range))
+}
+
+fn or_sittings(query: Box<dyn Query>, keys: Vec<u64>) -> Box<dyn Query> {
+    if keys.is_empty() {
+        return query;
+    }
+    unscored(Box::new(BooleanQuery::union(vec![query, sittings(keys)])))
+}
+
 /// Items of meetings held in this range.
-pub fn days(fields: &Fields, range: &DateRange) -> Box<dyn Query> {
+fn days(fields: &Fields, range: &DateRange) -> Box<dyn Query> {
     let bound = |date: Option<jiff::civil::Date>| match date {
         Some(date) => Bound::Included(Term::from_field_i64(fields.day, day_number(date))),
         None => Bound::Unbounded,

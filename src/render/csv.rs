@@ -8,9 +8,10 @@ use super::{Answers, Closing};
 use crate::extract::Extract;
 use crate::ingest::Summary;
 use crate::item::{Item, Reading};
+use crate::people::Tally;
 use crate::people::explain::PersonExplained;
 use crate::search::results::{FacetCount, MeetingRecord, Mention, PersonRecord, SearchHit};
-use crate::search::{LibraryStatus, Shown};
+use crate::search::{Checked, LibraryStatus, Shown};
 
 /// A record as a row of a table.
 pub trait Row {
@@ -67,6 +68,7 @@ impl Row for Mention {
         "council",
         "committee",
         "date",
+        "date_source",
         "number",
         "title",
         "part",
@@ -85,6 +87,7 @@ impl Row for Mention {
             text(&self.council),
             text(&self.committee),
             name(&self.date),
+            name(&self.date_source),
             text(&self.number),
             text(&self.title),
             name(&self.part),
@@ -174,6 +177,7 @@ impl Row for MeetingRecord {
         "evidence_page",
         "evidence_line",
         "evidence_text",
+        "inferred_by",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -207,18 +211,35 @@ impl Row for MeetingRecord {
                 attendee.evidence.line.to_string(),
                 attendee.evidence.text.clone(),
             ]),
-            None => cells.resize(Self::COLUMNS.len(), String::new()),
+            None => cells.resize(Self::COLUMNS.len() - 1, String::new()),
         }
+        let reason = self.explained.as_ref().and_then(|why| why.inferred_by.clone());
+        cells.push(reason.unwrap_or_default());
         cells
     }
 }
 
 impl Row for PersonRecord {
-    const COLUMNS: &'static [&'static str] =
-        &["person", "name", "names", "roles", "attended", "apologies", "first", "last"];
+    const COLUMNS: &'static [&'static str] = &[
+        "person",
+        "name",
+        "names",
+        "roles",
+        "attended",
+        "apologies",
+        "first",
+        "last",
+        "absent",
+        "recorded",
+        "not_recorded",
+        "committees",
+    ];
 
     fn cells(&self) -> Vec<String> {
         let roles: Vec<&str> = self.roles.iter().map(|role| role.role.as_str()).collect();
+        let sum =
+            |count: fn(&Tally) -> u64| self.committees.iter().map(count).sum::<u64>().to_string();
+        let committees: Vec<String> = self.committees.iter().map(super::text::tally).collect();
         vec![
             self.person.clone(),
             self.name.clone(),
@@ -228,6 +249,10 @@ impl Row for PersonRecord {
             self.apologies.to_string(),
             name(&self.first),
             name(&self.last),
+            sum(|tally| tally.absent),
+            sum(|tally| tally.recorded),
+            sum(|tally| tally.unrecorded),
+            committees.join("; "),
         ]
     }
 }
@@ -452,6 +477,42 @@ pub fn status(status: &LibraryStatus, out: impl Write) -> io::Result<()> {
     }
     for path in &status.stale {
         rows.write_record(["stale", "1", path, ""])?;
+    }
+    for path in &status.new {
+        rows.write_record(["new", "1", path, ""])?;
+    }
+    rows.flush()
+}
+
+/// What documents contradict each other about, one a row.
+pub fn check(checked: &Checked, out: impl Write) -> io::Result<()> {
+    let mut rows = csv::Writer::from_writer(out);
+    rows.write_record([
+        "meeting",
+        "committee",
+        "date",
+        "about",
+        "path",
+        "page",
+        "line",
+        "text",
+        "other_path",
+        "other_page",
+        "other_line",
+        "other_text",
+    ])?;
+    for one in &checked.contradictions {
+        let mut cells =
+            vec![one.meeting.clone(), text(&one.committee), name(&one.date), one.about.clone()];
+        for said in [&one.first, &one.second] {
+            cells.extend([
+                said.path.clone(),
+                name(&said.page),
+                name(&said.line),
+                said.text.clone(),
+            ]);
+        }
+        rows.write_record(cells)?;
     }
     rows.flush()
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Answers, Closing};
 use crate::extract::{Extract, Style};
+use crate::search::Checked;
 
 /// The records and nothing else.
 pub struct JsonLines<W>(W);
@@ -54,6 +55,11 @@ pub fn records(extract: &Extract) -> impl Iterator<Item = LineRecord<'_>> {
 pub fn one<T: Serialize>(record: &T, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, record)?;
     out.write_all(b"\n")
+}
+
+/// What documents contradict each other about.
+pub fn check(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+    checked.contradictions.iter().try_for_each(|record| one(record, out))
 }
 
 /// A document's lines.

@@ -23,8 +23,8 @@ use serde::Serialize;
 use crate::extract::Extract;
 use crate::ingest::Summary;
 use crate::item::Reading;
-use crate::search::LibraryStatus;
 use crate::search::results::FacetCount;
+use crate::search::{Checked, LibraryStatus};
 
 pub use clean::clean;
 pub use golden::golden;
@@ -150,6 +150,16 @@ pub fn summary(
         Format::Json => json::pretty(summary, out),
         Format::JsonLines => jsonl::one(summary, &mut out),
         Format::Csv => csv::summary(summary, out),
+    }
+}
+
+/// Writes what a check found.
+pub fn check(checked: &Checked, format: Format, look: Look, mut out: impl Write) -> io::Result<()> {
+    match format {
+        Format::Text => text::check(checked, look, &mut out),
+        Format::Json => json::pretty(checked, out),
+        Format::JsonLines => jsonl::check(checked, &mut out),
+        Format::Csv => csv::check(checked, out),
     }
 }
 

@@ -2,12 +2,16 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
+use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
+use super::inferred::{self, Inferred};
 use super::question::Sort;
+use crate::index::entry::day_number;
+use crate::people::InferredSitting;
 
 /// Routine business counts less than the rest.
 const ROUTINE: Score = 0.4;
@@ -21,6 +25,8 @@ pub struct Collect {
     pub sort: Sort,
     /// Which facets to count.
     pub facets: Vec<String>,
+    /// What is known of items without a day.
+    pub inferred: Arc<Inferred>,
 }
 
 /// What was collected.
@@ -82,6 +88,11 @@ impl Collector for Collect {
             document: fast.u64("document")?,
             ordinal: fast.u64("ordinal")?,
             routine: fast.u64("routine")?,
+            sitting: match self.inferred.is_empty() {
+                true => None,
+                false => Some(fast.u64("sitting")?),
+            },
+            inferred: self.inferred.clone(),
         })
     }
 
@@ -107,37 +118,49 @@ impl Collector for Collect {
 
 /// One facet of one segment.
 struct Facet {
+    name: String,
     column: Option<StrColumn>,
     counts: Vec<u64>,
+    /// Of items that have no value but by inference.
+    inferred: HashMap<String, u64>,
 }
 
 impl Facet {
     fn open(reader: &SegmentReader, name: &str) -> tantivy::Result<Self> {
         let column = reader.fast_fields().str(name)?;
         let values = column.as_ref().map_or(0, |column| column.num_terms());
-        Ok(Self { column, counts: vec![0; values] })
+        let name = name.to_owned();
+        Ok(Self { name, column, counts: vec![0; values], inferred: HashMap::new() })
     }
 
-    fn count(&mut self, doc: DocId) {
+    fn count(&mut self, doc: DocId, known: Option<&InferredSitting>) {
+        let mut stated = false;
         if let Some(column) = &self.column {
             for value in column.term_ords(doc) {
                 self.counts[value as usize] += 1;
+                stated = true;
             }
+        }
+        if let Some(known) = known.filter(|_| !stated)
+            && let Some(value) = inferred::value(known, &self.name)
+        {
+            *self.inferred.entry(value).or_default() += 1;
         }
     }
 
     fn harvest(self) -> HashMap<String, u64> {
-        let Some(column) = self.column else { return HashMap::new() };
+        let mut named = self.inferred;
+        let Some(column) = self.column else { return named };
         let some: Vec<(u64, u64)> =
             (0..).zip(self.counts).filter(|(_, count)| *count > 0).collect();
-        let mut named = HashMap::with_capacity(some.len());
+        named.reserve(some.len());
         let mut counts = some.iter().map(|(_, count)| *count);
         // In order of value the dictionary is read once, not once a value. A damaged one gives
         // fewer values, which `check` explains.
         let ords: Vec<u64> = some.iter().map(|(ord, _)| *ord).collect();
         let _ = column.dictionary().sorted_ords_to_term_cb(&ords, |value| {
             if let Some(count) = counts.next() {
-                named.insert(String::from_utf8_lossy(value).into_owned(), count);
+                *named.entry(String::from_utf8_lossy(value).into_owned()).or_default() += count;
             }
         });
         named
@@ -156,13 +179,23 @@ pub struct Segment {
     document: Column<u64>,
     ordinal: Column<u64>,
     routine: Column<u64>,
+    /// Only where anything is inferred.
+    sitting: Option<Column<u64>>,
+    inferred: Arc<Inferred>,
 }
 
 impl Segment {
+    fn day(&self, doc: DocId) -> Option<i64> {
+        self.day.first(doc).or_else(|| {
+            let key = self.sitting.as_ref()?.first(doc)?;
+            self.inferred.get(key).map(|known| day_number(known.date))
+        })
+    }
+
     fn rank(&mut self, doc: DocId, score: Score) {
         let routine = self.routine.first(doc) == Some(1);
         let score = if routine { score * ROUTINE } else { score };
-        let day = || self.day.first(doc);
+        let day = || self.day(doc);
         let primary = match self.sort {
             Sort::Relevance => f64::from(score),
             Sort::Date => day().map_or(f64::NEG_INFINITY, |day| -(day as f64)),
@@ -191,7 +224,9 @@ impl SegmentCollector for Segment {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.total += 1;
-        self.facets.iter_mut().for_each(|facet| facet.count(doc));
+        let key = self.sitting.as_ref().and_then(|column| column.first(doc));
+        let known = key.and_then(|key| self.inferred.get(key));
+        self.facets.iter_mut().for_each(|facet| facet.count(doc, known));
         if self.limit > 0 {
             self.rank(doc, score);
         }

@@ -33,7 +33,7 @@ impl Library {
         each: &mut dyn FnMut(ExportItem) -> ControlFlow<()>,
     ) -> Result<(), SearchError> {
         self.guarded(|| {
-            let meaning = Meaning::new(self);
+            let meaning = Meaning::new(self, filters)?;
             let all = self.engine(lower(&Node::Everything, &self.snapshot.fields, &meaning))?;
             let filter = filters::query(self, filters, &meaning, None)?;
             let stores = self.stores()?;
@@ -47,7 +47,7 @@ impl Library {
                 let (meeting, source) = match &last {
                     Some((of, meeting, source)) if *of == key => (meeting.clone(), source.clone()),
                     _ => {
-                        let meeting = self.meeting_of(&record)?;
+                        let meeting = self.meeting_of(&record, filters.stated_only)?;
                         let source = self.source(&record.path);
                         last = Some((key, meeting.clone(), source.clone()));
                         (meeting, source)
@@ -70,12 +70,12 @@ impl Library {
     ) -> Result<(), SearchError> {
         self.guarded(|| {
             let Some(register) = &self.register else { return Ok(()) };
-            let among = self.meetings_that_count(filters, &Meaning::new(self))?;
+            let among = self.meetings_that_count(filters, &Meaning::new(self, filters)?)?;
             for number in register.meetings() {
                 if among.as_ref().is_some_and(|among| !among.contains(&number)) {
                     continue;
                 }
-                let meeting = self.meeting(register, number)?;
+                let meeting = self.meeting(register, number, filters.stated_only)?;
                 let attendees = self.register(register.attendees(number))?.into_iter();
                 let attendees = attendees.map(|one| self.attendee(one)).collect();
                 if each(meeting, attendees).is_break() {

@@ -1,24 +1,33 @@
 //! Filters to one query, with notes on what they were taken to mean.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use globset::GlobBuilder;
 use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query};
 
+use super::inferred::Inferred;
 use super::question::Filters;
 use super::{Library, SearchError, values};
 use crate::index::entry::{document_key, kind_name, part_name};
-use crate::query::lower::{Resolve, days, documents, one_of, sittings_and_items};
+use crate::query::DateRange;
+use crate::query::lower::{Resolve, documents, facet_values, held_in, one_of, sittings_and_items};
 
 /// Answers what queries need to know of the index, and remembers what should be said.
 pub(super) struct Meaning<'a> {
     library: &'a Library,
+    /// What is known by inference; nothing where only stated days count.
+    pub inferred: Arc<Inferred>,
     notes: RefCell<Vec<String>>,
 }
 
 impl<'a> Meaning<'a> {
-    pub fn new(library: &'a Library) -> Self {
-        Self { library, notes: RefCell::default() }
+    pub fn new(library: &'a Library, filters: &Filters) -> Result<Self, SearchError> {
+        let inferred = match filters.stated_only {
+            true => Arc::default(),
+            false => library.inferred()?,
+        };
+        Ok(Self { library, inferred, notes: RefCell::default() })
     }
 
     pub fn into_notes(self) -> Vec<String> {
@@ -36,7 +45,8 @@ impl<'a> Meaning<'a> {
 impl Resolve for Meaning<'_> {
     fn values(&self, facet: &str, typed: &str) -> tantivy::Result<Vec<String>> {
         let snapshot = &self.library.snapshot;
-        let all = values::all(&snapshot.searcher, &snapshot.fields, facet)?;
+        let mut all = values::all(&snapshot.searcher, &snapshot.fields, facet)?;
+        all.extend(self.inferred.values(facet));
         let meant = values::meant(&all, facet, typed);
         match meant.len() {
             0 => self.note(format!(
@@ -49,9 +59,18 @@ impl Resolve for Meaning<'_> {
         Ok(meant)
     }
 
+    fn inferred_within(&self, range: &DateRange) -> Vec<u64> {
+        self.inferred.within(range)
+    }
+
+    fn inferred_with(&self, facet: &str, values: &[String]) -> Vec<u64> {
+        self.inferred.with_value(facet, values)
+    }
+
     fn attended(&self, name: &str) -> tantivy::Result<(Vec<u64>, Vec<String>)> {
+        let filters = Filters { attendee: vec![name.to_owned()], ..Filters::default() };
         self.library
-            .sittings_with(name, &[], self)
+            .items_asked(&filters, self)
             .map_err(|error| tantivy::TantivyError::InvalidArgument(error.to_string()))
     }
 }
@@ -76,18 +95,13 @@ pub(super) fn query(
         for value in &typed {
             meant.extend(library.engine(meaning.values(&facet, value))?);
         }
-        all.push(library.engine(one_of(fields, &facet, &meant))?);
+        all.push(library.engine(facet_values(&facet, &meant, fields, meaning))?);
     }
     if !filters.date.is_empty() && !matches!(without, Some("year" | "month")) {
-        all.push(any(filters.date.iter().map(|range| days(fields, range)).collect()));
+        all.push(any(filters.date.iter().map(|range| held_in(range, fields, meaning)).collect()));
     }
-    if !filters.attendee.is_empty() {
-        let (mut keys, mut ids) = (Vec::new(), Vec::new());
-        for name in &filters.attendee {
-            let (more, items) = library.sittings_with(name, &filters.status, meaning)?;
-            keys.extend(more);
-            ids.extend(items);
-        }
+    if filters.asks_for_people() {
+        let (keys, ids) = library.items_asked(filters, meaning)?;
         all.push(sittings_and_items(keys, &ids));
     }
     if !filters.path.is_empty() {

@@ -43,18 +43,19 @@ impl Library {
         &self,
         question: &SearchQuestion,
     ) -> Result<Answer<SearchHit>, SearchError> {
-        let parsed = read(&question.query, question.stem, question.strict)?;
-        let meaning = Meaning::new(self);
+        let (parsed, mut notes) = read(question)?;
+        let meaning = Meaning::new(self, &question.filters)?;
         let found = self.collect(question, &parsed.tree, &meaning)?;
         let finder = Finder::new(phrases(&parsed.tree), false);
         let hits = match question.fold {
             true => self.folded(question, &parsed.tree, &meaning, found.top, &finder)?,
             false => {
                 let wanted = found.top.iter().skip(question.offset);
-                wanted.map(|ranked| self.hit(ranked, &finder)).collect::<Result<_, _>>()?
+                let stated_only = question.filters.stated_only;
+                let hits = wanted.map(|ranked| self.hit(ranked, &finder, stated_only));
+                hits.collect::<Result<_, _>>()?
             }
         };
-        let mut notes: Vec<String> = parsed.notes.iter().map(note_words).collect();
         if found.total == 0 {
             notes.extend(self.did_you_mean(&parsed.tree)?);
         }
@@ -85,6 +86,7 @@ impl Library {
             limit: collected(question),
             sort: question.sort,
             facets: question.facets.iter().map(|facet| facet.name.clone()).collect(),
+            inferred: meaning.inferred.clone(),
         };
         let query = both(words.box_clone(), filter);
         let mut found = self.engine(self.snapshot.searcher.search(&query, &collect))?;
@@ -95,7 +97,7 @@ impl Library {
             // Counted with its own filter, the other values of a facet would be gone.
             let filter = filters::query(self, &question.filters, meaning, Some(&facet.name))?;
             let query = both(words.box_clone(), filter);
-            let only = Collect { limit: 0, sort: question.sort, facets: vec![facet.name.clone()] };
+            let only = Collect { limit: 0, facets: vec![facet.name.clone()], ..collect.clone() };
             let mut counted = self.engine(self.snapshot.searcher.search(&query, &only))?;
             if let Some(counts) = counted.counts.pop() {
                 found.counts[index] = counts;
@@ -119,7 +121,7 @@ impl Library {
         let (mut asked, mut looked_at) = (collected(question), 0);
         loop {
             for ranked in &top[looked_at..] {
-                groups.add(self.hit(ranked, finder)?, wanted);
+                groups.add(self.hit(ranked, finder, question.filters.stated_only)?, wanted);
             }
             looked_at = top.len();
             if groups.hits.len() >= wanted || looked_at < asked {
@@ -132,11 +134,16 @@ impl Library {
         }
     }
 
-    pub(super) fn hit(&self, ranked: &Ranked, finder: &Finder) -> Result<SearchHit, SearchError> {
+    pub(super) fn hit(
+        &self,
+        ranked: &Ranked,
+        finder: &Finder,
+        stated_only: bool,
+    ) -> Result<SearchHit, SearchError> {
         let record = self.record(ranked.address)?;
         let places = finder.find(&record.item.text);
         Ok(SearchHit {
-            meeting: self.meeting_of(&record)?,
+            meeting: self.meeting_of(&record, stated_only)?,
             source: self.source(&record.path),
             score: ranked.score,
             snippet: snippet::best(&record.item.text, &places),
@@ -197,17 +204,25 @@ impl Groups {
     }
 }
 
-/// Reads a query; with `strict`, one that is not read in full is an error.
-pub(super) fn read(query: &str, stem: bool, strict: bool) -> Result<Parsed, SearchError> {
-    let parsed = parse(query, Options { stem });
-    match parsed.notes.first() {
-        Some(note) if strict => Err(SearchError::Query {
-            query: query.to_owned(),
+/// Reads a query, with what should be said of it; with `strict`, one that is not read in full is an
+/// error.
+pub(super) fn read(question: &SearchQuestion) -> Result<(Parsed, Vec<String>), SearchError> {
+    let parsed = parse(&question.query, Options { stem: question.stem });
+    if let Some(note) = parsed.notes.first().filter(|_| question.strict) {
+        return Err(SearchError::Query {
+            query: question.query.clone(),
             at: note.start + 1,
             words: note.words.clone(),
-        }),
-        _ => Ok(parsed),
+        });
     }
+    let mut notes: Vec<String> = parsed.notes.iter().map(note_words).collect();
+    // A list of items or facets without a query is asked for on purpose where filters narrow it.
+    let typed = !question.query.trim().is_empty();
+    let narrowed = question.limit == 0 || !question.filters.is_empty();
+    if parsed.tree == Node::Everything && (typed || !narrowed) {
+        notes.push("nothing is asked for: every item matches".to_owned());
+    }
+    Ok((parsed, notes))
 }
 
 fn note_words(note: &Note) -> String {

@@ -1,6 +1,6 @@
 //! `meetings`: which meetings there were, newest first, and who was at them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
@@ -8,21 +8,23 @@ use tantivy::directory::OwnedBytes;
 use tantivy::query::Query;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
+use super::asked::Asked;
 use super::filters::{self, Meaning};
 use super::question::{Filters, MeetingQuestion};
 use super::results::{Answer, MeetingRecord, VERSION};
 use super::{Library, SearchError};
+use crate::item::DateSource;
 use crate::people::{Attendance, MeetingNo, Register};
 
 impl Library {
-    /// Meetings that count, newest first, undated ones behind; with a person asked for, the person's
-    /// status at each and the line that proves it.
+    /// Meetings that count, newest first, undated ones behind. With persons or offices asked for, one
+    /// record for each of them at each meeting, with the status and the line that proves it.
     pub fn meetings(
         &self,
         question: &MeetingQuestion,
     ) -> Result<Answer<MeetingRecord>, SearchError> {
         self.guarded(|| {
-            let meaning = Meaning::new(self);
+            let meaning = Meaning::new(self, &question.filters)?;
             let mut answer = Answer {
                 version: VERSION,
                 query: None,
@@ -32,15 +34,10 @@ impl Library {
                 notes: Vec::new(),
             };
             if let Some(register) = &self.register {
-                let among = self.meetings_that_count(&question.filters, &meaning)?;
-                let mut statuses = self.statuses(register, &question.filters, &meaning)?;
-                let mut meetings: Vec<MeetingNo> = register.meetings().collect();
-                meetings.retain(|meeting| among.as_ref().is_none_or(|m| m.contains(meeting)));
-                answer.total = meetings.len() as u64;
-                for meeting in meetings.into_iter().skip(question.offset).take(question.limit) {
-                    let mut record = self.meeting(register, meeting)?;
-                    record.attendee = statuses.remove(&meeting).map(|one| self.attendee(one));
-                    answer.hits.push(record);
+                let rows = self.rows(register, question, &meaning)?;
+                answer.total = rows.len() as u64;
+                for (meeting, who) in rows.into_iter().skip(question.offset).take(question.limit) {
+                    answer.hits.push(self.row(register, meeting, who, question)?);
                 }
             }
             answer.notes = meaning.into_notes();
@@ -48,15 +45,79 @@ impl Library {
         })
     }
 
-    /// A meeting with its paths as they are shown.
+    /// What the answer holds a record of: each meeting, or each of the persons at each.
+    fn rows(
+        &self,
+        register: &Register<OwnedBytes>,
+        question: &MeetingQuestion,
+        meaning: &Meaning,
+    ) -> Result<Vec<(MeetingNo, Option<Attendance>)>, SearchError> {
+        let filters = &question.filters;
+        let asked = self.asked(register, filters, meaning)?;
+        let among = self.narrowed(register, filters, asked.as_ref(), question.together, meaning)?;
+        let counts = |meeting: &MeetingNo| among.as_ref().is_none_or(|m| m.contains(meeting));
+        let mut meetings: Vec<MeetingNo> = register.meetings().filter(counts).collect();
+        if filters.stated_only {
+            let inferred = |meeting: &MeetingNo| {
+                self.register(register.day_of(*meeting))
+                    .is_ok_and(|(_, source)| source == Some(DateSource::Inferred))
+            };
+            meetings.sort_by_cached_key(inferred);
+        }
+        let Some(asked) = asked else {
+            return Ok(meetings.into_iter().map(|meeting| (meeting, None)).collect());
+        };
+        let mut there = asked.by_meeting();
+        let (mut rows, mut held) = (Vec::new(), 0);
+        for meeting in meetings {
+            let who = there.remove(&meeting).unwrap_or_default();
+            held += u64::from(!who.is_empty());
+            rows.extend(who.into_iter().map(|one| (meeting, Some(one))));
+        }
+        if rows.len() as u64 > held {
+            meaning.note(format!("{} attendances of {held} meetings: one record each", rows.len()));
+        }
+        Ok(rows)
+    }
+
+    fn row(
+        &self,
+        register: &Register<OwnedBytes>,
+        meeting: MeetingNo,
+        who: Option<Attendance>,
+        question: &MeetingQuestion,
+    ) -> Result<MeetingRecord, SearchError> {
+        let mut record = self.meeting(register, meeting, question.filters.stated_only)?;
+        record.attendee = who.map(|one| self.attendee(one));
+        if question.explain {
+            let mut explained = self.register(register.explain_meeting(meeting))?;
+            for sitting in &mut explained.sittings {
+                sitting.path = self.shown(&sitting.path);
+            }
+            record.explained = Some(explained);
+        }
+        Ok(record)
+    }
+
+    /// A meeting with its paths as they are shown; where only stated days count, without a day that
+    /// was inferred and the committee that came with it.
     pub(super) fn meeting(
         &self,
         register: &Register<OwnedBytes>,
         meeting: MeetingNo,
+        stated_only: bool,
     ) -> Result<MeetingRecord, SearchError> {
         let mut record = self.register(register.meeting(meeting))?;
         for source in &mut record.sources {
             source.path = self.shown(&source.path);
+        }
+        if stated_only && record.date_source == Some(DateSource::Inferred) {
+            (record.date, record.date_source) = (None, None);
+            let inferred = self.inferred()?;
+            let mut sittings = self.register(register.sittings_of(meeting))?.into_iter();
+            if sittings.any(|key| inferred.get(key).is_some_and(|one| one.committee.is_some())) {
+                record.committee = None;
+            }
         }
         Ok(record)
     }
@@ -68,13 +129,26 @@ impl Library {
         meaning: &Meaning,
     ) -> Result<Option<HashSet<MeetingNo>>, SearchError> {
         let Some(register) = &self.register else { return Ok(None) };
+        let asked = self.asked(register, filters, meaning)?;
+        self.narrowed(register, filters, asked.as_ref(), false, meaning)
+    }
+
+    fn narrowed(
+        &self,
+        register: &Register<OwnedBytes>,
+        filters: &Filters,
+        asked: Option<&Asked>,
+        together: bool,
+        meaning: &Meaning,
+    ) -> Result<Option<HashSet<MeetingNo>>, SearchError> {
         let mut all: Option<HashSet<MeetingNo>> = None;
         let mut narrow = |to: HashSet<MeetingNo>| match &mut all {
             Some(all) => all.retain(|meeting| to.contains(meeting)),
             None => all = Some(to),
         };
         // Dates and persons are the register's: it knows what several documents say together.
-        let of_items = Filters { date: Vec::new(), attendee: Vec::new(), ..filters.clone() };
+        let of_items =
+            Filters { date: Vec::new(), attendee: Vec::new(), role: Vec::new(), ..filters.clone() };
         if let Some(query) = filters::query(self, &of_items, meaning, None)? {
             let mut meetings = HashSet::new();
             for sitting in self.sittings(&*query)? {
@@ -85,31 +159,17 @@ impl Library {
         if !filters.date.is_empty() {
             let mut meetings = HashSet::new();
             for meeting in register.meetings() {
-                let day = self.register(register.meeting(meeting))?.date;
+                let (day, source) = self.register(register.day_of(meeting))?;
+                let known = !filters.stated_only || source != Some(DateSource::Inferred);
+                let day = day.filter(|_| known);
                 if filters.date.iter().any(|range| range.holds(day)) {
                     meetings.insert(meeting);
                 }
             }
             narrow(meetings);
         }
-        if !filters.attendee.is_empty() {
-            narrow(self.statuses(register, filters, meaning)?.into_keys().collect());
-        }
-        Ok(all)
-    }
-
-    /// The record of the persons asked for at each meeting.
-    fn statuses(
-        &self,
-        register: &Register<OwnedBytes>,
-        filters: &Filters,
-        meaning: &Meaning,
-    ) -> Result<HashMap<MeetingNo, Attendance>, SearchError> {
-        let mut all = HashMap::new();
-        for name in &filters.attendee {
-            for one in self.attendance(register, name, &filters.status, meaning)? {
-                all.entry(one.meeting).or_insert(one);
-            }
+        if let Some(asked) = asked {
+            narrow(asked.meetings(together));
         }
         Ok(all)
     }

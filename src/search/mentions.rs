@@ -13,18 +13,23 @@ use tantivy::query::{BooleanQuery, Query};
 use tantivy::store::StoreReader;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
+use super::counts::{Weights, ordered};
 use super::filters::{self, Meaning};
 use super::hits::both;
+use super::inferred::{Inferred, month, year};
 use super::places::{Finder, Place};
 use super::position::Locator;
-use super::question::MentionQuestion;
+use super::question::{Context, MentionQuestion};
 use super::results::{FacetCount, Mention};
-use super::snippet::fold_spaces;
+use super::snippet::{boundary, fold_spaces};
 use super::{Library, SearchError};
 use crate::index::IndexError;
-use crate::index::record::{Record, decode_for_mentions};
+use crate::index::entry::document_key;
+use crate::index::record::{Record, decode, decode_for_mentions};
+use crate::index::schema::STEP;
 use crate::index::stored::StoredItem;
-use crate::item::Part;
+use crate::item::{DateSource, Part};
+use crate::people::sitting_key;
 use crate::query::lower::lower;
 use crate::query::{Node, Options, Phrase, parse_term};
 
@@ -59,6 +64,30 @@ pub enum CountBy {
     Item,
     /// The part of the document.
     Part,
+    /// What the item is about, and every step above it.
+    Topic,
+    /// Whoever was there for the item.
+    Person,
+}
+
+/// The mentions of one item.
+struct ItemMentions {
+    mentions: Vec<Mention>,
+    /// Key of the item's document, and of its sitting there.
+    document: u64,
+    sitting: u64,
+    /// Its place in the document.
+    ordinal: u64,
+    /// Only where mentions are counted by topic.
+    topic: Vec<String>,
+}
+
+/// How items are looked at.
+struct Looking<'a> {
+    finder: Finder,
+    context: Context,
+    inferred: &'a Inferred,
+    topics: bool,
 }
 
 impl Library {
@@ -68,7 +97,18 @@ impl Library {
         question: &MentionQuestion,
         each: &mut dyn FnMut(Mention) -> ControlFlow<()>,
     ) -> Result<MentionTotals, SearchError> {
-        self.guarded(|| self.mentions_unguarded(question, each))
+        let mut totals = MentionTotals::default();
+        let notes = self.guarded(|| {
+            self.by_item(question, false, &mut |item| {
+                totals.items += u64::from(!item.mentions.is_empty());
+                for mention in item.mentions {
+                    totals.mentions += 1;
+                    each(mention)?;
+                }
+                ControlFlow::Continue(())
+            })
+        })?;
+        Ok(MentionTotals { notes, ..totals })
     }
 
     /// How many mentions there are for each value, most first (years and months in their order).
@@ -78,33 +118,51 @@ impl Library {
         by: CountBy,
     ) -> Result<(Vec<FacetCount>, MentionTotals), SearchError> {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-        let totals = self.mentions(question, &mut |mention| {
-            *counts.entry(key_of(&mention, by)).or_default() += 1;
-            ControlFlow::Continue(())
+        let mut weights = Weights::default();
+        let mut totals = MentionTotals::default();
+        totals.notes = self.guarded(|| {
+            self.by_item(question, by == CountBy::Topic, &mut |item| {
+                let count = item.mentions.len() as u64;
+                totals.items += u64::from(count > 0);
+                totals.mentions += count;
+                match by {
+                    CountBy::Person => {
+                        weights.add(item.sitting, item.document, item.ordinal, count);
+                    }
+                    // One mention counts for each step of the path, as facets do.
+                    CountBy::Topic => topics(&item.topic)
+                        .for_each(|topic| *counts.entry(topic).or_default() += count),
+                    _ => item.mentions.iter().for_each(|mention| {
+                        *counts.entry(key_of(mention, by)).or_default() += 1;
+                    }),
+                }
+                ControlFlow::Continue(())
+            })
         })?;
-        let mut counts: Vec<FacetCount> =
-            counts.into_iter().map(|(value, count)| FacetCount { value, count }).collect();
-        if !matches!(by, CountBy::Year | CountBy::Month) {
-            counts.sort_by_key(|count| std::cmp::Reverse(count.count));
+        if by == CountBy::Person {
+            return Ok((self.guarded(|| self.by_person(&weights))?, totals));
         }
-        Ok((counts, totals))
+        let by_value = matches!(by, CountBy::Year | CountBy::Month);
+        Ok((ordered(counts.into_iter(), by_value), totals))
     }
 
-    fn mentions_unguarded(
+    /// Calls `each` with every item that may hold a mention; gives what should be said.
+    fn by_item(
         &self,
         question: &MentionQuestion,
-        each: &mut dyn FnMut(Mention) -> ControlFlow<()>,
-    ) -> Result<MentionTotals, SearchError> {
-        let meaning = Meaning::new(self);
+        topics: bool,
+        each: &mut dyn FnMut(ItemMentions) -> ControlFlow<()>,
+    ) -> Result<Vec<String>, SearchError> {
+        let meaning = Meaning::new(self, &question.filters)?;
         let phrases = self.terms(question, &meaning)?;
-        let mut totals = MentionTotals::default();
         if !phrases.is_empty() {
             let items = self.candidates(question, &phrases, &meaning)?;
+            let inferred = meaning.inferred.clone();
             let finder = Finder::new(phrases, true);
-            self.search_items(&items, &finder, question, &mut totals, each)?;
+            let look = Looking { finder, context: question.context, inferred: &inferred, topics };
+            self.search_items(&items, &look, each)?;
         }
-        totals.notes = meaning.into_notes();
-        Ok(totals)
+        Ok(meaning.into_notes())
     }
 
     fn terms(
@@ -170,18 +228,14 @@ impl Library {
     fn search_items(
         &self,
         items: &[DocAddress],
-        finder: &Finder,
-        question: &MentionQuestion,
-        totals: &mut MentionTotals,
-        each: &mut dyn FnMut(Mention) -> ControlFlow<()>,
+        look: &Looking,
+        each: &mut dyn FnMut(ItemMentions) -> ControlFlow<()>,
     ) -> Result<(), SearchError> {
         let threads = std::thread::available_parallelism().map_or(2, usize::from);
-        let round = |items: &[DocAddress]| -> Result<Vec<Vec<Mention>>, SearchError> {
+        let round = |items: &[DocAddress]| -> Result<Vec<ItemMentions>, SearchError> {
             let stores = self.stores()?;
-            items
-                .iter()
-                .map(|item| self.in_item(*item, &stores, finder, question.context))
-                .collect()
+            let found = items.iter().map(|item| self.in_item(*item, &stores, look));
+            found.filter_map(Result::transpose).collect()
         };
         let mut rounds = items.chunks(ROUND);
         std::thread::scope(|scope| {
@@ -207,13 +261,9 @@ impl Library {
                     found.extend(part?);
                 }
                 running = rounds.next().map(start);
-                for mentions in found {
-                    totals.items += u64::from(!mentions.is_empty());
-                    for mention in mentions {
-                        totals.mentions += 1;
-                        if each(mention).is_break() {
-                            return Ok(());
-                        }
+                for item in found {
+                    if each(item).is_break() {
+                        return Ok(());
                     }
                 }
             }
@@ -229,27 +279,44 @@ impl Library {
         Ok(stores.map_err(|error| IndexError::io(&self.snapshot.folder, &error))?)
     }
 
+    /// The mentions of one item; nothing where it has none.
     fn in_item(
         &self,
         address: DocAddress,
         stores: &[StoreReader],
-        finder: &Finder,
-        context: usize,
-    ) -> Result<Vec<Mention>, SearchError> {
+        look: &Looking,
+    ) -> Result<Option<ItemMentions>, SearchError> {
         let store = &stores[address.segment_ord as usize];
         let stored: StoredItem = self.engine(store.get(address.doc_id))?;
-        let places = finder.find(&stored.text);
+        let places = look.finder.find(&stored.text);
         if places.is_empty() {
-            return Ok(Vec::new());
+            return Ok(None);
         }
-        let record = decode_for_mentions(&stored.record).map_err(|error| self.damaged(&error))?;
+        let decode = if look.topics { decode } else { decode_for_mentions };
+        let mut record = decode(&stored.record).map_err(|error| self.damaged(&error))?;
+        let document = document_key(&record.path);
+        let sitting = sitting_key(document, record.sitting);
+        if let Some(known) = look.inferred.get(sitting) {
+            record.meeting.date = Some(known.date);
+            record.meeting.date_source = Some(DateSource::Inferred);
+            if record.meeting.committee.is_none() {
+                record.meeting.committee.clone_from(&known.committee);
+            }
+        }
         let path = self.shown(&record.path);
         let mut locator = Locator::new(&stored.text, &record.item.place);
-        let mentions = places
-            .iter()
-            .map(|place| mention(&stored.text, place, &record, &path, &mut locator, context));
-        Ok(mentions.collect())
+        let mention =
+            |place| self::mention(&stored.text, place, &record, &path, &mut locator, look.context);
+        let mentions = places.iter().map(mention).collect();
+        let ordinal = record.item.id.rsplit_once('-').and_then(|(_, tail)| tail.parse().ok());
+        let ordinal = ordinal.unwrap_or(0);
+        Ok(Some(ItemMentions { mentions, document, sitting, ordinal, topic: record.item.topic }))
     }
+}
+
+/// A topic's path and every step above it, as facets name them.
+fn topics(path: &[String]) -> impl Iterator<Item = String> + '_ {
+    (1..=path.len()).map(|steps| path[..steps].join(STEP))
 }
 
 fn mention(
@@ -258,16 +325,25 @@ fn mention(
     record: &Record,
     path: &str,
     locator: &mut Locator,
-    context: usize,
+    context: Context,
 ) -> Mention {
     let position = locator.locate(place.start);
     let one_line = |from, to| fold_spaces(text, from, to, std::iter::empty()).text;
     let (meeting, item) = (&record.meeting, &record.item);
+    let (from, to) = match context {
+        Context::Words(count) => {
+            (words_before(text, place.start, count), words_after(text, place.end, count))
+        }
+        Context::Lines(count) => {
+            (lines_before(text, place.start, count), lines_after(text, place.end, count))
+        }
+    };
     Mention {
         item: item.id.clone(),
         council: meeting.council.clone(),
         committee: meeting.committee.clone(),
         date: meeting.date,
+        date_source: meeting.date_source,
         number: item.number.clone(),
         title: item.title.clone(),
         part: item.part,
@@ -276,13 +352,13 @@ fn mention(
         line: position.line,
         column: position.column,
         before: keep_blank(
-            one_line(words_before(text, place.start, context), place.start),
+            one_line(from, place.start),
             text[..place.start].ends_with(char::is_whitespace),
             false,
         ),
         found: one_line(place.start, place.end),
         after: keep_blank(
-            one_line(place.end, words_after(text, place.end, context)),
+            one_line(place.end, to),
             text[place.end..].starts_with(char::is_whitespace),
             true,
         ),
@@ -300,6 +376,9 @@ fn keep_blank(mut words: String, blank: bool, front: bool) -> String {
 
 /// At most so many bytes of context a side: a line of junk without a space is no context.
 const CONTEXT: usize = 400;
+
+/// At most so many bytes of whole lines a side.
+const LINES: usize = 20_000;
 
 /// Where the `count` words before an offset begin.
 fn words_before(text: &str, offset: usize, count: usize) -> usize {
@@ -350,18 +429,33 @@ fn words_after(text: &str, offset: usize, count: usize) -> usize {
     end
 }
 
+/// Where the line that lies `count` lines above an offset begins.
+fn lines_before(text: &str, offset: usize, count: usize) -> usize {
+    let floor = boundary(text, offset.saturating_sub(LINES));
+    let above = text[floor..offset].rmatch_indices('\n').nth(count);
+    above.map_or(floor, |(at, _)| floor + at + 1)
+}
+
+/// Where the line that lies `count` lines below an offset ends.
+fn lines_after(text: &str, offset: usize, count: usize) -> usize {
+    let ceiling = boundary(text, offset.saturating_add(LINES));
+    let below = text[offset..ceiling].match_indices('\n').nth(count);
+    below.map_or(ceiling, |(at, _)| offset + at)
+}
+
 fn key_of(mention: &Mention, by: CountBy) -> String {
     let unknown = || "(not stated)".to_owned();
     let day = mention.date;
     match by {
-        CountBy::Committee => mention.committee.clone().unwrap_or_else(unknown),
         CountBy::Council => mention.council.clone().unwrap_or_else(unknown),
-        CountBy::Year => day.map_or_else(unknown, |day| format!("{:04}", day.year())),
-        CountBy::Month => {
-            day.map_or_else(unknown, |day| format!("{:04}-{:02}", day.year(), day.month()))
-        }
+        CountBy::Year => day.map_or_else(unknown, year),
+        CountBy::Month => day.map_or_else(unknown, month),
         CountBy::Path => mention.path.clone(),
         CountBy::Item => mention.item.clone(),
+        // Topics and persons are counted by item.
+        CountBy::Committee | CountBy::Topic | CountBy::Person => {
+            mention.committee.clone().unwrap_or_else(unknown)
+        }
         CountBy::Part => crate::index::entry::part_name(mention.part).to_owned(),
     }
 }

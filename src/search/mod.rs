@@ -3,6 +3,7 @@
 //! Nothing here prints. The records in [`results`] serialise to the JSON that `schema/` describes.
 //! To add a question: one file with its `impl Library`, one struct in [`question`].
 
+mod asked;
 mod collect;
 mod counts;
 mod error;
@@ -10,6 +11,7 @@ mod export;
 mod filters;
 mod fold;
 mod hits;
+mod inferred;
 mod meetings;
 mod mentions;
 mod people;
@@ -26,19 +28,21 @@ mod suggest;
 mod values;
 
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::DocAddress;
 use tantivy::directory::OwnedBytes;
 
-pub use counts::{MeetingsBy, meetings_by};
+pub use counts::MeetingsBy;
 pub use error::SearchError;
 pub use export::ExportItem;
 pub use mentions::{CountBy, MentionTotals};
 pub use question::{
-    FacetRequest, Filters, MeetingQuestion, MentionQuestion, PeopleQuestion, SearchQuestion, Sort,
+    Context, FacetRequest, Filters, MeetingQuestion, MentionQuestion, PeopleQuestion, PeopleSort,
+    SearchQuestion, Sort,
 };
 pub use show::Shown;
-pub use status::{FailedFile, Status as LibraryStatus};
+pub use status::{Checked, Contradiction, FailedFile, Status as LibraryStatus};
 
 use crate::index::catalog::FileEntry;
 use crate::index::entry::document_key;
@@ -46,6 +50,7 @@ use crate::index::record::Record;
 use crate::index::stored::StoredItem;
 use crate::index::{IndexError, IndexPlace, Snapshot, guarded};
 use crate::people::{PeopleError, Register, sitting_key};
+use inferred::Inferred;
 use results::MeetingRecord;
 
 /// An index opened for questions. It answers from the commit that was the last when it was opened.
@@ -53,6 +58,7 @@ pub struct Library {
     snapshot: Snapshot,
     current: PathBuf,
     register: Option<Register<OwnedBytes>>,
+    inferred: OnceLock<Arc<Inferred>>,
 }
 
 impl Library {
@@ -67,7 +73,7 @@ impl Library {
                 IndexError::Damaged(path, error.to_string())
             })?),
         };
-        Ok(Self { snapshot, current, register })
+        Ok(Self { snapshot, current, register, inferred: OnceLock::new() })
     }
 
     /// The index itself.
@@ -112,13 +118,28 @@ impl Library {
         })
     }
 
-    /// The meeting of a stored item, all its documents together.
-    fn meeting_of(&self, record: &Record) -> Result<MeetingRecord, SearchError> {
+    /// What is known of the days of undated documents.
+    fn inferred(&self) -> Result<Arc<Inferred>, SearchError> {
+        if let Some(known) = self.inferred.get() {
+            return Ok(known.clone());
+        }
+        let found = match &self.register {
+            Some(register) => Inferred::new(self.register(register.inferred())?),
+            None => Inferred::default(),
+        };
+        Ok(self.inferred.get_or_init(|| Arc::new(found)).clone())
+    }
+
+    /// The meeting of a stored item, all its documents together; where only stated days count, an
+    /// undated document keeps to itself.
+    fn meeting_of(&self, record: &Record, stated_only: bool) -> Result<MeetingRecord, SearchError> {
         let key = sitting_key(document_key(&record.path), record.sitting);
-        if let Some(register) = &self.register
+        let alone = stated_only && self.inferred()?.get(key).is_some();
+        if !alone
+            && let Some(register) = &self.register
             && let Some(meeting) = self.register(register.meeting_of(key))?
         {
-            return self.meeting(register, meeting);
+            return self.meeting(register, meeting, stated_only);
         }
         let meeting = &record.meeting;
         let source =
@@ -137,6 +158,7 @@ impl Library {
             sources: vec![source],
             item_count: 0,
             attendee: None,
+            explained: None,
         })
     }
 

@@ -1,37 +1,37 @@
 //! `people`, and who is meant by a name.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use tantivy::directory::OwnedBytes;
 
+use super::asked::nobody;
 use super::filters::Meaning;
-use super::question::PeopleQuestion;
+use super::question::{Filters, PeopleQuestion, PeopleSort};
 use super::results::{Answer, AttendeeRecord, PersonRecord, VERSION};
 use super::{Library, SearchError};
-use crate::item::Status;
+use crate::item::{DateSource, Status};
 use crate::people::explain::PersonExplained;
-use crate::people::{Attendance, MeetingNo, PersonNo, Register};
+use crate::people::{Attendance, Calendar, MeetingNo, PersonNo, Register, Tally};
 
 impl Library {
-    /// Persons with their names, roles and counts, most seen first. With filters only those at the
-    /// meetings that count, and only those meetings are counted.
+    /// Persons with their names, roles and counts. With filters only those at the meetings that
+    /// count, and only those meetings are counted, in numerators and denominators.
     pub fn people(&self, question: &PeopleQuestion) -> Result<Answer<PersonRecord>, SearchError> {
         self.guarded(|| {
-            let meaning = Meaning::new(self);
-            let among = self.meetings_that_count(&question.filters, &meaning)?;
+            let meaning = Meaning::new(self, &question.filters)?;
             let mut found = Vec::new();
             if let Some(register) = &self.register {
+                let among = Among::new(self, register, &question.filters, &meaning)?;
                 let persons: Vec<PersonNo> = match &question.name {
                     Some(name) => self.persons(register, name, &meaning)?,
                     None => register.persons().collect(),
                 };
                 for person in persons {
-                    found.extend(self.person(register, person, among.as_ref())?);
+                    found.extend(self.person(register, person, &among)?);
                 }
             }
-            found.sort_by(|one, two| {
-                two.attended.cmp(&one.attended).then_with(|| one.person.cmp(&two.person))
-            });
+            sort(&mut found, question.sort);
             let total = found.len() as u64;
             let hits = found.into_iter().skip(question.offset).take(question.limit).collect();
             let notes = meaning.into_notes();
@@ -44,7 +44,7 @@ impl Library {
     /// joined.
     pub fn explain_people(&self, name: &str) -> Result<Answer<PersonExplained>, SearchError> {
         self.guarded(|| {
-            let meaning = Meaning::new(self);
+            let meaning = Meaning::new(self, &Filters::default())?;
             let mut hits = Vec::new();
             if let Some(register) = &self.register {
                 for person in self.persons(register, name, &meaning)? {
@@ -61,17 +61,21 @@ impl Library {
         })
     }
 
-    /// A person as the meetings of `among` show them; nothing where they were at none of them.
+    /// A person as the meetings that count show them; nothing where they were at none of them.
     fn person(
         &self,
         register: &Register<OwnedBytes>,
         person: PersonNo,
-        among: Option<&HashSet<MeetingNo>>,
+        among: &Among,
     ) -> Result<Option<PersonRecord>, SearchError> {
         let mut record = self.register(register.person(person))?;
-        let Some(among) = among else { return Ok(Some(record)) };
+        let counts = |meeting| among.counts(meeting) && !among.undated.contains(&meeting);
+        record.committees = self.register(register.tallies(person, &among.calendar, &counts))?;
+        if among.is_everything() {
+            return Ok(Some(record));
+        }
         let attendance = self.register(register.attendance(person))?.into_iter();
-        let here: Vec<Attendance> = attendance.filter(|one| among.contains(&one.meeting)).collect();
+        let here: Vec<Attendance> = attendance.filter(|one| among.counts(one.meeting)).collect();
         if here.is_empty() {
             return Ok(None);
         }
@@ -83,7 +87,8 @@ impl Library {
         let mut days = Vec::new();
         for one in here {
             if one.record.status.attended() || one.record.status == Status::Apologies {
-                days.extend(self.register(register.meeting(one.meeting))?.date);
+                let day = self.register(register.day_of(one.meeting))?.0;
+                days.extend(day.filter(|_| !among.undated.contains(&one.meeting)));
             }
         }
         record.first = days.iter().min().copied();
@@ -99,65 +104,36 @@ impl Library {
         meaning: &Meaning,
     ) -> Result<Vec<PersonNo>, SearchError> {
         let persons = self.register(register.find_persons(name))?;
-        match persons.len() {
-            0 => meaning.note(format!(
-                "nobody named `{name}` is in the index; `minutebook people` lists everybody"
-            )),
-            1 => {}
-            _ => {
-                let ids: Result<Vec<String>, SearchError> = persons
-                    .iter()
-                    .take(6)
-                    .map(|person| Ok(self.register(register.person(*person))?.person))
-                    .collect();
-                let more = if persons.len() > 6 { " …" } else { "" };
-                meaning.note(format!("`{name}` may mean {}{more}", ids?.join(", ")));
-            }
+        if persons.is_empty() {
+            meaning.note(nobody(name));
         }
+        self.tell_apart(register, name, &persons, meaning)?;
         Ok(persons)
     }
 
-    /// A person's records at meetings, of those statuses; none means attended.
-    pub(super) fn attendance(
+    /// Where a name may mean several persons, a note names each.
+    pub(super) fn tell_apart(
         &self,
         register: &Register<OwnedBytes>,
         name: &str,
-        statuses: &[Status],
+        persons: &[PersonNo],
         meaning: &Meaning,
-    ) -> Result<Vec<Attendance>, SearchError> {
-        let mut all = Vec::new();
-        for person in self.persons(register, name, meaning)? {
-            all.extend(self.register(register.attendance(person))?);
+    ) -> Result<(), SearchError> {
+        let mut named = Vec::new();
+        for person in persons.iter().take(NAMED) {
+            let record = self.register(register.person(*person))?;
+            let unclear = !self.register(register.candidates(*person))?.is_empty();
+            let unclear = if unclear { ", unclear which" } else { "" };
+            named.push(format!("{} ({}{unclear})", record.name, record.person));
         }
-        all.retain(|one| match statuses {
-            [] => one.record.status.attended(),
-            wanted => wanted.contains(&one.record.status),
-        });
-        Ok(all)
-    }
-
-    /// Keys of the sittings at which a person had one of these statuses. Without any, what the person
-    /// attended: whole sittings, and ids of single items where the person was there for those only.
-    pub(super) fn sittings_with(
-        &self,
-        name: &str,
-        statuses: &[Status],
-        meaning: &Meaning,
-    ) -> Result<(Vec<u64>, Vec<String>), SearchError> {
-        let (mut keys, mut ids) = (Vec::new(), Vec::new());
-        let Some(register) = &self.register else { return Ok((keys, ids)) };
-        if statuses.is_empty() {
-            for person in self.persons(register, name, meaning)? {
-                let there = self.register(register.items_attended(person))?;
-                keys.extend(there.sittings);
-                ids.extend(there.items);
-            }
-            return Ok((keys, ids));
+        if persons.len() > 1 {
+            let more = match persons.len() - named.len() {
+                0 => String::new(),
+                more => format!(" or {more} others; `minutebook people '{name}'` lists them"),
+            };
+            meaning.note(format!("`{name}` may mean {}{more}", named.join(" or ")));
         }
-        for one in self.attendance(register, name, statuses, meaning)? {
-            keys.extend(self.register(register.sittings_of(one.meeting))?);
-        }
-        Ok((keys, ids))
+        Ok(())
     }
 
     /// Every form of a person's name of two words or more: a surname alone may be anybody's.
@@ -184,4 +160,73 @@ impl Library {
         record.evidence.path = self.shown(&record.evidence.path);
         record
     }
+}
+
+/// So many persons are named in a note.
+const NAMED: usize = 12;
+
+/// The meetings that count, and what is needed to count them.
+struct Among {
+    /// All where `None`.
+    meetings: Option<HashSet<MeetingNo>>,
+    stated_only: bool,
+    calendar: Calendar,
+    /// Meetings whose day is only inferred, where that does not count.
+    undated: HashSet<MeetingNo>,
+}
+
+impl Among {
+    fn new(
+        library: &Library,
+        register: &Register<OwnedBytes>,
+        filters: &Filters,
+        meaning: &Meaning,
+    ) -> Result<Self, SearchError> {
+        let meetings = library.meetings_that_count(filters, meaning)?;
+        let calendar = library.register(register.calendar())?;
+        let mut undated = HashSet::new();
+        if filters.stated_only {
+            for meeting in register.meetings() {
+                if library.register(register.day_of(meeting))?.1 == Some(DateSource::Inferred) {
+                    undated.insert(meeting);
+                }
+            }
+        }
+        Ok(Self { meetings, stated_only: filters.stated_only, calendar, undated })
+    }
+
+    fn is_everything(&self) -> bool {
+        self.meetings.is_none() && !self.stated_only
+    }
+
+    fn counts(&self, meeting: MeetingNo) -> bool {
+        self.meetings.as_ref().is_none_or(|meetings| meetings.contains(&meeting))
+    }
+}
+
+/// Puts persons in order; those that are equal by the name, then by the id.
+fn sort(persons: &mut [PersonRecord], by: PeopleSort) {
+    let sum = |one: &PersonRecord, count: fn(&Tally) -> u64| -> u64 {
+        one.committees.iter().map(count).sum()
+    };
+    let share = |one: &PersonRecord| {
+        let recorded = sum(one, |tally| tally.recorded);
+        // Of nothing recorded nothing is known: last.
+        if recorded == 0 { -1.0 } else { sum(one, |t| t.attended) as f64 / recorded as f64 }
+    };
+    persons.sort_by(|one, two| {
+        let order = match by {
+            PeopleSort::Attended => two.attended.cmp(&one.attended),
+            PeopleSort::Apologies => two.apologies.cmp(&one.apologies),
+            PeopleSort::Absent => sum(two, |t| t.absent).cmp(&sum(one, |t| t.absent)),
+            PeopleSort::Recorded => sum(two, |t| t.recorded).cmp(&sum(one, |t| t.recorded)),
+            PeopleSort::Share => share(two).total_cmp(&share(one)),
+            PeopleSort::Name => Ordering::Equal,
+            PeopleSort::First => {
+                (one.first.is_none(), one.first).cmp(&(two.first.is_none(), two.first))
+            }
+            PeopleSort::Last => two.last.cmp(&one.last),
+        };
+        order.then_with(|| one.name.cmp(&two.name)).then_with(|| one.person.cmp(&two.person))
+    });
 }

@@ -1,10 +1,12 @@
 //! What can be asked: questions and filters as plain data.
 
-use crate::item::{Kind, Part, Status};
+use std::str::FromStr;
+
+use crate::item::{Capacity, Kind, Part, Status};
 use crate::query::DateRange;
 
 /// Which items or meetings count. The same filter twice means either; different ones mean both.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filters {
     /// Committees; case and accents do not matter, and a few words of the name will do.
     pub committee: Vec<String>,
@@ -14,6 +16,10 @@ pub struct Filters {
     pub attendee: Vec<String>,
     /// Which statuses count for `attendee`; empty for those that mean attended.
     pub status: Vec<Status>,
+    /// Only in these capacities.
+    pub capacity: Vec<Capacity>,
+    /// Only in an office whose name holds these words; without `attendee`, whoever held it.
+    pub role: Vec<String>,
     /// Topics, or parts of a topic's path.
     pub topic: Vec<String>,
     /// When the meeting was held.
@@ -30,6 +36,20 @@ pub struct Filters {
     pub facet: Vec<(String, String)>,
     /// Leave out routine business.
     pub no_procedural: bool,
+    /// Days that were only inferred count as unknown.
+    pub stated_only: bool,
+}
+
+impl Filters {
+    /// True where nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        *self == Self { stated_only: self.stated_only, ..Self::default() }
+    }
+
+    /// True where persons or offices decide which meetings count.
+    pub fn asks_for_people(&self) -> bool {
+        !self.attendee.is_empty() || !self.role.is_empty()
+    }
 }
 
 /// In which order items come.
@@ -106,6 +126,43 @@ impl Default for SearchQuestion {
     }
 }
 
+/// How much of the text around a mention is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// So many words on either side.
+    Words(usize),
+    /// So many whole lines on either side, and the rest of the line itself.
+    Lines(usize),
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self::Words(8)
+    }
+}
+
+impl FromStr for Context {
+    type Err = BadContext;
+
+    /// Reads `8`, `8words`, `2lines` or `2l`.
+    fn from_str(text: &str) -> Result<Self, BadContext> {
+        let text = text.trim();
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let wrong = || BadContext(text.to_owned());
+        let count = text[..end].parse().map_err(|_| wrong())?;
+        match text[end..].trim() {
+            "" | "w" | "word" | "words" => Ok(Self::Words(count)),
+            "l" | "line" | "lines" => Ok(Self::Lines(count)),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+/// No amount of context.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no number of words or lines: write 8 or 2lines")]
+pub struct BadContext(String);
+
 /// A question for every place where terms stand.
 #[derive(Debug, Clone)]
 pub struct MentionQuestion {
@@ -117,8 +174,8 @@ pub struct MentionQuestion {
     pub filters: Filters,
     /// Stem every word.
     pub stem: bool,
-    /// So many words before and behind.
-    pub context: usize,
+    /// What is shown before and behind.
+    pub context: Context,
     /// Only items of business, not preambles, reports and closings.
     pub only_items: bool,
 }
@@ -130,21 +187,47 @@ impl Default for MentionQuestion {
             persons: Vec::new(),
             filters: Filters::default(),
             stem: false,
-            context: 8,
+            context: Context::default(),
             only_items: false,
         }
     }
 }
 
 /// A question for meetings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct MeetingQuestion {
     /// Which meetings count.
     pub filters: Filters,
+    /// Only meetings at which all the persons asked for were, not just one of them.
+    pub together: bool,
+    /// Say why documents are one meeting and where its day is from.
+    pub explain: bool,
     /// How many at most.
     pub limit: usize,
     /// How many to leave out first.
     pub offset: usize,
+}
+
+/// By what persons are put in order: names and first days from the first on, all else from the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PeopleSort {
+    /// Meetings attended.
+    #[default]
+    Attended,
+    /// Meetings for which apologies were sent.
+    Apologies,
+    /// Meetings from which the person is said to have been absent.
+    Absent,
+    /// Meetings recorded while the person served.
+    Recorded,
+    /// Meetings attended of those recorded.
+    Share,
+    /// The name.
+    Name,
+    /// The first meeting.
+    First,
+    /// The last meeting.
+    Last,
 }
 
 /// A question for persons.
@@ -154,6 +237,8 @@ pub struct PeopleQuestion {
     pub name: Option<String>,
     /// Only those at meetings that count.
     pub filters: Filters,
+    /// In which order.
+    pub sort: PeopleSort,
     /// How many at most.
     pub limit: usize,
     /// How many to leave out first.

@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use crate::item::{Capacity, DateSource, Item, Kind, Part, Source, Status};
+use crate::people::{MeetingExplained, Tally};
 
 /// Version of the JSON that queries print: counts up when a field changes its meaning.
 pub const VERSION: u32 = 1;
@@ -68,6 +69,9 @@ pub struct MeetingRecord {
     /// The person asked for, where one was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attendee: Option<AttendeeRecord>,
+    /// Why these documents are one meeting of this day, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explained: Option<MeetingExplained>,
 }
 
 /// A document that tells of a meeting.
@@ -148,6 +152,8 @@ pub struct Mention {
     pub committee: Option<String>,
     /// Of the meeting.
     pub date: Option<Date>,
+    /// Of the meeting.
+    pub date_source: Option<DateSource>,
     /// Number of the item.
     pub number: Option<String>,
     /// Title of the item.
@@ -190,6 +196,8 @@ pub struct PersonRecord {
     pub first: Option<Date>,
     /// Last one.
     pub last: Option<Date>,
+    /// How often at which committee's meetings, and of how many; the most attended first.
+    pub committees: Vec<Tally>,
 }
 
 /// An office of a person over time.

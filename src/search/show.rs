@@ -45,7 +45,7 @@ impl Library {
             Some(address) => {
                 let record = self.record(address)?;
                 Ok(Shown::Item {
-                    meeting: Box::new(self.meeting_of(&record)?),
+                    meeting: Box::new(self.meeting_of(&record, false)?),
                     source: self.source(&record.path),
                     item: Box::new(record.item),
                 })
@@ -70,7 +70,7 @@ impl Library {
         }
         let attendees = self.register(register.attendees(number))?.into_iter();
         Ok(Some(Shown::Meeting {
-            meeting: Box::new(self.meeting(register, number)?),
+            meeting: Box::new(self.meeting(register, number, false)?),
             attendees: attendees.map(|one| self.attendee(one)).collect(),
             items,
         }))

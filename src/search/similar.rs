@@ -31,16 +31,21 @@ impl Library {
         self.guarded(|| {
             let address = self.item_at(id)?.ok_or_else(|| SearchError::UnknownId(id.to_owned()))?;
             let record = self.record(address)?;
-            let own = self.meeting_of(&record)?.id;
+            let own = self.meeting_of(&record, false)?.id;
             let query = self.engine(self.telling(&record.item))?;
-            let collect = Collect { limit: LOOKED_AT, sort: Sort::Relevance, facets: Vec::new() };
+            let collect = Collect {
+                limit: LOOKED_AT,
+                sort: Sort::Relevance,
+                facets: Vec::new(),
+                inferred: self.inferred()?,
+            };
             let found = self.engine(self.snapshot.searcher.search(&*query, &collect))?;
             let itself = found.top.iter().find(|ranked| ranked.address == address);
             let floor = itself.map_or(Score::MAX, |ranked| ranked.score * NEAR);
             let nothing = Finder::new(Vec::new(), false);
             let (mut hits, mut meetings) = (Vec::new(), HashSet::new());
             for ranked in found.top.iter().filter(|ranked| ranked.score >= floor) {
-                let hit = self.hit(ranked, &nothing)?;
+                let hit = self.hit(ranked, &nothing, false)?;
                 // Of each other meeting the best item, of its own the item asked for.
                 let wanted = ranked.address == address || hit.meeting.id != own;
                 if wanted && meetings.insert(hit.meeting.id.clone()) {

@@ -44,7 +44,7 @@ fn best_window(places: &[Place]) -> Option<usize> {
 }
 
 /// The nearest character boundary at or below an offset.
-fn boundary(text: &str, offset: usize) -> usize {
+pub(super) fn boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;

@@ -1,9 +1,14 @@
 //! `status` and `check`: what the index holds, and whether it is sound.
 
+use std::collections::HashMap;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Library, SearchError};
-use crate::index::catalog::Outcome;
+use crate::index::catalog::{FileEntry, Outcome};
+use crate::people::Said;
+use crate::walk::{self, Found};
 
 /// What an index holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,6 +31,8 @@ pub struct Status {
     pub warnings: Vec<(String, String)>,
     /// Files whose size or time is not as indexed, or that are gone.
     pub stale: Vec<String>,
+    /// Files that have come since the last run.
+    pub new: Vec<String>,
 }
 
 /// A file that could not be read.
@@ -37,6 +44,36 @@ pub struct FailedFile {
     pub kind: String,
     /// The reason in words.
     pub words: String,
+}
+
+/// Documents of one meeting, or lines of one document, that contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Contradiction {
+    /// The meeting's id, as `show` takes it.
+    pub meeting: String,
+    /// See [`crate::item::Meeting`].
+    pub committee: Option<String>,
+    /// See [`crate::item::Meeting`].
+    pub date: Option<Date>,
+    /// What they disagree about: `attendance of Ann Ash`, `time`, `place`.
+    pub about: String,
+    /// What the one says.
+    pub first: Said,
+    /// What the other says.
+    pub second: Said,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Checked {
+    /// The index's folder.
+    pub index: String,
+    /// True where nothing is wrong with the index itself.
+    pub sound: bool,
+    /// What is wrong with it, in words.
+    pub faults: Vec<String>,
+    /// What the documents contradict each other about: reported, never averaged.
+    pub contradictions: Vec<Contradiction>,
 }
 
 impl Library {
@@ -53,11 +90,12 @@ impl Library {
             failed: Vec::new(),
             warnings: Vec::new(),
             stale: Vec::new(),
+            new: Vec::new(),
         };
+        let mut found = self.found();
         for file in self.files()? {
             let path = self.shown(&file.name);
-            let found = std::fs::metadata(snapshot.place.path_of(&file.name));
-            if !found.is_ok_and(|data| is_as_indexed(&data, file.bytes, file.modified)) {
+            if !found.remove(&file.name).is_some_and(|found| is_as_indexed(&found, &file)) {
                 status.stale.push(path.clone());
             }
             match file.outcome {
@@ -71,12 +109,57 @@ impl Library {
                 }
             }
         }
+        status.new = found.into_keys().map(|name| self.shown(&name)).collect();
+        status.new.sort();
         Ok(status)
     }
 
-    /// Looks at every byte of the index: what is wrong with it, in words; nothing where it is sound.
-    pub fn check(&self) -> Result<Vec<String>, SearchError> {
-        Ok(self.snapshot.check()?)
+    /// The files that the folders hold now, by the names that the index has for them. A folder that
+    /// cannot be walked holds none: all its files are stale.
+    fn found(&self) -> HashMap<String, Found> {
+        let place = &self.snapshot.place;
+        let mut found = HashMap::new();
+        for root in &self.snapshot.payload.roots {
+            let folder = if root == "." { place.base.clone() } else { place.path_of(root) };
+            let walk = walk::walk(&[folder]).unwrap_or_default();
+            let named = walk.files.into_iter().map(|file| (place.name_below(&file.path), file));
+            found.extend(named);
+        }
+        found
+    }
+
+    /// Looks at every byte of the index, and at what its documents contradict each other about.
+    pub fn check(&self) -> Result<Checked, SearchError> {
+        let faults = self.snapshot.check()?;
+        // A damaged register is a fault already; what it says of documents is worth nothing then.
+        let contradictions = match faults.is_empty() {
+            true => self.guarded(|| self.contradictions())?,
+            false => Vec::new(),
+        };
+        Ok(Checked {
+            index: self.snapshot.place.folder.display().to_string(),
+            sound: faults.is_empty(),
+            faults,
+            contradictions,
+        })
+    }
+
+    fn contradictions(&self) -> Result<Vec<Contradiction>, SearchError> {
+        let Some(register) = &self.register else { return Ok(Vec::new()) };
+        let mut all = Vec::new();
+        for conflict in self.register(register.conflicts())? {
+            let meeting = self.register(register.meeting(conflict.meeting))?;
+            let shown = |said: Said| Said { path: self.shown(&said.path), ..said };
+            all.push(Contradiction {
+                meeting: meeting.id,
+                committee: meeting.committee,
+                date: meeting.date,
+                about: conflict.about,
+                first: shown(conflict.first),
+                second: shown(conflict.second),
+            });
+        }
+        Ok(all)
     }
 
     fn folder(&self, root: &str) -> String {
@@ -87,11 +170,9 @@ impl Library {
     }
 }
 
-fn is_as_indexed(data: &std::fs::Metadata, bytes: u64, modified: i64) -> bool {
-    let time = data.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
-    let time = time.and_then(|age| i64::try_from(age.as_nanos()).ok()).unwrap_or(0);
+fn is_as_indexed(found: &Found, file: &FileEntry) -> bool {
     // A time of 0 was too close to the reading to prove anything.
-    data.len() == bytes && (modified == 0 || time == modified)
+    found.bytes == file.bytes && (file.modified == 0 || found.modified == file.modified)
 }
 
 fn size_of_folder(folder: &std::path::Path) -> u64 {

@@ -46,12 +46,16 @@ impl Show for SearchHit {
 
 /// `4 PERFORMANCE REPORT`, or what part of the document it is.
 pub fn heading(item: &Item) -> String {
-    let number = item.number.as_deref().unwrap_or_default();
-    let title = item.title.as_deref().unwrap_or_default();
-    let part = match item.part {
+    title(item.part, item.number.as_deref(), item.title.as_deref())
+}
+
+/// The same from its parts.
+pub fn title(part: Part, number: Option<&str>, title: Option<&str>) -> String {
+    let (number, title) = (number.unwrap_or_default(), title.unwrap_or_default());
+    let part = match part {
         Part::Item if number.is_empty() && title.is_empty() => "item without number and title",
         Part::Item => "",
-        _ => &name(&item.part),
+        _ => &name(&part),
     };
     let words = [part, number, title];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

@@ -4,18 +4,35 @@ use std::io::{self, Write};
 
 use super::{Show, day, name};
 use crate::item::DateSource;
-use crate::render::paint::{Ink, Paint, Place};
+use crate::people::MeetingExplained;
+use crate::render::paint::{Ink, Paint, Place, columns};
 use crate::search::results::{AttendeeRecord, MeetingRecord};
 
 impl Show for MeetingRecord {
     fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
+        // Several persons at one meeting stand under one heading.
+        if let (Some(attendee), Some(before)) = (&self.attendee, before)
+            && before.id == self.id
+        {
+            return self::attendee(attendee, paint);
+        }
         if before.is_some() {
             paint.end()?;
         }
         self.heading(paint)?;
-        if let Some(attendee) = &self.attendee {
-            self::attendee(attendee, paint)?;
+        match &self.explained {
+            Some(explained) => self::explained(self, explained, paint)?,
+            None => self.sources(paint)?,
         }
+        match &self.attendee {
+            Some(attendee) => self::attendee(attendee, paint),
+            None => Ok(()),
+        }
+    }
+}
+
+impl MeetingRecord {
+    fn sources<W: Write>(&self, paint: &mut Paint<W>) -> io::Result<()> {
         for source in &self.sources {
             paint.put(Ink::Plain, "  ")?;
             let place = Place { path: &source.path, page: None, line: None };
@@ -24,9 +41,7 @@ impl Show for MeetingRecord {
         }
         Ok(())
     }
-}
 
-impl MeetingRecord {
     /// The day or days; a day that no document of the meeting states says where it comes from.
     pub(super) fn when(&self) -> String {
         let mut date = match (self.date, self.end_date) {
@@ -58,6 +73,49 @@ impl MeetingRecord {
         facts.push(format!("show {}", self.id));
         paint.wrapped(Ink::Faint, &format!("  {}", facts.join(", ")), 0, 2)
     }
+}
+
+/// Why the day, and what each document states: what they share made them one meeting.
+fn explained<W: Write>(
+    meeting: &MeetingRecord,
+    why: &MeetingExplained,
+    paint: &mut Paint<W>,
+) -> io::Result<()> {
+    if let Some(reason) = &why.inferred_by {
+        paint.put(Ink::Warning, "  the day is inferred: ")?;
+        paint.wrapped(Ink::Plain, reason, 23, 4)?;
+    }
+    let joined = match (why.sittings.len(), &why.committee) {
+        (1, _) => "  told of by one document:".to_owned(),
+        (count, Some(key)) => format!(
+            "  {count} documents are one meeting: all are of `{key}` and of {}{}",
+            meeting.date.map_or("no day".to_owned(), day),
+            if meeting.start_time.is_some() {
+                ", and no two of them state other times"
+            } else {
+                ""
+            },
+        ),
+        (count, None) => format!("  {count} documents are one meeting:"),
+    };
+    paint.wrapped(Ink::Faint, &joined, 0, 4)?;
+    for sitting in &why.sittings {
+        paint.put(Ink::Plain, "  ")?;
+        let place = Place { path: &sitting.path, page: None, line: None };
+        paint.link(Ink::Place, &sitting.path, &place)?;
+        let not_stated = |what: &str| format!("no {what} stated");
+        let stated = [
+            name(&sitting.kind),
+            sitting.council.clone().unwrap_or_else(|| not_stated("council")),
+            sitting.committee.clone().unwrap_or_else(|| not_stated("committee")),
+            sitting.date.map_or_else(|| not_stated("date"), day),
+        ];
+        let time = sitting.start_time.map(|time| time.strftime("%H:%M").to_string());
+        let stated: Vec<String> = stated.into_iter().chain(time).collect();
+        let words = format!("  {}", stated.join(", "));
+        paint.wrapped(Ink::Faint, &words, 2 + columns(&sitting.path), 4)?;
+    }
+    Ok(())
 }
 
 /// Name, status and capacity, and the line that proves them.

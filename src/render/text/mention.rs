@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Show, day};
-use crate::item::Part;
+use super::{Show, day, hit};
+use crate::item::DateSource;
 use crate::render::paint::{Ink, Paint, Place, columns, cut};
 use crate::search::results::Mention;
 
@@ -29,19 +29,16 @@ impl Mention {
         Place { path: &self.path, page: self.page, line: Some(self.line) }
     }
 
-    /// `4 PERFORMANCE REPORT`, or what part of the document it is.
     fn item_title(&self) -> String {
-        let number = self.number.as_deref().unwrap_or_default();
-        let title = self.title.as_deref().unwrap_or_default();
-        let part = match self.part {
-            Part::Item if number.is_empty() && title.is_empty() => "item without number and title",
-            Part::Item => "",
-            Part::Preamble => "preamble",
-            Part::Report => "report",
-            Part::Closing => "closing",
-        };
-        let words = [part, number, title];
-        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        hit::title(self.part, self.number.as_deref(), self.title.as_deref())
+    }
+
+    /// ` (inferred)` behind a day that no document states.
+    fn source(&self) -> &'static str {
+        match self.date_source {
+            Some(DateSource::Inferred) => " (inferred)",
+            _ => "",
+        }
     }
 
     /// `path:line:column: date | committee | item | words`, as `grep -n` and editors know it.
@@ -52,7 +49,7 @@ impl Mention {
             paint.put(Ink::Faint, &format!("p. {page} | "))?;
         }
         match self.date {
-            Some(date) => paint.put(Ink::Date, &date.to_string())?,
+            Some(date) => paint.put(Ink::Date, &format!("{date}{}", self.source()))?,
             None => paint.put(Ink::Date, "undated")?,
         }
         paint.put(Ink::Faint, " | ")?;
@@ -68,7 +65,8 @@ impl Mention {
     /// Two lines: the item, and its meeting and file.
     fn heading<W: Write>(&self, width: usize, paint: &mut Paint<W>) -> io::Result<()> {
         paint.wrapped(Ink::Title, &self.item_title(), 0, 2)?;
-        let date = self.date.map_or("undated".to_owned(), day);
+        let mut date = self.date.map_or("undated".to_owned(), day);
+        date.push_str(self.source());
         let room = width.saturating_sub(columns(&date) + 2).max(12);
         let committee = self.committee.as_deref().unwrap_or("no committee stated");
         let committee = cut(committee, room);
@@ -135,9 +133,10 @@ mod tests {
             council: None,
             committee: Some("Schools Panel".to_owned()),
             date: Some(jiff::civil::date(2019, 6, 6)),
+            date_source: Some(DateSource::Stated),
             number: Some("4".to_owned()),
             title: Some("PERFORMANCE".to_owned()),
-            part: Part::Item,
+            part: crate::item::Part::Item,
             path: "docs/a.txt".to_owned(),
             page: None,
             line: 12,

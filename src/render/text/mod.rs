@@ -18,8 +18,9 @@ use super::paint::{Ink, Look, Paint};
 use crate::extract::{Extract, Style};
 
 pub use answers::Text;
+pub use person::tally;
 pub use reading::reading;
-pub use state::{status, summary};
+pub use state::{check, status, summary};
 pub use timeline::timeline;
 
 /// A record that people can read.

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Show, day};
+use crate::people::Tally;
 use crate::people::explain::PersonExplained;
 use crate::render::paint::{Ink, Paint, Place, columns, cut};
 use crate::search::results::PersonRecord;
@@ -45,8 +46,37 @@ impl Show for PersonRecord {
             }
             paint.wrapped(Ink::Plain, &words, 0, 4)?;
         }
+        for tally in &self.committees {
+            paint.wrapped(Ink::Plain, &format!("  {}", self::tally(tally)), 0, 4)?;
+        }
         Ok(())
     }
+}
+
+/// `attended 14 of 20 recorded meetings of the Panel between … and …, 4 apologies, 2 not named; 3 more
+/// not recorded`.
+pub fn tally(tally: &Tally) -> String {
+    let of = if tally.recorded == 1 { "recorded meeting" } else { "recorded meetings" };
+    let committee = tally.committee.as_deref().unwrap_or("a committee not stated");
+    let mut words =
+        format!("attended {} of {} {of} of {committee}", tally.attended, tally.recorded);
+    match (tally.first, tally.last) {
+        (Some(first), Some(last)) if first != last => {
+            words.push_str(&format!(" between {} and {}", day(first), day(last)));
+        }
+        (Some(only), _) | (None, Some(only)) => words.push_str(&format!(" on {}", day(only))),
+        (None, None) => {}
+    }
+    let apologies = if tally.apologies == 1 { "apology" } else { "apologies" };
+    let counts =
+        [(tally.apologies, apologies), (tally.absent, "absent"), (tally.unnamed, "not named")];
+    for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+        words.push_str(&format!(", {count} {what}"));
+    }
+    if tally.unrecorded > 0 {
+        words.push_str(&format!("; {} more not recorded", tally.unrecorded));
+    }
+    words
 }
 
 impl Show for PersonExplained {

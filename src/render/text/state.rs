@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::day;
 use crate::ingest::Summary;
-use crate::render::paint::{Ink, Look, Paint};
-use crate::search::LibraryStatus;
+use crate::render::paint::{Ink, Look, Paint, Place, columns};
+use crate::search::{Checked, LibraryStatus};
 
 /// Added, changed, removed, unchanged, and what could not be read and why.
 pub fn summary(summary: &Summary, look: Look, out: &mut impl Write) -> io::Result<()> {
@@ -63,8 +64,38 @@ pub fn status(status: &LibraryStatus, look: Look, out: &mut impl Write) -> io::R
         paint.put(Ink::Warning, "stale: ")?;
         paint.line(Ink::Place, path)?;
     }
-    if !status.stale.is_empty() {
+    for path in &status.new {
+        paint.put(Ink::Warning, "new: ")?;
+        paint.line(Ink::Place, path)?;
+    }
+    if !status.stale.is_empty() || !status.new.is_empty() {
         paint.line(Ink::Faint, "`minutebook index` brings the index up to date")?;
+    }
+    Ok(())
+}
+
+/// What documents contradict each other about, each with the lines that say so.
+pub fn check(checked: &Checked, look: Look, out: &mut impl Write) -> io::Result<()> {
+    let mut paint = Paint::new(out, look);
+    for (at, one) in checked.contradictions.iter().enumerate() {
+        if at > 0 {
+            paint.end()?;
+        }
+        let date = one.date.map_or("undated".to_owned(), day);
+        paint.put(Ink::Date, &date)?;
+        let committee = one.committee.as_deref().unwrap_or("no committee stated");
+        paint.wrapped(Ink::Title, &format!("  {committee}"), date.len(), 2)?;
+        paint.wrapped(Ink::Warning, &format!("  {}", one.about), 0, 4)?;
+        for said in [&one.first, &one.second] {
+            let line = said.line.map(|line| format!(":{line}")).unwrap_or_default();
+            let label = format!("{}{line}", said.path);
+            let place = Place { path: &said.path, page: said.page, line: said.line };
+            paint.put(Ink::Plain, "    ")?;
+            paint.link(Ink::Place, &label, &place)?;
+            let words = format!("  “{}”", said.text.trim());
+            paint.wrapped(Ink::Faint, &words, 4 + columns(&label), 6)?;
+        }
+        paint.line(Ink::Faint, &format!("    show {}", one.meeting))?;
     }
     Ok(())
 }

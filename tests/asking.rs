@@ -1,0 +1,388 @@
+//! Who was where, since when it is known, and who contradicts whom: the questions about people and
+//! meetings, asked as a user does.
+
+use serde_json::Value;
+
+use crate::harness::{Dir, Run};
+use crate::schemas::hold;
+
+const MAY: &str = "\
+HARROWFEN BOROUGH COUNCIL
+
+SCHOOLS PANEL
+
+MINUTES OF THE MEETING HELD ON 14 MAY 2020
+
+Present: Councillors Wren (Chair), Tolley and J Marsh
+
+Apologies: Councillor Okafor
+
+23. APOLOGIES AND CHANGES IN MEMBERSHIP
+
+The apologies of Councillor Okafor were noted.
+
+24. MINUTES OF THE PREVIOUS MEETING
+
+RESOLVED that the minutes of the meeting held on 5 March 2020 be approved and signed as a correct record.
+
+25. SCHOOL PERFORMANCE
+
+Odile Fenn, Head of Schools, was present and, with the consent of the Chair, addressed the Panel.
+
+RESOLVED that the results be noted.
+
+26. SCHOOL PLACES
+
+The Panel discussed school places.
+
+27. SCHOOL MEALS
+
+The Panel discussed the price of meals.
+
+28. DATE OF THE NEXT MEETING
+
+The next meeting will be on 9 July 2020.
+";
+
+const JULY: &str = "\
+HARROWFEN BOROUGH COUNCIL
+
+SCHOOLS PANEL
+
+MINUTES OF THE MEETING HELD ON 9 JULY 2020
+
+Present: Councillors Tolley (Chair), J Marsh and P Marsh
+
+Apologies: Councillor Wren
+
+29. SCHOOL TRANSPORT
+
+Odile Fenn, Executive Director, was present and, with the consent of the Chair, addressed the Panel.
+
+Ofsted was not mentioned again.
+
+30. SCHOOL PLACES
+
+The Panel discussed school places.
+
+31. SCHOOL MEALS
+
+The Panel discussed meals.
+
+32. BUILDINGS
+
+The Panel discussed roofs.
+
+33. GOVERNORS
+
+The Panel discussed governors.
+
+34. ADMISSIONS
+
+RESOLVED that the admissions policy be adopted.
+";
+
+const JULY_DRAFT: &str = "\
+HARROWFEN BOROUGH COUNCIL
+
+SCHOOLS PANEL
+
+DRAFT MINUTES OF THE MEETING HELD ON 9 JULY 2020
+
+Present: Councillors Tolley (Chair), J Marsh, P Marsh and Wren
+
+29. SCHOOL TRANSPORT
+
+The Panel discussed school buses.
+
+30. SCHOOL PLACES
+
+Places.
+
+31. SCHOOL MEALS
+
+Meals.
+
+32. BUILDINGS
+
+Roofs.
+
+33. GOVERNORS
+
+Governors.
+
+34. ADMISSIONS
+
+RESOLVED that the admissions policy be adopted.
+";
+
+const JUNE: &str = "\
+HARROWFEN BOROUGH COUNCIL
+
+SCHOOLS PANEL
+
+AGENDA FOR THE MEETING TO BE HELD ON 11 JUNE 2020
+
+1. ADMISSIONS
+
+2. SCHOOL PLACES
+";
+
+const FRAGMENT: &str = "\
+20. SCHOOL PERFORMANCE
+
+Odile Fenn, Head of Schools, was present and, with the consent of the Chair, addressed the Panel.
+
+The Panel noted the following:
+
+- Ofsted had visited two schools.
+
+RESOLVED that a further report be brought.
+";
+
+/// Five documents of one panel: minutes, a draft that contradicts them, an agenda, and one page of a
+/// meeting that no document here is of.
+fn panel() -> Dir {
+    let dir = Dir::new();
+    for (name, text) in [
+        ("may.txt", MAY),
+        ("july.txt", JULY),
+        ("july-draft.txt", JULY_DRAFT),
+        ("june.txt", JUNE),
+        ("fragment.txt", FRAGMENT),
+    ] {
+        dir.write(name, text);
+    }
+    dir.run(&["index", "."]).exits(0);
+    dir
+}
+
+fn lines(dir: &Dir, args: &[&str]) -> Vec<Value> {
+    dir.run(&[args, &["--format", "jsonl"]].concat()).exits(0).json_lines()
+}
+
+/// Value and count of each line of a `--by`.
+fn counts(dir: &Dir, args: &[&str]) -> Vec<(String, u64)> {
+    let count = |line: &Value| {
+        (line["value"].as_str().unwrap().to_owned(), line["count"].as_u64().unwrap())
+    };
+    lines(dir, args).iter().map(count).collect()
+}
+
+#[test]
+fn an_inferred_day_counts_everywhere_unless_only_stated_ones_do() {
+    let dir = panel();
+    let found = |args: &[&str]| dir.run(args).status == 0;
+    for ask in [
+        &["meetings", "--date", "2020-03"][..],
+        &["search", "ofsted", "--date", "2020-03-05"],
+        &["search", "ofsted date:2020-03"],
+        &["search", "ofsted", "--filter", "month=2020-03"],
+        &["mentions", "ofsted", "--date", "2020-03"],
+        &["facets", "topic", "ofsted", "--date", "2020-03"],
+        &["export", "jsonl", "--date", "2020-03"],
+        &["meetings", "--committee", "schools panel", "--date", "2020-03"],
+        &["people", "Odile Fenn", "--date", "2020-03"],
+    ] {
+        assert!(found(ask), "{ask:?} finds the fragment");
+        assert!(!found(&[ask, &["--stated-only"]].concat()), "{ask:?} does not with --stated-only");
+    }
+    let mention = &lines(&dir, &["mentions", "ofsted", "--path", "fragment.txt"])[0];
+    assert_eq!(
+        (&mention["date"], &mention["date_source"]),
+        (&"2020-03-05".into(), &"inferred".into())
+    );
+    hold("mention.json", [mention]);
+    assert!(dir.run(&["mentions", "ofsted"]).stdout.contains("2020-03-05 (inferred)"));
+    let stated =
+        &lines(&dir, &["mentions", "ofsted", "--path", "fragment.txt", "--stated-only"])[0];
+    assert_eq!((&stated["date"], &stated["date_source"]), (&Value::Null, &Value::Null));
+    let by_month = counts(&dir, &["facets", "month", "ofsted"]);
+    assert_eq!(by_month, [("2020-03".to_owned(), 1), ("2020-07".to_owned(), 1)]);
+    let oldest = &lines(&dir, &["search", "ofsted", "--sort", "date"])[0];
+    assert_eq!(oldest["source"]["path"], "fragment.txt");
+    assert_eq!(oldest["meeting"]["date_source"], "inferred");
+}
+
+#[test]
+fn a_meeting_says_why_it_is_of_its_day_and_which_documents_are_one() {
+    let dir = panel();
+    let all = lines(&dir, &["meetings", "--explain"]);
+    hold("meeting.json", &all);
+    let of = |day: &str| all.iter().find(|meeting| meeting["date"] == day).unwrap();
+    let reason = of("2020-03-05")["explained"]["inferred_by"].as_str().unwrap();
+    assert!(reason.contains("minutes of the meeting held on 5 March 2020"), "{reason}");
+    assert_eq!(of("2020-07-09")["explained"]["sittings"].as_array().unwrap().len(), 2);
+    assert_eq!(of("2020-05-14")["explained"]["inferred_by"], Value::Null);
+    let text = dir.run(&["meetings", "--explain"]).exits(0).stdout;
+    assert!(
+        text.contains("the day is inferred: ") && text.contains("2 documents are one meeting"),
+        "{text}"
+    );
+    // Without the inference the page stands alone, behind all that is dated.
+    let stated = lines(&dir, &["meetings", "--stated-only"]);
+    let last = stated.last().unwrap();
+    assert_eq!((&last["date"], &last["committee"]), (&Value::Null, &Value::Null));
+    assert_eq!(last["sources"][0]["path"], "fragment.txt");
+}
+
+#[test]
+fn a_surname_of_two_is_answered_for_both_and_each_is_named() {
+    let dir = panel();
+    let run = dir.run(&["meetings", "--attendee", "Marsh", "--format", "jsonl"]).exits(0);
+    assert!(run.stderr.contains("J Marsh (j-marsh) or P Marsh (p-marsh)"), "{}", run.stderr);
+    let rows: Vec<(String, String)> = run
+        .json_lines()
+        .iter()
+        .map(|m| {
+            (m["date"].as_str().unwrap().into(), m["attendee"]["person"].as_str().unwrap().into())
+        })
+        .collect();
+    let row = |day: &str, who: &str| (day.to_owned(), who.to_owned());
+    assert_eq!(
+        rows,
+        [row("2020-07-09", "j-marsh"), row("2020-07-09", "p-marsh"), row("2020-05-14", "j-marsh")]
+    );
+}
+
+#[test]
+fn several_persons_are_asked_for_together_or_either() {
+    let dir = panel();
+    let either = ["meetings", "--attendee", "P Marsh", "--attendee", "Wren"];
+    assert_eq!(lines(&dir, &either).len(), 2);
+    // Minutes and draft disagree about Wren in July: what claims less counts.
+    dir.run(&[&either[..], &["--all"]].concat()).exits(1);
+    let both = ["meetings", "--attendee", "Tolley", "--attendee", "J Marsh", "--all"];
+    assert_eq!(lines(&dir, &both).len(), 4);
+    assert_eq!(counts(&dir, &[&both[..], &["--by", "year"]].concat()), [("2020".to_owned(), 2)]);
+}
+
+#[test]
+fn an_office_is_asked_for_like_a_person() {
+    let dir = panel();
+    let run = dir.run(&["meetings", "--attendee", "Executive Director", "--format", "jsonl"]);
+    assert!(run.stderr.contains("taken as an office"), "{}", run.stderr);
+    let by_role = lines(&dir, &["meetings", "--role", "executive director"]);
+    assert_eq!(run.exits(0).json_lines(), by_role);
+    assert_eq!(by_role.len(), 1);
+    assert_eq!(by_role[0]["attendee"]["person"], "odile-fenn");
+    let chaired = lines(&dir, &["meetings", "--attendee", "Tolley", "--capacity", "chair"]);
+    assert_eq!((chaired.len(), &chaired[0]["date"]), (1, &"2020-07-09".into()));
+    let items = lines(&dir, &["search", "--role", "executive director"]);
+    assert!(items.iter().all(|item| item["title"] == "SCHOOL TRANSPORT"), "there for one item");
+    dir.run(&["meetings", "--capacity", "chair"]).fails_with(&["--attendee", "--role"]);
+    dir.run(&["meetings", "--role", "Beadle"]).exits(1);
+}
+
+#[test]
+fn counts_have_their_denominators() {
+    let dir = panel();
+    let people = lines(&dir, &["people"]);
+    hold("person.json", &people);
+    let okafor = people.iter().find(|one| one["person"] == "okafor").unwrap();
+    assert_eq!(okafor["committees"][0]["recorded"], 1);
+    let tolley = people.iter().find(|one| one["person"] == "tolley").unwrap();
+    let tally = &tolley["committees"][0];
+    assert_eq!((&tally["attended"], &tally["recorded"]), (&2.into(), &2.into()));
+    assert_eq!((&tally["meetings"], &tally["unrecorded"]), (&3.into(), &1.into()), "the agenda's");
+    let text = dir.run(&["people", "Tolley"]).exits(0).stdout;
+    assert!(
+        text.contains(
+            "attended 2 of 2 recorded meetings of Schools Panel between 14 May 2020 and 9 July 2020; 1 \
+             more not recorded"
+        ),
+        "{text}"
+    );
+    let may = &lines(&dir, &["people", "Tolley", "--date", "2020-05"])[0];
+    assert_eq!((&may["attended"], &may["committees"][0]["meetings"]), (&1.into(), &1.into()));
+    let first = |sort: &str| lines(&dir, &["people", "--sort", sort])[0]["person"].clone();
+    assert_eq!(first("attended"), "odile-fenn");
+    assert_eq!(first("name"), "j-marsh");
+    assert_eq!(first("apologies"), "okafor");
+}
+
+#[test]
+fn everything_can_be_counted_by_year_month_committee_topic_and_person() {
+    let dir = panel();
+    for command in [&["meetings"][..], &["mentions", "school"], &["search", "school"]] {
+        for by in ["year", "month", "committee", "topic", "person"] {
+            let found = counts(&dir, &[command, &["--by", by]].concat());
+            assert!(
+                found.iter().all(|(_, count)| *count > 0) && !found.is_empty(),
+                "{command:?} {by}"
+            );
+        }
+    }
+    let by_person = counts(&dir, &["search", "buses OR transport", "--by", "person"]);
+    assert!(by_person.contains(&("Odile Fenn".to_owned(), 2)), "there for the item: {by_person:?}");
+    let meals = counts(&dir, &["search", "meals", "--by", "person"]);
+    assert!(!meals.iter().any(|(name, _)| name == "Odile Fenn"), "not there for it: {meals:?}");
+    let meetings = counts(&dir, &["meetings", "--by", "person"]);
+    assert!(meetings.contains(&("Tolley".to_owned(), 2)), "{meetings:?}");
+}
+
+#[test]
+fn check_tells_which_documents_contradict_each_other() {
+    let dir = panel();
+    let checked = dir.run(&["check", "--format", "json"]).exits(0).json();
+    assert_eq!(checked["sound"], true);
+    let [one] = checked["contradictions"].as_array().unwrap().as_slice() else {
+        panic!("one contradiction: {checked}")
+    };
+    assert_eq!((&one["about"], &one["date"]), (&"attendance of Wren".into(), &"2020-07-09".into()));
+    assert_eq!(
+        (&one["first"]["path"], &one["second"]["path"]),
+        (&"july-draft.txt".into(), &"july.txt".into())
+    );
+    let run = dir.run(&["check"]).exits(0);
+    assert!(
+        run.stdout.contains("july.txt:9") && run.stderr.contains("1 contradiction"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn context_is_words_or_lines() {
+    let dir = panel();
+    let of = |context: &str| lines(&dir, &["mentions", "visited", "--context", context])[0].clone();
+    assert_eq!(of("1")["before"], "had ");
+    assert_eq!(of("0lines")["before"], "- Ofsted had ");
+    assert_eq!(of("2 lines")["before"], "The Panel noted the following: - Ofsted had ");
+    assert_eq!(of("2l")["after"], " two schools. RESOLVED that a further report be brought.");
+    dir.run(&["mentions", "visited", "--context", "many"]).fails_with(&["many", "2lines"]);
+}
+
+/// What `status` says of new, changed and oddly named files.
+#[test]
+fn status_names_what_is_new_and_does_not_call_odd_names_stale() {
+    let dir = panel();
+    dir.write("new.txt", "Ofsted came\n");
+    let status = dir.run(&["status", "--format", "json"]).exits(0).json();
+    assert_eq!(status["new"], serde_json::json!(["new.txt"]));
+    assert_eq!(status["stale"], serde_json::json!([]));
+    assert!(dir.run(&["status"]).stdout.contains("new: new.txt"));
+    dir.run(&["index", "."]).exits(0);
+    let status = dir.run(&["status", "--format", "json"]).exits(0).json();
+    assert_eq!(
+        (&status["new"], &status["stale"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
+}
+
+/// A name that is no UTF-8 is shown with a mark in it, and was stale for ever.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_utf8_is_not_stale_for_ever() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = Dir::new();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.txt");
+    std::fs::write(dir.path().join(name), "Ofsted came\n").unwrap();
+    dir.run(&["index", "."]).exits(0);
+    let status: Run = dir.run(&["status", "--format", "json"]).exits(0);
+    let status = status.json();
+    assert_eq!(
+        (&status["new"], &status["stale"]),
+        (&serde_json::json!([]), &serde_json::json!([]))
+    );
+}
