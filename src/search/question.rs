@@ -164,7 +164,7 @@ impl FromStr for Context {
 pub struct BadContext(String);
 
 /// A question for every place where terms stand.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct MentionQuestion {
     /// Words or phrases; a place of any of them counts.
     pub terms: Vec<String>,
@@ -178,19 +178,6 @@ pub struct MentionQuestion {
     pub context: Context,
     /// Only items of business, not preambles, reports and closings.
     pub only_items: bool,
-}
-
-impl Default for MentionQuestion {
-    fn default() -> Self {
-        Self {
-            terms: Vec::new(),
-            persons: Vec::new(),
-            filters: Filters::default(),
-            stem: false,
-            context: Context::default(),
-            only_items: false,
-        }
-    }
 }
 
 /// A question for meetings.
