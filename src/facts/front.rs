@@ -1,8 +1,11 @@
 //! The front of a document: in come a meeting's rows, out comes the first stretch of its text,
 //! cleaned of markup and short enough for every head fact to look at it closely.
 
+use std::ops::Range;
+
 use super::Sitting;
 use super::date::{self, Printed};
+use super::fields::{self, Field, Label};
 use super::words::Words;
 use crate::item::Part;
 
@@ -23,8 +26,11 @@ pub struct Front {
     pub dates: Vec<Printed>,
     /// The lines, as ranges of `text`.
     pub lines: Vec<FrontLine>,
-    /// Byte offset in `text` where the title ends: the first attendance label or item.
-    pub title_end: usize,
+    /// The values that stand there with a label, in order of place.
+    pub fields: Vec<Field>,
+    /// The title, as a range of `text`: up to the first attendance label or item; where a list of
+    /// who was there comes before all, the title below it.
+    pub title: Range<usize>,
 }
 
 /// One line of a [`Front`].
@@ -70,10 +76,14 @@ impl Front {
                 (after_blank, first) = (false, false);
             }
         }
-        front.title_end = title_end.unwrap_or(front.text.len());
-        front.title_end = front.title_end.min(inline_attendance(&front.text));
+        let title_end = title_end.unwrap_or(front.text.len());
+        front.title = 0..title_end.min(inline_attendance(&front.text));
         front.flat = flat(&front.text);
+        if let Some(late) = late_title(&front) {
+            front.title = late;
+        }
         front.dates = date::find(&front.text);
+        front.fields = fields::fields(&front.text, &front.lines);
         front
     }
 
@@ -82,6 +92,21 @@ impl Front {
         let first = self.dates.partition_point(|date| date.start < from);
         let last = self.dates.partition_point(|date| date.start < to);
         &self.dates[first..last.max(first)]
+    }
+
+    /// The values printed with a label that says that much.
+    pub fn values(&self, label: Label) -> impl Iterator<Item = &str> {
+        let with = self.fields.iter().filter(move |field| field.label.says(label));
+        with.map(|field| &self.text[field.start..field.end])
+    }
+
+    /// True where a date is the first one in the value of a label that says it is the meeting's.
+    pub fn is_labelled(&self, date: &Printed) -> bool {
+        self.fields.iter().any(|field| {
+            field.label.says(Label::DATE)
+                && (field.start..field.end).contains(&date.start)
+                && self.dates_in(field.start, date.start).is_empty()
+        })
     }
 
     /// The text of one line.
@@ -99,6 +124,29 @@ impl Front {
 fn flat(text: &str) -> String {
     let small = |byte: &u8| if *byte == b'\n' { b' ' } else { byte.to_ascii_lowercase() };
     String::from_utf8(text.bytes().map(|byte| small(&byte)).collect()).unwrap_or_default()
+}
+
+/// The title of a document that begins with the list of who was there: below it a line such as
+/// `Minutes of the meeting … held`, and up to the next label.
+fn late_title(front: &Front) -> Option<Range<usize>> {
+    static HELD: Words = Words::new(&["held", "meeting", "proceedings"]);
+    const HEADS: [&str; 6] =
+        ["minutes of", "minute of", "notes of", "record of", "draft minutes of", "minutes for"];
+    if front.text[front.title.clone()].bytes().filter(u8::is_ascii_alphabetic).count() > 4 {
+        return None;
+    }
+    let flat = |line: &FrontLine| &front.flat[line.start..line.end];
+    let at = front.lines.iter().take(40).position(|line| {
+        let text = flat(line);
+        HEADS.iter().any(|head| text.starts_with(head)) && HELD.are_in(text)
+    })?;
+    let behind = front.lines[at + 1..].iter().take(4);
+    let last = behind.take_while(|line| {
+        let text = front.line(line);
+        !is_attendance(text) && !text.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let end = last.last().map_or(front.lines[at].end, |line| line.end);
+    Some(front.lines[at].start..end)
 }
 
 /// True where an item's first line is rather the title of the document: nothing before it, and

@@ -14,7 +14,8 @@ pub fn kind(sitting: &Sitting, front: &Front) -> Option<Kind> {
         return Some(Kind::Decision);
     }
     let reports = sitting.sections.iter().any(|section| section.part == Part::Report);
-    let title = &lower[..floor(&lower, front.title_end.min(lower.len()))];
+    let within = |at: usize| floor(&lower, at.min(lower.len()));
+    let title = &lower[within(front.title.start)..within(front.title.end)];
     let recorded = says_minutes(title) || has_minutes_label(sitting);
     let called = is_called(&lower);
     let agenda = called

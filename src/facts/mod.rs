@@ -11,6 +11,7 @@ pub mod config;
 pub mod date;
 pub mod decisions;
 mod exempt;
+mod fields;
 mod front;
 mod held;
 mod kind;

@@ -214,8 +214,9 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
         find(&front.text[at..ceil(&front.text, at + 30)]).map(|found| found.time)
     });
     said.or_else(|| {
-        let at = lower[..front.title_end].find(" held ")?;
-        let end = front.title_end.min(ceil(&front.text, at + 300));
+        let title = front.title.clone();
+        let at = title.start + lower[title.clone()].find(" held ")?;
+        let end = title.end.min(ceil(&front.text, at + 300));
         find(&front.text[at..end]).map(|found| found.time)
     })
 }

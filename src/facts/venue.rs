@@ -75,7 +75,7 @@ fn labelled(front: &Front) -> Option<String> {
 
 /// The words behind `held at`, `held in`, `will be held … in the`.
 fn held_at(front: &Front) -> Option<String> {
-    let title = &front.text[..front.title_end];
+    let title = &front.text[front.title.clone()];
     let lower = title.to_ascii_lowercase();
     let held = [" held", "\nheld", " take place", " took place"];
     let at = held.iter().filter_map(|word| Some(lower.find(word)? + word.len())).min()?;
@@ -159,7 +159,7 @@ fn beside(front: &Front, date: (usize, usize)) -> Option<String> {
     let at = front.line_at(date.0);
     let last = front.lines.get(front.line_at(date.1))?;
     let rest =
-        &front.text[date.1.min(last.end)..last.end.min(front.title_end.max(date.1.min(last.end)))];
+        &front.text[date.1.min(last.end)..last.end.min(front.title.end.max(date.1.min(last.end)))];
     let rest = time::find(rest).map_or(rest, |found| &rest[found.end..]);
     if rest.len() < 120
         && let Some(place) = tidy(rest).filter(|place| names_place(place))
@@ -169,7 +169,7 @@ fn beside(front: &Front, date: (usize, usize)) -> Option<String> {
     let near = [at + 1, at + 2, at + 3, at.wrapping_sub(1), at.wrapping_sub(2)];
     near.iter()
         .filter_map(|at| front.lines.get(*at))
-        .filter(|line| line.start < front.title_end)
+        .filter(|line| front.title.contains(&line.start))
         .find_map(|line| {
             let text = front.line(line);
             let value =

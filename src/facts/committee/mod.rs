@@ -5,6 +5,7 @@
 //! (`Body - Thursday, 17th June, 2021`), a sentence (`Minutes of a meeting of the … held on`), a line
 //! that is a body's name, the words before `Minutes` in a title, the line above the date.
 
+mod authorities;
 pub(super) mod names;
 mod print;
 mod sentences;
@@ -13,10 +14,12 @@ mod tests;
 mod titles;
 
 use super::capitals;
+use super::fields::Label;
 use super::front::Front;
+use authorities::{is_parent, part};
 use names::{is_generic, names_body, names_committee};
 use sentences::sentence;
-use titles::{above_date, by_office, label, own_line, page_heading};
+use titles::{above_date, by_office, council_label, label, own_line, page_heading};
 
 /// The body that met and its council.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,16 +46,18 @@ enum Rank {
 /// The body that met and its council, as far as the front states them.
 pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
     let mut found: Vec<(Rank, String)> = Vec::new();
+    for field in front.fields.iter().filter(|field| field.label.says(Label::BODY)) {
+        let plain = !field.label.says(Label::MEETING);
+        let name = label(&front.text[field.start..field.end], plain);
+        found.extend(name.map(|name| (Rank::Label, name)));
+    }
     for (at, line) in front.lines.iter().enumerate().take(40) {
         let text = front.line(line);
         if text.len() > 3000 {
             sentence(front, at, &mut found);
             continue;
         }
-        if let Some(name) = label(text) {
-            found.push((Rank::Label, name));
-        }
-        if line.start >= front.title_end {
+        if !front.title.contains(&line.start) {
             continue;
         }
         if let Some(name) = page_heading(front, at).filter(|_| at < 12) {
@@ -63,6 +68,8 @@ pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
             own_line(front, at, &mut found);
         }
     }
+    let councils = front.values(Label::COUNCIL).filter_map(council_label);
+    found.extend(councils.map(|name| (Rank::Label, name)));
     if let Some(name) = above_date(front, date) {
         found.push((Rank::AboveDate, name));
     }
@@ -78,14 +85,20 @@ fn choose(front: &Front, found: Vec<(Rank, String)>) -> Bodies {
             *kept = Some((rank, name));
         }
     };
-    for (rank, name) in found {
-        let (authority, body) = part(&name);
+    for (rank, name) in found.iter().map(|(rank, name)| (*rank, name)) {
+        let (authority, body) = part(name);
         if let Some(authority) = authority {
             keep(&mut council, rank, authority);
         }
         if let Some(body) = body {
             keep(&mut committee, rank, body);
         }
+    }
+    if council.is_none()
+        && let Some((rank, _)) = &committee
+    {
+        let others = found.iter().filter(|(other, _)| *other >= Rank::Line && *other <= *rank);
+        (committee, council) = with_parent(committee.clone(), others);
     }
     if let (Some((weak, name)), Some((strong, _))) = (&committee, &council)
         && *weak <= Rank::Before
@@ -112,6 +125,29 @@ fn choose(front: &Front, found: Vec<(Rank, String)>) -> Bodies {
     Bodies { committee, council: council.map(|name| capitals::name(&name)) }
 }
 
+/// A body and the one that it belongs to, where the same head names both: `Marrow National Park
+/// Authority` above `Planning Committee`.
+fn with_parent<'f>(
+    committee: Option<(Rank, String)>,
+    others: impl Iterator<Item = &'f (Rank, String)>,
+) -> (Option<(Rank, String)>, Option<(Rank, String)>) {
+    let Some((rank, name)) = committee else { return (None, None) };
+    let apart = |a: &str, b: &str| {
+        let (a, b) = (a.to_lowercase(), b.to_lowercase());
+        !a.contains(&b) && !b.contains(&a)
+    };
+    for (other, found) in others.filter(|(_, found)| apart(found, &name)) {
+        let committee = |name: &str| names_committee(&name.to_lowercase()) && !is_parent(name);
+        if is_parent(&name) && committee(found) && *other == rank {
+            return (Some((*other, found.clone())), Some((rank, name)));
+        }
+        if is_parent(found) && committee(&name) {
+            return (Some((rank, name)), Some((*other, found.clone())));
+        }
+    }
+    (Some((rank, name)), None)
+}
+
 /// The body that meets where a document names only the council: the council itself; that of a
 /// municipality (`Township of …`) is its `Council`.
 fn own_body(front: &Front, council: &str) -> String {
@@ -121,43 +157,6 @@ fn own_body(front: &Front, council: &str) -> String {
     }
     let says = front.text.contains("Council") || front.text.contains("COUNCIL");
     if says { "Council".to_owned() } else { council.to_owned() }
-}
-
-/// Council and committee within one name: `Southmere City Council's Planning Committee`.
-fn part(name: &str) -> (Option<String>, Option<String>) {
-    let lower = name.to_lowercase();
-    let ends_as = |noun: &str| lower == noun || lower.ends_with(&format!(" {noun}"));
-    let municipal =
-        ["city of ", "town of ", "township of ", "village of ", "county of ", "borough of "]
-            .iter()
-            .any(|of| lower.starts_with(of) || lower.contains(&format!("corporation of the {of}")));
-    if let Some(rest) = lower.find("corporation of the ").filter(|_| municipal) {
-        return (name.get(rest + "corporation of the ".len()..).map(str::to_owned), None);
-    }
-    if lower == "council" || lower == "full council" || lower == "the council" {
-        return (None, Some(name.to_owned()));
-    }
-    if let Some(at) = lower.find("council of the ").filter(|_| !municipal) {
-        let council = name.get(at + "council of the ".len()..).map(str::to_owned);
-        return (council, Some(name.to_owned()));
-    }
-    if ends_as("council")
-        || municipal && !names_committee(&lower)
-        || lower.starts_with("comhairle ")
-    {
-        return (Some(name.to_owned()), None);
-    }
-    for mark in
-        [" council's ", " council’s ", " council ", " council - ", " council – ", " council, "]
-    {
-        let Some(at) = lower.find(mark) else { continue };
-        let Some(rest) = name.get(at + mark.len()..) else { continue };
-        let rest = rest.trim_start_matches(['-', '–', ' ']);
-        if names_committee(&rest.to_lowercase()) && rest.starts_with(char::is_uppercase) {
-            return (name.get(..at + 8).map(str::to_owned), Some(rest.to_owned()));
-        }
-    }
-    (None, Some(name.to_owned()))
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

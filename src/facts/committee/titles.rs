@@ -4,49 +4,27 @@ use super::super::capitals;
 use super::super::date;
 use super::super::front::Front;
 use super::super::words::Words;
+use super::authorities::{is_authority, is_municipality};
 use super::names::{is_body_line, is_generic, is_noun, names_body};
 use super::print::{is_name, trim};
 use super::{Rank, floor};
 
-/// `Committee: Finance`, `Meeting of: …`, `body: Directors`, `Meeting: 07/03/2022 - Planning
-/// Committee (Item 73)`.
-pub(super) fn label(line: &str) -> Option<String> {
-    const LABELS: [&str; 14] = [
-        "committee",
-        "meeting",
-        "meeting of",
-        "name of meeting",
-        "name of committee",
-        "body",
-        "meeting of the",
-        "minutes of",
-        "group",
-        "board",
-        "decision maker",
-        "made at meeting",
-        "panel",
-        "meeting title",
-    ];
-    let (label, value) = line.split_once([':', '\t'])?;
-    if label.len() > 30 {
-        return None;
-    }
-    let label = label.trim().trim_end_matches(':').to_lowercase();
-    if !LABELS.contains(&label.as_str()) {
-        return None;
-    }
-    let value = value.trim_start_matches([':', '\t', ' ']);
-    let value = value.split('\t').next().unwrap_or(value);
-    let value = match date::find(value).first() {
+/// The body in a labelled value: `Finance`, `07/03/2022 - Planning Committee (Item 73)`; where the
+/// label is not plain, a value that has a body's word.
+pub(super) fn label(value: &str, plain: bool) -> Option<String> {
+    let value = match date::find(&value[..floor(value, value.len().min(400))]).first() {
         Some(date) if date.start == 0 => {
             value[date.end..].trim_start_matches(['-', '–', ' ', ',']).split('(').next()?
         }
         Some(date) => &value[..date.start],
         None => value,
     };
-    let name = trim(value)?;
-    let plain = label == "body" || label == "committee" || label == "group" || label == "board";
-    (plain && is_name(&name, 10) || names_body(&name) && is_name(&name, 12)).then_some(name)
+    trim(value).filter(|name| is_name(name, 12) && (plain || names_body(name)))
+}
+
+/// The council in a labelled value: a council's or a municipality's name.
+pub(super) fn council_label(value: &str) -> Option<String> {
+    trim(value).filter(|name| is_authority(name) && is_name(name, 12))
 }
 
 /// `Body - Thursday, 17th June, 2021 5.30 pm`, with or without `Agenda and minutes - ` before it.
@@ -132,7 +110,7 @@ pub(super) fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
         .take(6)
     {
         let Some(name) = trim(cell) else { continue };
-        if is_body_line(&name) || is_noun(&name) {
+        if is_body_line(&name) || is_noun(&name) || is_municipality(&name) {
             let name = wrapped(front, at, name);
             let rank = if is_generic(&name) { Rank::Before } else { Rank::Line };
             if !is_noun(&name) {
@@ -168,6 +146,7 @@ fn wrapped(front: &Front, at: usize, name: String) -> String {
                 && above.len() < 70
                 && is_name(above, 7)
                 && !names_body(above)
+                && !is_authority(above)
                 && capitals::shouts(above) == capitals::shouts(&name) =>
         {
             format!("{above} {name}")
@@ -185,7 +164,7 @@ pub(super) fn above_date(front: &Front, date: Option<(usize, usize)>) -> Option<
     let at = front.line_at(date?.0);
     let row = front.lines.get(at)?;
     let alone = front.text[row.start..date?.0].trim().len() < 4;
-    if !alone || at > 10 || row.start >= front.title_end {
+    if !alone || at > 10 || !front.title.contains(&row.start) {
         return None;
     }
     let name = trim(front.line(front.lines.get(at.checked_sub(1)?)?))?;

@@ -156,8 +156,8 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
     if around.is_decoy() {
         return None;
     }
-    let titled = printed.start < front.title_end;
-    if around.is_labelled() {
+    let titled = front.title.contains(&printed.start);
+    if front.is_labelled(printed) {
         return Some(Rank::Stated);
     }
     if !titled {

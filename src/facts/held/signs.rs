@@ -6,41 +6,6 @@ use super::super::words::Words;
 use super::around::{Around, cap, last_words};
 
 impl Around<'_> {
-    /// `Date:`, `Date of meeting`, `Meeting:` right before it.
-    pub(super) fn is_labelled(&self) -> bool {
-        const LABELS: [&str; 12] = [
-            "date",
-            "date of meeting",
-            "meeting date",
-            "date and time",
-            "date & time",
-            "date/time",
-            "date and time of meeting",
-            "day and date",
-            "when",
-            "made at meeting",
-            "dyddiad",
-            "dáta",
-        ];
-        let field = self.line_before.rsplit('\t').find(|cell| !cell.trim().is_empty());
-        let label = field.unwrap_or(self.before).trim();
-        let own = label.trim_end_matches([':', '-', '–', ' ']);
-        let value = self.line_before.trim().is_empty();
-        if value {
-            let before = self.before.trim_end();
-            return before.ends_with(':')
-                && LABELS
-                    .iter()
-                    .any(|label| before.trim_end_matches(':').trim_end().ends_with(label));
-        }
-        LABELS.contains(&own)
-            && (label.ends_with(':') || own.len() > 4 || self.line_before.contains('\t'))
-            || own == "meeting" && label.ends_with(':')
-            || LABELS
-                .iter()
-                .any(|name| label.ends_with(':') && own.ends_with(name) && own.len() < 40)
-    }
-
     /// `held on`, `took place`, `at a meeting … on`.
     pub(super) fn says_held(&self) -> bool {
         static HELD: Words = Words::new(&[
