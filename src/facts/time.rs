@@ -7,6 +7,7 @@
 
 use jiff::civil::Time;
 
+use super::fields::Label;
 use super::front::Front;
 use super::lex::{Kind, Token, tokens};
 use super::words::Words;
@@ -80,7 +81,7 @@ fn read(text: &str, list: &[Token], at: usize) -> Option<PrintedTime> {
             && list.get(next + 1).is_some_and(|n| n.kind == Kind::Number && n.start == after.end)
     });
     let whole_day = hour >= 8 || token.digits() == 2;
-    let colon = list[at + 1].kind == Kind::Sign(':');
+    let colon = matches!(list[at + 1].kind, Kind::Sign(':') | Kind::Word);
     let fits = !date && whole_day && hour < 24 && (colon || before_says(text, token.start));
     fits.then(|| printed(hour, minute, token.start, end)).flatten()
 }
@@ -109,7 +110,11 @@ fn clock(text: &str, list: &[Token], at: usize) -> Option<(u32, Option<u32>, usi
     if first.digits() > 2 || first.value > 23 {
         return None;
     }
-    let sign = list.get(at + 1).filter(|s| matches!(s.kind, Kind::Sign('.' | ':' | ';' | '·')));
+    let hour_sign = |s: &&Token| {
+        matches!(s.kind, Kind::Sign('.' | ':' | ';' | '·'))
+            || s.start == first.end && s.of(text).eq_ignore_ascii_case("h")
+    };
+    let sign = list.get(at + 1).filter(hour_sign);
     let minute =
         list.get(at + 2).filter(|m| m.kind == Kind::Number && m.digits() == 2 && m.value < 60);
     match (sign, minute) {
@@ -174,9 +179,6 @@ fn printed(hour: u32, minute: u32, start: usize, end: usize) -> Option<PrintedTi
 /// When the meeting was called for or began. `date` is where the meeting's date stands.
 pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
     static SAID: Words = Words::new(&[
-        "time:",
-        "time of meeting",
-        "start time",
         "commenced at",
         "commencing at",
         "commencing",
@@ -191,6 +193,9 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
         "opened",
         "begin at",
     ]);
+    if let Some(found) = front.values(Label::TIME).find_map(find) {
+        return Some(found.time);
+    }
     if let Some((from, to)) = date {
         let line = front.lines.get(front.line_at(from))?;
         let end = front.lines.get(front.line_at(to)).map_or(to, |line| line.end);
@@ -288,6 +293,7 @@ mod tests {
             ("19:30", "19:30"),
             ("1930 hrs", "19:30"),
             ("at 10.00", "10:00"),
+            ("AT 10H00", "10:00"),
             ("12 noon", "12:00"),
             ("12.15 am", "00:15"),
         ] {

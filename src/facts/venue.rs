@@ -5,7 +5,8 @@
 
 use super::committee::names::is_body_line;
 use super::date;
-use super::front::Front;
+use super::fields::Label;
+use super::front::{Front, FrontLine, is_attendance};
 use super::time;
 use super::words::Words;
 
@@ -47,30 +48,45 @@ pub fn venue(front: &Front, date: Option<(usize, usize)>) -> Option<String> {
     labelled(front).or_else(|| held_at(front)).or_else(|| beside(front, date?))
 }
 
-/// The value of `Venue:` and the like, on its line or the next.
+/// The value of `Venue:` and the like, with the lines over which it is wrapped.
 fn labelled(front: &Front) -> Option<String> {
-    const LABELS: [&str; 8] = [
-        "venue",
-        "location",
-        "place",
-        "place of meeting",
-        "meeting venue",
-        "where",
-        "lleoliad",
-        "meeting place",
-    ];
-    for (at, line) in front.lines.iter().enumerate().take(60) {
-        let text = front.line(line);
-        let Some((label, value)) = text.split_once([':', '\t']) else { continue };
-        if !LABELS.contains(&label.trim().to_lowercase().as_str()) {
-            continue;
-        }
-        let value = value.trim_start_matches([':', '\t', ' ']);
-        let next = front.lines.get(at + 1).map_or("", |line| front.line(line));
-        let value = if value.is_empty() { next } else { value };
-        return tidy(value);
+    let field = front.fields.iter().find(|field| field.label.says(Label::VENUE))?;
+    let mixed = field.label.says(Label::DATE) || field.label.says(Label::TIME);
+    if mixed {
+        let parts = front.text[field.start..field.end].split([',', ';', '–']);
+        return parts.filter_map(tidy).find(|part| names_place(part));
     }
-    None
+    let at = front.line_at(field.start);
+    let mut end = field.end;
+    for (line, next) in front.lines[at..].iter().zip(&front.lines[at + 1..]).take(3) {
+        if end < line.end || !goes_on(front, &front.text[line.start..end], next) {
+            break;
+        }
+        end = next.end;
+    }
+    tidy(&front.text[field.start..end])
+}
+
+/// True where a place goes on in the next line: it ends openly, or the next line is a postcode or
+/// begins small.
+fn goes_on(front: &Front, so_far: &str, next: &FrontLine) -> bool {
+    let text = front.line(next);
+    let open = so_far.trim_end().ends_with([',', '&']) || so_far.trim_end().ends_with(" and");
+    let begun = front.fields.iter().any(|field| (next.start..=next.end).contains(&field.start));
+    let label = text.find(':').is_some_and(|colon| colon < 30) || begun || is_attendance(text);
+    let rest = is_postcode(text) || !next.after_blank && text.starts_with(char::is_lowercase);
+    (open || rest) && !label && front.dates_in(next.start, next.end).is_empty()
+}
+
+/// True for a British or Irish postcode alone.
+fn is_postcode(text: &str) -> bool {
+    let letters = text.bytes().filter(u8::is_ascii_uppercase).count();
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    (5..=9).contains(&text.trim_end_matches(['.', ',']).len())
+        && letters >= 2
+        && figures >= 2
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b" .,".contains(&b))
 }
 
 /// The words behind `held at`, `held in`, `will be held … in the`.
@@ -80,9 +96,25 @@ fn held_at(front: &Front) -> Option<String> {
     let held = [" held", "\nheld", " take place", " took place"];
     let at = held.iter().filter_map(|word| Some(lower.find(word)? + word.len())).min()?;
     let at = if lower.starts_with("held") { at.min(4) } else { at };
-    let rest = &title[at..floor(title, (at + 420).min(title.len()))];
+    let begin = front.title.start + at;
+    let until = paragraph_end(front, begin).min(front.title.end);
+    let rest = &front.text[begin..floor(&front.text, (begin + 420).min(until))];
     let from = place_begins(rest)?;
     tidy(&rest[from..place_ends(rest, from)])
+}
+
+/// Where the words about a place end at the latest: at a line that begins with a number or a label
+/// behind a blank line.
+fn paragraph_end(front: &Front, from: usize) -> usize {
+    let behind = front.lines.get(front.line_at(from) + 1..).unwrap_or_default();
+    let other = behind.iter().find(|line| {
+        let text = front.line(line);
+        let word = text.split(' ').next().unwrap_or_default();
+        line.after_blank
+            && (word.contains(|c: char| c.is_ascii_digit()) && word.contains(['/', '.'])
+                || is_attendance(text))
+    });
+    other.map_or(front.text.len(), |line| line.start)
 }
 
 /// Where ` at the`, ` in the`, ` via ` leads to a place and not to a time or day.
@@ -141,7 +173,8 @@ fn place_ends(rest: &str, from: usize) -> usize {
     ];
     let tail = &rest[from..];
     let lower = tail.to_ascii_lowercase();
-    let stop = STOPS.iter().filter_map(|stop| lower.find(stop)).filter(|at| *at > 0).min();
+    let stops = STOPS.iter().flat_map(|stop| lower.match_indices(stop));
+    let stop = stops.map(|(at, _)| at).filter(|at| *at > 0 && !abbreviates(&lower[..*at])).min();
     let day = date::find(tail).first().map(|date| date.start);
     let hour = time::find(tail).map(|found| found.start).filter(|at| *at > 0);
     let end = [stop, day, hour].into_iter().flatten().min().unwrap_or(tail.len());
@@ -152,6 +185,12 @@ fn place_ends(rest: &str, from: usize) -> usize {
     let open = tail[..first].trim_end().ends_with([',', '&']) || !(5..=45).contains(&first);
     let second = tail[first..].trim_start().find('\n').map_or(tail.len(), |at| first + 1 + at);
     from + end.min(if open { second } else { first })
+}
+
+/// True where the stop behind a text belongs to a short word of an address: `Co.`, `St.`
+fn abbreviates(before: &str) -> bool {
+    let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    ["co", "st", "rd", "nr", "no", "ave", "mt", "bldg", "rm"].contains(&word)
 }
 
 /// A line beside the date, or the rest of its line, that names a room or building.
@@ -174,8 +213,13 @@ fn beside(front: &Front, date: (usize, usize)) -> Option<String> {
             let text = front.line(line);
             let value =
                 text.strip_prefix("in the ").or_else(|| text.strip_prefix("at ")).unwrap_or(text);
+            let value = match time::find(value) {
+                Some(found) if found.start > 0 => &value[..found.start],
+                Some(found) => &value[found.end..],
+                None => value,
+            };
             let plain = text.len() < 110
-                && !text.contains(':')
+                && !value.contains(':')
                 && front.dates_in(line.start, line.end).is_empty()
                 && !text.ends_with('.');
             tidy(value).filter(|place| plain && names_place(place))
@@ -212,6 +256,9 @@ fn tidy(text: &str) -> Option<String> {
     let text = &text[..cut.unwrap_or(text.len())];
     let words: Vec<&str> = text.split_whitespace().collect();
     let place = words.join(" ");
+    let inner = place.strip_prefix('(').map(|inner| inner.trim_end_matches(')'));
+    let inner = inner.map(|inner| inner.strip_prefix("via ").unwrap_or(inner));
+    let place = inner.unwrap_or(&place);
     let place = place.trim_matches(|c: char| " ,.;:-–|\"“”".contains(c));
     let lower = place.to_ascii_lowercase();
     let tail = [" on", " at", " from"].iter().find(|tail| lower.ends_with(**tail));

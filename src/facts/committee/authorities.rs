@@ -1,7 +1,7 @@
 //! Councils and the like within a body's name: in comes a name, out come the authority and the body
 //! that meets for it (`City of Marrow Zoning Board`, `Planning Committee of Marrow District Council`).
 
-use super::names::{is_generic, names_committee};
+use super::names::{is_generic, is_noun, names_committee};
 
 /// What municipalities call themselves before `of`.
 const MUNICIPALITIES: [&str; 21] = [
@@ -155,7 +155,10 @@ fn behind_of(name: &str, lower: &str) -> Option<(Option<String>, Option<String>)
         let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("THE ")).unwrap_or(rest);
         let small = head.to_lowercase();
         let bare = small == "council" || small == "full council";
-        let body = bare || small.ends_with(" council") && is_generic(head) || is_committee(&small);
+        let body = bare
+            || small.ends_with(" council") && is_generic(head)
+            || small.ends_with(" meeting") && is_authority(rest)
+            || is_committee(&small);
         if !body || !is_authority(rest) || is_generic(rest) {
             return None;
         }
@@ -189,8 +192,10 @@ fn behind_council(name: &str, lower: &str) -> Option<(Option<String>, Option<Str
         .find_map(|mark| {
             let at = lower.find(mark)?;
             let rest = name[at + mark.len()..].trim_start_matches(['-', '–', ' ']);
-            let body =
-                names_committee(&rest.to_lowercase()) && rest.starts_with(char::is_uppercase);
+            let alone = is_noun(rest) || matches!(rest.to_lowercase().as_str(), "group" | "trust");
+            let body = names_committee(&rest.to_lowercase())
+                && rest.starts_with(char::is_uppercase)
+                && !alone;
             body.then(|| (Some(name[..at + " council".len()].to_owned()), Some(rest.to_owned())))
         })
 }
@@ -225,6 +230,11 @@ mod tests {
                 "Marrow District Council",
                 "Planning Committee",
             ),
+            (
+                "Annual Parish Meeting of Little Marrow",
+                "",
+                "Annual Parish Meeting of Little Marrow",
+            ),
             ("Marrow County Council's Audit Panel", "Marrow County Council", "Audit Panel"),
             (
                 "Regional District of Marrow Board of Directors",
@@ -235,6 +245,7 @@ mod tests {
             ("Shire of Marrow", "Shire of Marrow", ""),
             ("Harrow and Saltwick Councils", "Harrow and Saltwick Councils", ""),
             ("City of Marrow Council", "City of Marrow Council", ""),
+            ("West Marrow Community Council Forum", "", "West Marrow Community Council Forum"),
             ("City Council", "", "City Council"),
             ("Council", "", "Council"),
             ("Municipal District of West Marrow", "", "Municipal District of West Marrow"),

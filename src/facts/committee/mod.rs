@@ -43,6 +43,9 @@ enum Rank {
     Label,
 }
 
+/// A name and how sure it is.
+type Named = Option<(Rank, String)>;
+
 /// The body that met and its council, as far as the front states them.
 pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
     let mut found: Vec<(Rank, String)> = Vec::new();
@@ -78,9 +81,9 @@ pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
 
 /// Parts each name into council and committee, and takes the surest of both.
 fn choose(front: &Front, found: Vec<(Rank, String)>) -> Bodies {
-    let mut committee: Option<(Rank, String)> = None;
-    let mut council: Option<(Rank, String)> = None;
-    let keep = |kept: &mut Option<(Rank, String)>, rank: Rank, name: String| {
+    let mut committee: Named = None;
+    let mut council: Named = None;
+    let keep = |kept: &mut Named, rank: Rank, name: String| {
         if kept.as_ref().is_none_or(|(top, _)| rank > *top) {
             *kept = Some((rank, name));
         }
@@ -107,7 +110,7 @@ fn choose(front: &Front, found: Vec<(Rank, String)>) -> Bodies {
     {
         committee = None;
     }
-    let says_council = |kept: &Option<(Rank, String)>| {
+    let says_council = |kept: &Named| {
         kept.as_ref().is_some_and(|(_, name)| name.to_lowercase().ends_with("council"))
     };
     let bare = committee.as_ref().is_some_and(|(_, name)| is_generic(name));
@@ -128,9 +131,9 @@ fn choose(front: &Front, found: Vec<(Rank, String)>) -> Bodies {
 /// A body and the one that it belongs to, where the same head names both: `Marrow National Park
 /// Authority` above `Planning Committee`.
 fn with_parent<'f>(
-    committee: Option<(Rank, String)>,
+    committee: Named,
     others: impl Iterator<Item = &'f (Rank, String)>,
-) -> (Option<(Rank, String)>, Option<(Rank, String)>) {
+) -> (Named, Named) {
     let Some((rank, name)) = committee else { return (None, None) };
     let apart = |a: &str, b: &str| {
         let (a, b) = (a.to_lowercase(), b.to_lowercase());

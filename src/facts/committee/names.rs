@@ -3,8 +3,9 @@
 use super::super::words::Words;
 use super::print::is_name;
 
-/// The words by which a body is known; the longer first where one begins another, the councils last.
-const NOUNS: [&str; 45] = [
+/// The words by which a body is known; the longer first where one begins another, the councils and other whole
+/// authorities last.
+const NOUNS: [&str; 47] = [
     "committees",
     "committee",
     "sub-committee",
@@ -48,13 +49,15 @@ const NOUNS: [&str; 45] = [
     "selectmen",
     "supervisors",
     "alliance",
+    "municipality",
+    "school district",
     "councils",
     "council",
 ];
 
 static ANY_NOUN: Words = Words::new(&NOUNS);
-/// All but the councils.
-static COMMITTEES: Words = Words::new(NOUNS.split_at(NOUNS.len() - 2).0);
+/// All but those.
+static COMMITTEES: Words = Words::new(NOUNS.split_at(NOUNS.len() - 4).0);
 
 /// True where a name holds one of the words of a body that is no council.
 pub(super) fn names_committee(lower: &str) -> bool {

@@ -155,7 +155,9 @@ fn says_more(text: &str) -> bool {
 /// `Annual Parish Meeting`, `General Purposes Committee`.
 fn is_assembly(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    keeps_tail(&lower) || lower.contains("general ")
+    ["parish meeting", "town meeting", "annual assembly", "area meeting", "general "]
+        .iter()
+        .any(|words| lower.contains(words))
 }
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.

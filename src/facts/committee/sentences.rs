@@ -58,7 +58,9 @@ pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
     if best.is_some() {
         let window = floor(&front.text, (from + behind + 260).min(front.text.len()));
         let (phrase, held) = until_stop(&front.text[from + behind..window]);
-        if let Some(name) = trim(phrase).filter(|name| is_name(name, 14)) {
+        let assembly = assembly_before(&front.text[from..from + behind]);
+        let phrase = assembly.map_or(phrase.to_owned(), |name| format!("{name} of {phrase}"));
+        if let Some(name) = trim(&phrase).filter(|name| is_name(name, 14)) {
             let rank = match (names_body(&name) && !is_generic(&name), held) {
                 (true, true) => Rank::Held,
                 (true, false) => Rank::Sentence,
@@ -71,6 +73,19 @@ pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
         }
     }
     before_minutes(&front.text[from..end], found);
+}
+
+/// `Annual Parish Meeting` where a text ends in that and `of`: a body of its own, not a meeting of
+/// the body that is named behind it.
+fn assembly_before(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let (text, of) = text.split_at_checked(text.len().saturating_sub(3))?;
+    let lower = text.to_ascii_lowercase();
+    let name =
+        ["annual parish meeting", "annual town meeting", "parish meeting", "parish assembly"]
+            .iter()
+            .find(|name| lower.ends_with(**name))?;
+    of.eq_ignore_ascii_case(" of").then(|| &text[text.len() - name.len()..])
 }
 
 /// Cuts a phrase at the words that end a body's name; true where those say `held`.

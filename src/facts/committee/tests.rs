@@ -29,6 +29,17 @@ fn the_body_that_met() {
             "Culture, Tourism and Leisure Committee",
         ),
         ("COMMITTEE:   Business Committee   DATE:  16 May 2022", "Business Committee"),
+        (
+            "Open Data Panel – Second Meeting\n4 May 2019\nPanel: Professor Ash (Chairman), B Bell",
+            "Open Data Panel",
+        ),
+        ("Harrow National Park Authority\nPlanning Committee\n4 May 2019", "Planning Committee"),
+        ("TOWN OF MARROW\nREGULAR COUNCIL MEETING\n4 May 2019", "Council"),
+        ("CITY OF MARROW\n\nCITY COUNCIL\nREGULAR MEETING MINUTES", "City Council"),
+        (
+            "MINUTES of a meeting of the PLANNING COMMITTEE of HARROWFEN\nDISTRICT COUNCIL held in the Guildhall",
+            "Planning Committee",
+        ),
         ("Meeting: 07/03/2022 - Planning Committee (Item 73)", "Planning Committee"),
         (
             "Minutes of a meeting of the Licensing Sub-Committee held in the Guildhall on 4 May 2019",
@@ -98,6 +109,11 @@ fn the_council_it_belongs_to() {
             "Minutes of Harrowfen County Council’s Travel Committee held on 9 July 2021",
             "Harrowfen County Council",
         ),
+        ("TOWN OF MARROW\nREGULAR COUNCIL MEETING\n4 May 2019", "Town of Marrow"),
+        ("CITY OF MARROW\n\nCITY COUNCIL\nREGULAR MEETING MINUTES", "City of Marrow"),
+        ("Regional District of Marrow\nBOARD OF DIRECTORS", "Regional District of Marrow"),
+        ("Harrow National Park Authority\nPlanning Committee", "Harrow National Park Authority"),
+        ("---\norganisation: Little Marrow Parish Council\n---", "Little Marrow Parish Council"),
         (
             "The Corporation of the Township of Marrow\n*** AGENDA ***\nCouncil Chambers",
             "Township of Marrow",

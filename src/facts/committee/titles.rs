@@ -19,7 +19,33 @@ pub(super) fn label(value: &str, plain: bool) -> Option<String> {
         Some(date) => &value[..date.start],
         None => value,
     };
-    trim(value).filter(|name| is_name(name, 12) && (plain || names_body(name)))
+    let whole = plain && !lists_people(value);
+    trim(value).filter(|name| is_name(name, 12) && (whole || names_body(name)))
+}
+
+/// `Panel: Professor Ash (Chairman), Ms B Bell`: a label that begins a list of members.
+fn lists_people(value: &str) -> bool {
+    const TITLES: [&str; 12] = [
+        "Professor",
+        "Prof",
+        "Dr",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Sir",
+        "Cllr",
+        "Councillor",
+        "Councillors",
+        "Cllrs",
+    ];
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    value.contains(", ") && !value.contains(" and ") && !value.contains(" & ")
+        || value.contains("(Chair")
+        || value.split_whitespace().take(20).map(bare).any(|word| {
+            TITLES.contains(&word.as_str())
+                || word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase())
+        })
 }
 
 /// The council in a labelled value: a council's or a municipality's name.

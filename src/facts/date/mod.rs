@@ -141,5 +141,17 @@ fn join_range(text: &str, found: &mut Vec<Printed>, date: Printed) {
 /// True where a text between two days makes a range of them.
 fn joins(between: &str) -> bool {
     let word = between.trim().trim_matches(',').trim();
-    word.eq_ignore_ascii_case("and") || matches!(word, "&" | "-" | "–" | "to")
+    const WORDS: [&str; 10] = [
+        "and",
+        "&",
+        "-",
+        "–",
+        "to",
+        "and on",
+        "and reconvened on",
+        "and continued on",
+        "reconvened on",
+        "continued on",
+    ];
+    WORDS.iter().any(|join| word.eq_ignore_ascii_case(join))
 }

@@ -136,6 +136,7 @@ impl<'t> Scan<'t> {
             Some((year, behind)) => (Some(year), behind),
             None => (None, next),
         };
+        let year = year.or_else(|| self.year_behind_time(next));
         if misspelt && year.is_none() {
             return None;
         }
@@ -262,6 +263,26 @@ impl<'t> Scan<'t> {
         None
     }
 
+    /// The year where the time of day stands between it and the month: `4th March at 7.30 pm 2019`.
+    fn year_behind_time(&self, at: usize) -> Option<i16> {
+        let mut digits = 0;
+        for at in at..(at + 12).min(self.list.len()) {
+            match self.kind(at)? {
+                Kind::Number if self.list[at].digits() == 4 && digits > 0 => {
+                    let ends = self.kind(at + 1).is_none_or(|kind| {
+                        matches!(kind, Kind::Break | Kind::Sign('.' | ',' | ';' | ')'))
+                    });
+                    return year4(self.list[at]).filter(|_| ends);
+                }
+                Kind::Number if self.list[at].digits() < 3 && digits < 2 => digits += 1,
+                Kind::Sign('.' | ':' | ',' | '(' | ')') => {}
+                Kind::Word if is_of_time(self.word(at)?) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// A year that this token is, or this and the next (`20 19`, torn apart).
     fn year_here(&self, at: usize, new_line: bool) -> Option<(i16, usize)> {
         let token = self.number(at)?;
@@ -324,6 +345,13 @@ fn year_is_long(scan: &Scan, behind: usize) -> bool {
 
 fn is_ending(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "lh" | "tn" | "ᵗʰ" | "ˢᵗ")
+}
+
+/// True for the words that stand about a time of day.
+fn is_of_time(word: &str) -> bool {
+    ["at", "am", "pm", "a", "p", "m", "hrs", "hours", "noon", "o", "clock", "from"]
+        .iter()
+        .any(|of| word.eq_ignore_ascii_case(of))
 }
 
 fn small(token: Token, most: u32) -> Option<i8> {

@@ -36,6 +36,9 @@ fn every_printed_form() {
         ("8 Oct 2020 - 10:00", "2020-10-08"),
         ("28 Mar 18", "2018-03-28"),
         ("held on 5.March 2014", "2014-03-05"),
+        ("Monday 4th March at 7.30 pm 2019", "2019-03-04"),
+        ("Monday 4th March, 7.30 p.m., 2019\n", "2019-03-04"),
+        ("Monday\n4th March\n2019 at 7", "2019-03-04"),
         ("13th May ’19", "2019-05-13"),
         ("13th May 20 19", "2019-05-13"),
         ("Monday 13th May 2019 and 7.30pm", "2019-05-13"),
@@ -57,6 +60,7 @@ fn ranges_of_days() {
         ("Thursday 30 June and Friday 1 July 2016", "2016-06-30..2016-07-01"),
         ("Monday 12 June 2017 and Tuesday 13 June 2017", "2017-06-12..2017-06-13"),
         ("June 12-13, 2019", "2019-06-12..2019-06-13"),
+        ("on 28 February 2019 and reconvened on 1 March 2019", "2019-02-28..2019-03-01"),
     ] {
         assert_eq!(shown(text), [expected], "{text}");
     }

@@ -67,6 +67,9 @@ impl<'f> Around<'f> {
             "posted",
             "circulated",
             "expire",
+            "ends on",
+            "end on",
+            "call-in",
             "until",
             "term of office",
         ]);

@@ -76,8 +76,8 @@ impl Around<'_> {
             "miontuairisc",
             "group",
         ]);
-        let long = self.line_before.len() > 250;
-        let line = if long { self.before } else { self.line_before };
+        let shorter = self.before.len() < self.line_before.len();
+        let line = if shorter { self.before } else { self.line_before };
         NAMES.are_in(line)
             || self.line_after.len() < 80
                 && ["minutes", "meeting"].iter().any(|word| self.line_after.contains(word))

@@ -40,6 +40,15 @@ fn the_day_is_told_from_all_the_others() {
             "2019-05-13",
         ),
         ("Item 15\n28 Mar 18\nLeisure Committee\nTuesday 13th March 2018\nTown Hall", "2018-03-13"),
+        (
+            "These minutes were published on 15 March 2019. The call-in period ends on 22 March 2019.\nPANEL - MINUTES OF MEETING HELD ON 11 MARCH 2019",
+            "2019-03-11",
+        ),
+        ("Publication date: 14/07/2020\nDate of decision: 13/07/2020", "2020-07-13"),
+        (
+            "Present: Cllr Ash\n\nMinutes of the meeting of the Council held on 6 May 2019",
+            "2019-05-06",
+        ),
         ("Meeting of the Board rearranged from 4 May 2019 held on 11 May 2019", "2019-05-11"),
         (
             "DRAFT MINUTES (to be approved on 3 July 2019)\nMeeting held on 5 June 2019",
