@@ -24,6 +24,11 @@ pub struct Writer {
     payload: Payload,
 }
 
+/// Stored items are packed together in blocks of so many bytes. Four times the engine's own measure
+/// packs a tenth tighter, and an answer of many items, which unpacks nearly every block anyway, waits
+/// for a quarter as many; an answer of ten unpacks half a megabyte, a millisecond's work.
+const BLOCK: usize = 1 << 16;
+
 /// What a commit says of the folders that were indexed.
 #[derive(Debug, Clone, Default)]
 pub struct About {
@@ -41,6 +46,7 @@ impl Writer {
     pub fn create(folder: &Path, memory: usize, threads: usize) -> Result<Self, IndexError> {
         let settings = IndexSettings {
             docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: None }),
+            docstore_blocksize: BLOCK,
             ..IndexSettings::default()
         };
         let fields = Fields::load()?;
