@@ -67,12 +67,106 @@ const ORDINALS: [&str; 31] = [
 
 /// The month that a word names, 1 to 12; case is ignored.
 pub fn month(word: &str) -> Option<i8> {
-    let mut room = [0; LONGEST];
-    let word = folded(word, &mut room)?;
-    if !b"jfmasondiectrgbwlh".contains(&word.as_bytes()[0]) && word.is_ascii() {
+    if !may_name(word, begins_month) {
         return None;
     }
+    let mut room = [0; LONGEST];
+    let word = folded(word, &mut room)?;
     MONTHS.iter().position(|names| is_among(word, names)).map(|at| at as i8 + 1)
+}
+
+/// True where a word's first letters let it be one of some names; most words are told by these
+/// alone. Words with other letters than English ones are always let through.
+fn may_name(word: &str, begins: fn([u8; 3]) -> bool) -> bool {
+    match word.as_bytes() {
+        [a, b, c, ..] if a.is_ascii() && b.is_ascii() && c.is_ascii() => {
+            begins([a | 0x20, b | 0x20, c | 0x20])
+        }
+        [_, _, ..] => !word.is_ascii(),
+        _ => false,
+    }
+}
+
+/// The first letters of [`MONTHS`].
+fn begins_month(letters: [u8; 3]) -> bool {
+    matches!(
+        &letters,
+        b"jan"
+            | b"ion"
+            | b"ean"
+            | b"feb"
+            | b"chw"
+            | b"fea"
+            | b"mar"
+            | b"maw"
+            | b"apr"
+            | b"ebr"
+            | b"aib"
+            | b"may"
+            | b"mai"
+            | b"bea"
+            | b"jun"
+            | b"meh"
+            | b"mhe"
+            | b"mei"
+            | b"jul"
+            | b"gor"
+            | b"aug"
+            | b"aws"
+            | b"sep"
+            | b"med"
+            | b"oct"
+            | b"hyd"
+            | b"dei"
+            | b"nov"
+            | b"tac"
+            | b"sam"
+            | b"dec"
+            | b"rha"
+            | b"nol"
+    )
+}
+
+/// The first letters of [`WEEKDAYS`].
+fn begins_weekday(letters: [u8; 3]) -> bool {
+    matches!(
+        &letters,
+        b"mon"
+            | b"lua"
+            | b"llu"
+            | b"tue"
+            | b"wed"
+            | b"mer"
+            | b"thu"
+            | b"iau"
+            | b"fri"
+            | b"aoi"
+            | b"gwe"
+            | b"sat"
+            | b"sad"
+            | b"sun"
+            | b"dom"
+            | b"sul"
+    )
+}
+
+/// The first letters of [`ORDINALS`].
+fn begins_ordinal(letters: [u8; 3]) -> bool {
+    matches!(
+        &letters,
+        b"fir"
+            | b"sec"
+            | b"thi"
+            | b"fou"
+            | b"fif"
+            | b"six"
+            | b"sev"
+            | b"eig"
+            | b"nin"
+            | b"ten"
+            | b"ele"
+            | b"twe"
+    )
 }
 
 /// True where a word is one of some names; most differ in the first letter already.
@@ -133,6 +227,9 @@ fn one_slip(a: &[u8], b: &[u8]) -> bool {
 
 /// The weekday that a word names; case is ignored.
 pub fn weekday(word: &str) -> Option<Weekday> {
+    if !may_name(word, begins_weekday) {
+        return None;
+    }
     let mut room = [0; LONGEST];
     let word = folded(word, &mut room)?;
     WEEKDAYS.iter().find(|(names, _)| is_among(word, names)).map(|(_, day)| *day)
@@ -140,7 +237,8 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 
 /// The day that an ordinal in letters names: `twelfth`, `twenty-first`.
 pub fn ordinal(word: &str) -> Option<i8> {
-    if !word.ends_with(['h', 't', 'd', 'H', 'T', 'D']) || word.len() < 5 {
+    let ends = matches!(word.as_bytes().last(), Some(b'h' | b't' | b'd' | b'H' | b'T' | b'D'));
+    if !ends || word.len() < 5 || !may_name(word, begins_ordinal) {
         return None;
     }
     let mut room = [0; LONGEST];
@@ -171,6 +269,22 @@ mod tests {
         }
         for word in ["Octopuses", "member", "Mayor", "Juke", "Septmbr"] {
             assert_eq!(misspelt_month(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_first_letters_let_every_name_through() {
+        for (at, name) in
+            MONTHS.iter().enumerate().flat_map(|(at, all)| all.iter().map(move |n| (at, n)))
+        {
+            assert_eq!(month(&name.to_uppercase()), Some(at as i8 + 1), "{name}");
+        }
+        for (name, day) in WEEKDAYS.iter().flat_map(|(all, day)| all.iter().map(move |n| (n, *day)))
+        {
+            assert_eq!(weekday(&name.to_uppercase()), Some(day), "{name}");
+        }
+        for (at, name) in ORDINALS.iter().enumerate() {
+            assert_eq!(ordinal(&name.to_uppercase()), Some(at as i8 + 1), "{name}");
         }
     }
 

@@ -41,32 +41,59 @@ impl Token {
 /// Cuts a text into tokens. A hyphen between letters belongs to the word (`twenty-first`).
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut list = Vec::with_capacity(text.len() / 4);
-    let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        let start = at;
-        at += first.len_utf8();
-        if first == '\n' {
-            list.push(Token { kind: Kind::Break, start, end: start + 1, value: 0 });
-        } else if first.is_ascii_digit() {
-            let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit());
-            let end = at + digits.count();
-            at = end;
-            let value = text[start..end.min(start + 9)].parse().unwrap_or(0);
-            list.push(Token { kind: Kind::Number, start, end, value });
-        } else if first.is_alphabetic() {
-            let end = word_end(text, start + first.len_utf8());
-            at = end;
-            let middle = ending_before_month(&text[start..end], list.last(), start);
-            if let Some(middle) = middle {
-                list.push(Token { kind: Kind::Word, start, end: middle, value: 0 });
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while let Some(byte) = bytes.get(start) {
+        match byte {
+            b' ' => start += 1,
+            b'\n' => {
+                list.push(Token { kind: Kind::Break, start, end: start + 1, value: 0 });
+                start += 1;
             }
-            list.push(Token { kind: Kind::Word, start: middle.unwrap_or(start), end, value: 0 });
-        } else if !first.is_whitespace() {
-            let end = start + first.len_utf8();
-            list.push(Token { kind: Kind::Sign(first), start, end, value: 0 });
+            b'0'..=b'9' => start = number(bytes, start, &mut list),
+            b'a'..=b'z' | b'A'..=b'Z' => start = word(text, start, start + 1, &mut list),
+            _ => start = other(text, start, &mut list),
         }
     }
     list
+}
+
+/// Adds the run of digits at `start`; gives the place behind it.
+fn number(bytes: &[u8], start: usize, list: &mut Vec<Token>) -> usize {
+    let (mut end, mut value) = (start, 0);
+    while let Some(digit) = bytes.get(end).filter(|byte| byte.is_ascii_digit()) {
+        if end < start + 9 {
+            value = value * 10 + u32::from(digit - b'0');
+        }
+        end += 1;
+    }
+    list.push(Token { kind: Kind::Number, start, end, value });
+    end
+}
+
+/// Adds the word at `start` whose first letter ends at `behind`; gives the place behind it.
+fn word(text: &str, start: usize, behind: usize, list: &mut Vec<Token>) -> usize {
+    let end = word_end(text, behind);
+    let middle = ending_before_month(&text[start..end], list.last(), start);
+    if let Some(middle) = middle {
+        list.push(Token { kind: Kind::Word, start, end: middle, value: 0 });
+    }
+    list.push(Token { kind: Kind::Word, start: middle.unwrap_or(start), end, value: 0 });
+    end
+}
+
+/// Adds what begins with a sign or a letter that is none of the English ones; gives the place
+/// behind it.
+fn other(text: &str, start: usize, list: &mut Vec<Token>) -> usize {
+    let Some(first) = text[start..].chars().next() else { return text.len() };
+    let end = start + first.len_utf8();
+    if first.is_alphabetic() {
+        return word(text, start, end, list);
+    }
+    if !first.is_whitespace() {
+        list.push(Token { kind: Kind::Sign(first), start, end, value: 0 });
+    }
+    end
 }
 
 /// Where the word ends whose first letter ends at `at`.
