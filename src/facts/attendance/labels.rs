@@ -140,9 +140,18 @@ fn part(word: &str) -> u32 {
     }
 }
 
+/// The tokens that are enough to pass over a number and see the word behind it.
+const FIRST_TOKENS: usize = 6;
+
 /// The label at the beginning of a cleaned row, an item number before it passed over.
 pub fn at_start(text: &str) -> Option<Label> {
     let head = cut_at(text, 300);
+    // most rows are told by their first word
+    let first = tokens::lex(head, FIRST_TOKENS);
+    let word = first.get(behind_number(head, &first)).filter(|token| token.kind == Kind::Word);
+    if word.is_some_and(|token| part(&head[token.start..token.end]) == 0) {
+        return None;
+    }
     let tokens = tokens::lex(head, 60);
     let from = behind_number(head, &tokens);
     run(head, &tokens, from, head.len() == text.len())

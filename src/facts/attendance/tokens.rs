@@ -42,9 +42,18 @@ pub struct Token {
 /// Adds a row's text to `out` without markup: emphasis, tags and escapes dropped, hard spaces made
 /// soft, wide gaps and bars made tabs, bullets made line breaks.
 pub fn clean(row: &str, out: &mut String) {
-    let mut chars = row.char_indices().peekable();
-    let (mut spaces, begun) = (0, out.len());
-    while let Some((at, c)) = chars.next() {
+    let (mut spaces, begun, mut at) = (0, out.len(), 0);
+    loop {
+        // most of a row is plain words with single spaces: those are taken over whole
+        let plain = plain_length(&row.as_bytes()[at..]);
+        if plain > 0 {
+            gap(out, begun, &mut spaces);
+            out.push_str(&row[at..at + plain]);
+            at += plain;
+        }
+        let Some(c) = row[at..].chars().next() else { return };
+        let here = at;
+        at += c.len_utf8();
         match c {
             ' ' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => {
                 spaces += 1;
@@ -53,21 +62,16 @@ pub fn clean(row: &str, out: &mut String) {
             '*' | '`' | '\\' | '\u{feff}' | '\u{200b}' | '\u{ad}' | '\r' | '#' | '\u{200e}' => {
                 continue;
             }
-            '_' if !within_word(row, at) => continue,
+            '_' if !within_word(row, here) => continue,
             '<' => {
-                if let Some(length) = row[at..].bytes().take(60).position(|b| b == b'>') {
-                    while chars.peek().is_some_and(|(next, _)| *next <= at + length) {
-                        chars.next();
-                    }
+                if let Some(length) = row[here..].bytes().take(60).position(|b| b == b'>') {
+                    at = here + length + 1;
                     continue;
                 }
             }
             _ => {}
         }
-        if out.len() > begun && spaces > 0 {
-            out.push(if spaces > 2 { '\t' } else { ' ' });
-        }
-        spaces = 0;
+        gap(out, begun, &mut spaces);
         match c {
             // `in_attendance:` of a front matter
             '_' => out.push(' '),
@@ -89,6 +93,33 @@ pub fn clean(row: &str, out: &mut String) {
 /// True where letters stand on both sides of a byte.
 fn within_word(row: &str, at: usize) -> bool {
     row[..at].ends_with(char::is_alphanumeric) && row[at + 1..].starts_with(char::is_alphanumeric)
+}
+
+/// Adds the gap that some spaces are, but none at a row's beginning.
+fn gap(out: &mut String, begun: usize, spaces: &mut usize) {
+    if out.len() > begun && *spaces > 0 {
+        out.push(if *spaces > 2 { '\t' } else { ' ' });
+    }
+    *spaces = 0;
+}
+
+/// The length of the plain words, with single spaces between, that a text begins with.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut end = 0;
+    loop {
+        end += bytes[end..].iter().take_while(|byte| is_plain(**byte)).count();
+        let goes_on = end > 0
+            && bytes.get(end) == Some(&b' ')
+            && bytes.get(end + 1).is_some_and(|byte| is_plain(*byte));
+        if !goes_on {
+            return end;
+        }
+        end += 1;
+    }
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'`' | b'\\' | b'#' | b'_' | b'<' | b'|')
 }
 
 /// Cuts cleaned text into tokens, at most `most` of them.
@@ -153,24 +184,7 @@ fn word(text: &str, at: usize) -> Token {
     if lead > 0 {
         return Token { kind: Kind::Dash, start: at, end: at + lead };
     }
-    let mut end = rest.len();
-    let mut chars = rest.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
-        let breaks = match c {
-            ' ' | ',' | ';' | ':' | '\n' | '\t' | '(' | ')' | '[' | ']' | '"' => {
-                // a time keeps its colon
-                !(c == ':' && next.is_some_and(|n| n.is_ascii_digit()))
-            }
-            '–' | '—' => next.is_none_or(|n| n == ' ' || n.is_uppercase()),
-            '-' => next.is_none_or(|n| n == ' '),
-            _ => false,
-        };
-        if breaks {
-            end = i;
-            break;
-        }
-    }
+    let end = word_end(rest);
     let mut found = &rest[..end.max(1).min(rest.len())];
     if let Some(bare) = found.strip_suffix('.') {
         let last = bare.rsplit('.').next().unwrap_or(bare);
@@ -182,6 +196,39 @@ fn word(text: &str, at: usize) -> Token {
     }
     let kind = if matches!(found, "and" | "And" | "AND" | "&") { Kind::And } else { Kind::Word };
     Token { kind, start: at, end: at + found.len() }
+}
+
+/// Where the word ends with which a text begins.
+fn word_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let next = bytes.get(at + 1);
+        let ends = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => false,
+            b' ' | b',' | b';' | b'\n' | b'\t' | b'(' | b')' | b'[' | b']' | b'"' => true,
+            // a time keeps its colon
+            b':' => !next.is_some_and(u8::is_ascii_digit),
+            b'-' => next.is_none_or(|byte| *byte == b' '),
+            _ if !byte.is_ascii() => {
+                let Some(c) = text[at..].chars().next() else { return at };
+                let behind = at + c.len_utf8();
+                let next = text[behind..].chars().next();
+                let dash = matches!(c, '–' | '—');
+                if dash && next.is_none_or(|n| n == ' ' || n.is_uppercase()) {
+                    return at;
+                }
+                at = behind;
+                continue;
+            }
+            _ => false,
+        };
+        if ends {
+            return at;
+        }
+        at += 1;
+    }
+    at
 }
 
 #[cfg(test)]

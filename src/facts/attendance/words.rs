@@ -175,51 +175,69 @@ tony tracey tracy trevor trey tricia trish trudy una ursula val valerie vanessa 
 vijay vince vincent viola violet virginia vivian vivien vivienne wallace wally walter wanda warren wayne wendy wesley \
 wilfred will william willie wilma winifred winston xavier yasmin yvette yvonne zac zachary zara zoe";
 
-/// FNV-1a: the table is asked for every word of a list, and its keys are our own.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
+/// A multiplying hash: the table is asked for every word of a list, and its keys are our own.
+#[derive(Clone, Copy, Default)]
+struct Mix(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
+impl Hasher for Mix {
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ (self.0 >> 32)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        for eight in bytes.chunks(8) {
+            let eight = eight.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
+            self.0 = (self.0.rotate_left(5) ^ eight).wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }
 }
-
-static TABLE: LazyLock<HashMap<&'static [u8], u16, BuildHasherDefault<Fnv>>> =
-    LazyLock::new(|| {
-        let mut table: HashMap<&'static [u8], u16, BuildHasherDefault<Fnv>> = HashMap::default();
-        let lists = WORDS.iter().copied().chain(std::iter::once((GIVEN, GIVEN_NAMES)));
-        for (flag, words) in lists {
-            for word in words.split_whitespace() {
-                *table.entry(word.as_bytes()).or_insert(0) |= flag;
-            }
-        }
-        table
-    });
 
 /// The longest word of the table, and room for a possessive.
 const LONGEST: usize = 24;
 
+/// A word in small letters, filled up with zeros.
+type Lower = [u8; LONGEST];
+
+static TABLE: LazyLock<HashMap<Lower, u16, BuildHasherDefault<Mix>>> = LazyLock::new(|| {
+    let mut table: HashMap<Lower, u16, BuildHasherDefault<Mix>> = HashMap::default();
+    let lists = WORDS.iter().copied().chain(std::iter::once((GIVEN, GIVEN_NAMES)));
+    for (flag, words) in lists {
+        for word in words.split_whitespace() {
+            *table.entry(lower(word).0).or_insert(0) |= flag;
+        }
+    }
+    table
+});
+
 /// What a word may be; 0 for an unknown one. Case, a closing stop and a possessive are ignored.
 pub fn flags(word: &str) -> u16 {
-    let word = word.trim_end_matches(['.', ',', ':', ';']);
+    let stops = word.bytes().rev().take_while(|b| matches!(b, b'.' | b',' | b':' | b';')).count();
+    let word = &word[..word.len() - stops];
     if word.len() > LONGEST {
         return 0;
     }
-    let mut buffer = [0; LONGEST];
-    let mut length = 0;
+    let (mut key, length) = lower(word);
+    if let Some(flags) = TABLE.get(&key) {
+        return *flags;
+    }
+    match &mut key[..length] {
+        [.., end @ b'\'', s @ b's'] | [.., end @ b's', s @ b'\''] => {
+            (*end, *s) = (0, 0);
+            TABLE.get(&key).copied().unwrap_or(0)
+        }
+        _ => 0,
+    }
+}
+
+/// A word in small letters and how many bytes it has.
+fn lower(word: &str) -> (Lower, usize) {
+    let (mut buffer, mut length) = ([0; LONGEST], 0);
+    if word.is_ascii() {
+        for (to, from) in buffer.iter_mut().zip(word.bytes()) {
+            *to = from.to_ascii_lowercase();
+        }
+        return (buffer, word.len().min(LONGEST));
+    }
     for c in word.chars() {
         match c {
             '’' => put(&mut buffer, &mut length, '\''),
@@ -227,13 +245,11 @@ pub fn flags(word: &str) -> u16 {
             _ => c.to_lowercase().for_each(|c| put(&mut buffer, &mut length, c)),
         }
     }
-    let lower = &buffer[..length.min(LONGEST)];
-    let bare = lower.strip_suffix(b"'s").or_else(|| lower.strip_suffix(b"s'")).unwrap_or(lower);
-    TABLE.get(lower).or_else(|| TABLE.get(bare)).copied().unwrap_or(0)
+    (buffer, length)
 }
 
 /// Adds a character to the buffer, if there is room for it.
-fn put(buffer: &mut [u8; LONGEST], length: &mut usize, c: char) {
+fn put(buffer: &mut Lower, length: &mut usize, c: char) {
     if *length + c.len_utf8() <= LONGEST {
         c.encode_utf8(&mut buffer[*length..]);
         *length += c.len_utf8();
