@@ -103,7 +103,7 @@ fn is_called(lower: &str) -> bool {
         "please note time of meeting",
         "business to be transacted",
     ]);
-    CALLS.are_in(lower)
+    CALLS.are_in_small(lower)
 }
 
 /// True where the front has a list of who was there.

@@ -215,7 +215,7 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
         }
     }
     let lower = &front.flat;
-    let said = SAID.all_in(lower).find_map(|(_, at, _)| {
+    let said = SAID.all_in_small(lower).find_map(|(_, at, _)| {
         find(&front.text[at..ceil(&front.text, at + 30)]).map(|found| found.time)
     });
     said.or_else(|| {

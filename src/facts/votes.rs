@@ -155,11 +155,11 @@ fn outcome(lower: &str) -> Option<&'static str> {
         "by a majority",
         "by majority",
     ]);
-    if UNANIMOUS.are_in(lower) {
+    if UNANIMOUS.are_in_small(lower) {
         Some("unanimous")
-    } else if LOST.are_in(lower) {
+    } else if LOST.are_in_small(lower) {
         Some("lost")
-    } else if CARRIED.are_in(lower) || lower.trim_end().ends_with("carried") {
+    } else if CARRIED.are_in_small(lower) || lower.trim_end().ends_with("carried") {
         Some("carried")
     } else {
         None

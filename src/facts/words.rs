@@ -1,21 +1,36 @@
-//! Lists of words that are looked for together: one automaton a list, built when first asked, so
-//! that a list of sixty words costs one pass over a sentence and not sixty.
+//! Lists of words that are looked for together, in one pass: a list of sixty words costs one look
+//! at a sentence and not sixty.
+//!
+//! In longer texts many bytes are looked at together, on machines that can; that needs small
+//! letters, so a text that is not in small letters yet is copied into them first, which costs
+//! little. Short texts, and lists that do not lend themselves to it, are read by an automaton.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::packed::{self, Searcher};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, Input, MatchKind, Span};
 
 /// Some words, looked for as parts of a text with ASCII case ignored.
 #[derive(Debug)]
 pub struct Words {
+    /// In small letters.
     list: &'static [&'static str],
     automaton: OnceLock<Option<AhoCorasick>>,
+    packed: OnceLock<Option<Searcher>>,
 }
+
+/// Shorter texts are read by the automaton.
+const SHORT: usize = 48;
+
+/// With more words, or such short ones, too many places look like a word at first.
+const MOST_PACKED: usize = 48;
+const LEAST_LENGTH: usize = 3;
 
 impl Words {
     /// The words of a list; on the same place the earlier wins.
     pub const fn new(list: &'static [&'static str]) -> Self {
-        Self { list, automaton: OnceLock::new() }
+        Self { list, automaton: OnceLock::new(), packed: OnceLock::new() }
     }
 
     fn automaton(&self) -> Option<&AhoCorasick> {
@@ -29,17 +44,40 @@ impl Words {
         self.automaton.get_or_init(build).as_ref()
     }
 
+    /// What looks at many bytes together; `None` where the list or the machine does not allow it.
+    fn packed(&self) -> Option<&Searcher> {
+        let build = || {
+            let fit = self.list.len() <= MOST_PACKED
+                && self.list.iter().all(|word| word.len() >= LEAST_LENGTH);
+            let words = self.list.iter().map(|word| word.to_ascii_lowercase());
+            let mut config = packed::Config::new();
+            config.match_kind(packed::MatchKind::LeftmostFirst).only_teddy(true);
+            fit.then(|| config.builder().extend(words).build()).flatten()
+        };
+        self.packed.get_or_init(build).as_ref()
+    }
+
     /// True where one of the words stands in the text.
     pub fn are_in(&self, text: &str) -> bool {
-        self.automaton().is_some_and(|automaton| automaton.is_match(text))
+        self.search(text, false).next().is_some()
+    }
+
+    /// True where one of the words stands in a text that is in small letters.
+    pub fn are_in_small(&self, text: &str) -> bool {
+        self.search(text, true).next().is_some()
     }
 
     /// All words in the text, one behind the other: begin, end and which.
     pub fn all_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, usize)> + 'a {
-        self.automaton()
-            .into_iter()
-            .flat_map(move |automaton| automaton.find_iter(text))
-            .map(|found| (found.start(), found.end(), found.pattern().as_usize()))
+        self.search(text, false)
+    }
+
+    /// The same of a text that is in small letters.
+    pub fn all_in_small<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (usize, usize, usize)> + 'a {
+        self.search(text, true)
     }
 
     /// True where one of the words stands in the text with no letter before or behind it.
@@ -48,6 +86,40 @@ impl Words {
             !text[..start].ends_with(char::is_alphabetic)
                 && !text[end..].starts_with(char::is_alphabetic)
         })
+    }
+
+    fn search<'a>(&'a self, text: &'a str, small: bool) -> Search<'a> {
+        let packed = if text.len() < SHORT { None } else { self.packed() };
+        let bytes = text.as_bytes();
+        let text = match packed {
+            Some(_) if !small => Cow::Owned(bytes.to_ascii_lowercase()),
+            _ => Cow::Borrowed(bytes),
+        };
+        let automaton = if packed.is_some() { None } else { self.automaton() };
+        Search { packed, automaton, text, at: 0 }
+    }
+}
+
+/// The words in one text, one behind the other.
+struct Search<'a> {
+    packed: Option<&'a Searcher>,
+    automaton: Option<&'a AhoCorasick>,
+    text: Cow<'a, [u8]>,
+    at: usize,
+}
+
+impl Iterator for Search<'_> {
+    type Item = (usize, usize, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = Span { start: self.at, end: self.text.len() };
+        let found = match (self.packed, self.automaton) {
+            (Some(packed), _) => packed.find_in(&self.text, rest),
+            (None, Some(automaton)) => automaton.find(Input::new(&self.text).span(rest)),
+            (None, None) => None,
+        }?;
+        self.at = found.end();
+        Some((found.start(), found.end(), found.pattern().as_usize()))
     }
 }
 
@@ -62,5 +134,18 @@ mod tests {
         assert_eq!(WORDS.all_in("a panel, a board").next(), Some((2, 7, 1)));
         assert!(!WORDS.are_whole_in("aboard"));
         assert_eq!(WORDS.all_in("panel board").count(), 2);
+    }
+
+    #[test]
+    fn a_long_text_gives_the_same_words_as_its_short_parts() {
+        static WORDS: Words = Words::new(&["to be held", "held at", "held", "Zoom"]);
+        let text =
+            "The meeting to be HELD AT the hall was held by zoom and held at Hélen’s. ".repeat(9);
+        let short: Vec<_> =
+            WORDS.automaton().into_iter().flat_map(|a| a.find_iter(&text)).collect();
+        let short: Vec<_> =
+            short.iter().map(|f| (f.start(), f.end(), f.pattern().as_usize())).collect();
+        assert_eq!(WORDS.all_in(&text).collect::<Vec<_>>(), short);
+        assert_eq!(short.len(), 4 * 9);
     }
 }

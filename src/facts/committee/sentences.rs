@@ -38,7 +38,7 @@ pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
     let end = floor(&front.text, (from + 1500).min(line_end));
     let lower = &front.flat[from..end];
     static LEAD: Words = Words::new(&[" of ", " for ", " from ", " to ", "of: "]);
-    if !LEAD.are_in(lower) {
+    if !LEAD.are_in_small(lower) {
         before_minutes(&front.text[from..end], found);
         return;
     }

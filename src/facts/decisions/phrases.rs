@@ -53,14 +53,14 @@ pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
 fn is_motion(lower: &str) -> bool {
     static MOVED: Words =
         Words::new(&["proposed", "moved", "proposal of", "proposition", "motion of", "ar moladh"]);
-    (lower.contains("second") || lower.contains("cuidithe")) && MOVED.are_in(lower)
+    (lower.contains("second") || lower.contains("cuidithe")) && MOVED.are_in_small(lower)
 }
 
 /// The words that decide in a sentence, and where what was decided begins.
 pub(super) fn decided(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
     static LOST: Words =
         Words::new(&["was lost", "not carried", "withdrawn", "not seconded", "defeated"]);
-    if LOST.are_in(lower) {
+    if LOST.are_in_small(lower) {
         return None;
     }
     for word in ["resolved", "agreed", "recommended", "decided"] {

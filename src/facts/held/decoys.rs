@@ -125,10 +125,10 @@ impl<'f> Around<'f> {
             "as read",
         ]);
         let near = last_words(self.clause, 70);
-        NEAR.are_in(near)
+        NEAR.are_in_small(near)
             || self.before.contains("minutes")
                 && APPROVING.iter().take(13).any(|word| approving(self.clause, word))
-            || self.before.contains("minutes") && APPROVED.are_in(self.sentence_after())
+            || self.before.contains("minutes") && APPROVED.are_in_small(self.sentence_after())
             || self.is_numbered_minutes()
             || self.is_dated_paper()
     }

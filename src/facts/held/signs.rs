@@ -42,8 +42,8 @@ impl Around<'_> {
             "executive",
             "cyfarfod",
         ]);
-        (HELD.are_in(self.before) || self.before.starts_with("held"))
-            && (BODY.are_in(self.before) || BODY.are_in(self.after))
+        (HELD.are_in_small(self.before) || self.before.starts_with("held"))
+            && (BODY.are_in_small(self.before) || BODY.are_in_small(self.after))
             || self.before.trim_start().starts_with("held") && self.line < 12
     }
 
@@ -78,7 +78,7 @@ impl Around<'_> {
         ]);
         let shorter = self.before.len() < self.line_before.len();
         let line = if shorter { self.before } else { self.line_before };
-        NAMES.are_in(line)
+        NAMES.are_in_small(line)
             || self.line_after.len() < 80
                 && ["minutes", "meeting"].iter().any(|word| self.line_after.contains(word))
     }
@@ -120,7 +120,7 @@ impl Around<'_> {
         let to = (self.line + 4).min(front.lines.len());
         front.lines[from..to].iter().any(|line| {
             let text = &front.flat[line.start..line.end];
-            text.len() < 160 && WORDS.are_in(text)
+            text.len() < 160 && WORDS.are_in_small(text)
         })
     }
 }
