@@ -125,8 +125,10 @@ fn clock(text: &str, list: &[Token], at: usize) -> Option<(u32, Option<u32>, usi
     }
 }
 
-/// `am`, `p.m.`, `hrs`, `noon` behind a time, and where it ends.
+/// `am`, `p.m.`, `hrs`, `noon`, with `o'clock` before it or not, behind a time; and where it ends.
 fn half(text: &str, list: &[Token], at: usize) -> Option<(Half, usize)> {
+    let clock = list.iter().skip(at).take(3).position(|t| t.of(text).eq_ignore_ascii_case("clock"));
+    let at = at + clock.map_or(0, |behind| behind + 1);
     let token = list.get(at)?;
     let word = token.of(text).to_ascii_lowercase();
     let found = match word.as_str() {
@@ -294,6 +296,7 @@ mod tests {
             ("1930 hrs", "19:30"),
             ("at 10.00", "10:00"),
             ("AT 10H00", "10:00"),
+            ("5:00 o'clock p.m.", "17:00"),
             ("12 noon", "12:00"),
             ("12.15 am", "00:15"),
         ] {

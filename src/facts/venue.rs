@@ -140,14 +140,27 @@ fn place_begins(rest: &str) -> Option<usize> {
         let plain = next.starts_with(|c: char| c.is_uppercase())
             || next.starts_with("the ")
             || next.starts_with("a ");
-        let attendance = next.to_ascii_lowercase().starts_with("attendance");
+        let small = next[..floor(next, next.len().min(60))].to_ascii_lowercase();
+        let attendance = small.starts_with("attendance") || is_sitting(&small);
         (letter && plain && !attendance && !early && !day && !on_line).then_some(behind)
     })
 }
 
+/// `a regular meeting on …`, `the public session of`: a sitting and no place.
+fn is_sitting(text: &str) -> bool {
+    let mut words = text.split([' ', '\n', ',']).take(4).peekable();
+    while let Some(word) = words.next() {
+        let room = words.peek().is_some_and(|next| matches!(*next, "room" | "rooms" | "house"));
+        if matches!(word, "meeting" | "session") && !room {
+            return true;
+        }
+    }
+    false
+}
+
 /// Where the place ends: at a date, a time or words that go on otherwise.
 fn place_ends(rest: &str, from: usize) -> usize {
-    const STOPS: [&str; 22] = [
+    const STOPS: [&str; 24] = [
         " on monday",
         " on tuesday",
         " on wednesday",
@@ -167,6 +180,8 @@ fn place_ends(rest: &str, from: usize) -> usize {
         " following",
         " immediately",
         ", on ",
+        ", with ",
+        " with the following",
         " to consider",
         " for the purpose",
         "\n\n",
@@ -264,7 +279,7 @@ fn tidy(text: &str) -> Option<String> {
     let tail = [" on", " at", " from"].iter().find(|tail| lower.ends_with(**tail));
     let place = &place[..place.len() - tail.map_or(0, |tail| tail.len())];
     let place = place.trim_end_matches([',', ' ', '-', '–']);
-    (place.len() > 2 && place.len() < 200).then(|| place.to_owned())
+    (place.len() > 2 && place.len() < 200 && !place.contains("://")).then(|| place.to_owned())
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

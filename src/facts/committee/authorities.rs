@@ -71,7 +71,7 @@ const ENDS: [&str; 14] = [
 ];
 
 /// Words that end the name of a body which may have committees of its own, or meet itself.
-const PARENTS: [&str; 12] = [
+const PARENTS: [&str; 13] = [
     "authority",
     "authorities",
     "trust",
@@ -84,6 +84,7 @@ const PARENTS: [&str; 12] = [
     "academy",
     "college",
     "union",
+    "commissioning group",
 ];
 
 fn ends_with_word(lower: &str, word: &str) -> bool {

@@ -5,7 +5,7 @@ use super::print::is_name;
 
 /// The words by which a body is known; the longer first where one begins another, the councils and other whole
 /// authorities last.
-const NOUNS: [&str; 47] = [
+const NOUNS: [&str; 48] = [
     "committees",
     "committee",
     "sub-committee",
@@ -22,6 +22,7 @@ const NOUNS: [&str; 47] = [
     "executive",
     "trustees",
     "governors",
+    "governing body",
     "directors",
     "assembly",
     "authority",
@@ -106,7 +107,7 @@ pub(super) fn is_noun(name: &str) -> bool {
 
 /// True for a text that is the name of a body and nothing else.
 pub fn is_body_line(name: &str) -> bool {
-    if name.len() > 130 || !ANY_NOUN.are_in(name) {
+    if name.len() > 130 || !ANY_NOUN.are_in(name) && !name.contains("riends of ") {
         return false;
     }
     let lower = name.to_lowercase();
@@ -118,6 +119,7 @@ pub fn is_body_line(name: &str) -> bool {
             [" of ", " on ", " for "].iter().any(|of| lower[at + noun.len()..].starts_with(of))
         })
     };
+    let friends = lower.starts_with("friends of ") || lower.starts_with("the friends of ");
     const OUT: [&str; 15] = [
         "chair",
         "clerk",
@@ -136,7 +138,7 @@ pub fn is_body_line(name: &str) -> bool {
         "mayor",
     ];
     is_name(name, 10)
-        && NOUNS.iter().any(|noun| ends(noun) || goes_on(noun))
+        && (friends || NOUNS.iter().any(|noun| ends(noun) || goes_on(noun)))
         && !OUT.iter().any(|word| lower.contains(word))
         && ![
             "group",

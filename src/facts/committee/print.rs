@@ -162,7 +162,9 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const WHOLE: [&str; 23] = [
+    const WHOLE: [&str; 25] = [
+        "agm",
+        "a.g.m",
         "title",
         "proceedings",
         "the",

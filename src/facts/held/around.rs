@@ -57,7 +57,9 @@ impl<'f> Around<'f> {
     pub(super) fn front_matter(&self) -> Option<Rank> {
         let key = self.line_before.split(':').next().unwrap_or_default().trim();
         match key {
-            "date" | "meeting_date" | "meeting-date" | "meetingdate" | "held" => Some(Rank::Stated),
+            "meeting_date" | "meeting-date" | "meetingdate" | "held" => Some(Rank::Stated),
+            // Of a page on a site, often the day on which it was put there.
+            "date" => Some(Rank::Page),
             "title" | "name" | "meeting" => Some(Rank::Named),
             _ => None,
         }

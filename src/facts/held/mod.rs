@@ -39,9 +39,11 @@ enum Rank {
     Titled,
     /// The same with weekday or time.
     Dressed,
+    /// The `date` of the page in its front matter.
+    Page,
     /// In a line that names a meeting, minutes or agenda.
     Named,
-    /// Labelled, said to be held, or a field of the front matter.
+    /// Labelled, said to be held, or the front matter's field for it.
     Stated,
 }
 

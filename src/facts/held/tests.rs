@@ -63,6 +63,10 @@ fn the_day_is_told_from_all_the_others() {
             "2018-08-31",
         ),
         (
+            "---\ntitle: Parish news\ndate: \"2013-08-15\"\n---\nMinutes of the Council held in the Hall\nAt 7.30pm on Wednesday 10 July 2013",
+            "2013-07-10",
+        ),
+        (
             "REGULAR MEETING OF THE COUNCIL WAS HELD THIS 12TH DAY OF JANUARY, 2011 AT 9:30 A.M.",
             "2011-01-12",
         ),
