@@ -64,6 +64,32 @@ fn a_worker_that_hangs_costs_one_document() {
 }
 
 #[test]
+fn time_that_others_take_does_not_count() {
+    // It takes three times as long by the clock as a document may, but hardly any processor time.
+    let script = format!("sleep 0.6; exec {} __extract", env!("CARGO_BIN_EXE_minutebook"));
+    let mut slow = reader("sh", &["-c", &script], Duration::from_millis(200));
+    let one = slow.read_bytes(Path::new("a.pdf"), pdf("Minutes")).unwrap();
+    assert_eq!(lines(&one), [("Minutes", 1)]);
+}
+
+#[test]
+fn time_that_a_document_takes_counts() {
+    let mut busy = reader("sh", &["-c", "while :; do :; done"], Duration::from_millis(300));
+    let began = std::time::Instant::now();
+    let error = busy.read_bytes(Path::new("a.pdf"), pdf("x")).unwrap_err();
+    assert_eq!(error, ExtractError::TooSlow("not read within 0.3 s".to_owned()));
+    assert!(began.elapsed() < Duration::from_secs(3), "the clock would allow three seconds");
+}
+
+#[test]
+fn a_worker_that_takes_no_file_is_not_waited_for() {
+    let mut deaf = reader("sleep", &["60"], Duration::from_millis(50));
+    let large = vec![b' '; 1 << 20];
+    let file = [pdf("x"), large].concat();
+    assert_eq!(deaf.read_bytes(Path::new("a.pdf"), file).unwrap_err().kind(), "too-slow");
+}
+
+#[test]
 fn a_worker_that_dies_says_so() {
     let mut dying =
         reader("sh", &["-c", "echo memory allocation failed >&2; exit 3"], Duration::from_secs(5));

@@ -105,7 +105,7 @@ fn what_changed(summary: &Summary) -> Option<String> {
     let mut words = format!("{added} added, {changed} changed, {removed} removed");
     if !failed.is_empty() {
         words.push_str(&format!(
-            ", {} not read (`minutebook status` says which and why)",
+            ", {} not read (`minutebook status --failed` says which and why)",
             failed.len()
         ));
     }

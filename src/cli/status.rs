@@ -3,7 +3,8 @@
 use anyhow::bail;
 use clap::Args;
 use minutebook::render::{self, Format};
-use minutebook::search::Library;
+use minutebook::search::results::{Answer, VERSION};
+use minutebook::search::{FailedFile, Library};
 
 use super::answer;
 use super::library::IndexArg;
@@ -13,6 +14,9 @@ use super::{FormatArg, Outcome};
 /// Say what the index holds, what could not be read and why, and what is stale
 #[derive(Debug, Args)]
 pub struct StatusArgs {
+    /// List only the files that could not be read, or only in part, each with its reason
+    #[arg(long)]
+    failed: bool,
     #[command(flatten)]
     place: IndexArg,
     #[command(flatten)]
@@ -34,10 +38,20 @@ pub struct CheckArgs {
 /// Shows what it holds.
 pub fn status(args: &StatusArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
     let status = Library::open(&args.place.find()?)?.status()?;
+    if args.failed {
+        return failed(status.failures(), args.format.format, around);
+    }
     let mut out = answer::output(args.format.format, around);
     render::status(&status, args.format.format, around.look(), &mut out)?;
     out.close()?;
     Ok(Outcome::Found)
+}
+
+fn failed(hits: Vec<FailedFile>, format: Format, around: &Surroundings) -> anyhow::Result<Outcome> {
+    let total = hits.len() as u64;
+    let (query, facets, notes) = Default::default();
+    let answer = Answer { version: VERSION, query, total, hits, facets, notes };
+    answer::show(answer, "file", format, around)
 }
 
 /// Checks it. A fault of the index is an error; what documents contradict each other about is not

@@ -109,13 +109,20 @@ fn zipped(bytes: &[u8]) -> Result<Format, ExtractError> {
     if memmem::find(head, b"application/vnd.oasis.opendocument.text").is_some() {
         return Ok(Format::Odt);
     }
-    if memmem::find(head, b"application/vnd.oasis.opendocument").is_some() || has(b"xl/workbook") {
-        return Err(ExtractError::NotSupported("a spreadsheet or a presentation".to_owned()));
+    let not = |what: &str| Err(ExtractError::NotSupported(what.to_owned()));
+    if memmem::find(head, b"application/vnd.oasis.opendocument").is_some() {
+        return not("a spreadsheet or a presentation");
     }
-    if has(b"ppt/presentation") {
-        return Err(ExtractError::NotSupported("a presentation".to_owned()));
+    // A document may hold a spreadsheet as one of its parts: the name that comes first tells.
+    let at = |name: &[u8]| memmem::find(bytes, name).unwrap_or(usize::MAX);
+    let (word, sheet, slides) = (at(b"word/"), at(b"xl/workbook"), at(b"ppt/presentation"));
+    if sheet < word {
+        return not("a spreadsheet");
     }
-    if has(b"word/") || has(b"[Content_Types].xml") {
+    if slides < word {
+        return not("a presentation");
+    }
+    if word < usize::MAX || has(b"[Content_Types].xml") {
         return Ok(Format::Docx);
     }
     Err(ExtractError::NotSupported("a ZIP archive".to_owned()))
@@ -146,8 +153,28 @@ fn other_kind(head: &[u8]) -> Option<&'static str> {
     if memmem::find(head, b"progid=\"Word.Document\"").is_some() {
         return Some("Word 2003 XML: save it as DOCX");
     }
-    let archive = head.starts_with(b"MIME-Version:") || head.starts_with(b"From: <Saved by");
-    archive.then_some("a web archive (MHTML): save the page as HTML")
+    if head.starts_with(b"From: <Saved by") || memmem::find(head, b"multipart/related").is_some() {
+        return Some("a web archive (MHTML): save the page as HTML");
+    }
+    is_mail(head).then_some("an e-mail: save its text or its attachments")
+}
+
+/// An e-mail as mail programs save it: it begins with lines that only they write.
+fn is_mail(head: &[u8]) -> bool {
+    const FIRST: [&[u8]; 7] = [
+        b"Received:",
+        b"Return-Path:",
+        b"Delivered-To:",
+        b"Message-ID:",
+        b"MIME-Version:",
+        b"X-",
+        b"From ",
+    ];
+    const SURE: [&[u8]; 3] = [b"\nMessage-ID:", b"\nMIME-Version:", b"\nReceived:"];
+    let named = |names: &[&[u8]]| names.iter().any(|name| head.starts_with(name));
+    let marked = SURE.iter().any(|mark| memmem::find(head, mark).is_some());
+    named(&FIRST[..5])
+        || (marked && (named(&FIRST[5..]) || named(&[b"From:", b"To:", b"Date:", b"Subject:"])))
 }
 
 /// True for a web page: it begins with a tag of HTML, or is named as one and has tags.
@@ -203,6 +230,17 @@ mod tests {
         let error = sniff("scan.png", b"\x89PNG\r\n\x1a\n").unwrap_err();
         assert_eq!(error.kind(), "not-supported");
         assert_eq!(error.to_string(), "not supported: a picture: needs OCR");
+        let mail = b"From: Ann <a@b.example>\r\nSubject: Minutes\r\nMIME-Version: 1.0\r\n\r\nHello";
+        assert!(sniff("a.eml", mail).unwrap_err().to_string().contains("an e-mail"));
+        assert_eq!(sniff("a.txt", b"From: the Clerk\nTo: all members\n\nAGENDA"), Ok(Format::Text));
+    }
+
+    #[test]
+    fn a_document_that_holds_a_spreadsheet_is_a_document() {
+        let word = b"PK\x03\x04..word/document.xml..word/embeddings/a.xlsx..xl/workbook.xml";
+        assert_eq!(sniff("a", word), Ok(Format::Docx));
+        let sheet = b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml..word/x";
+        assert_eq!(sniff("a", sheet).unwrap_err().to_string(), "not supported: a spreadsheet");
     }
 
     #[test]

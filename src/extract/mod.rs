@@ -33,6 +33,19 @@ pub use reader::{FileFacts, Limits, Reader};
 /// The most text that one document may have: its offsets are 32 bits wide.
 pub const MAX_TEXT: usize = 1 << 30;
 
+/// What a document's notes begin with that was read in part only, each with a short name of it that
+/// never changes, for `status --failed` and other programs.
+const FLAWS: [(&str, &str); 3] = [
+    ("poor text: ", "poor-text"),
+    ("no text on ", "pages-without-text"),
+    ("damaged: ", "damaged-in-part"),
+];
+
+/// The short name of the flaw that a note tells of; `None` for notes of anything else.
+pub fn flaw(note: &str) -> Option<&'static str> {
+    FLAWS.iter().find(|(words, _)| note.starts_with(words)).map(|(_, name)| *name)
+}
+
 /// The text of one document: its lines in reading order.
 ///
 /// `text` holds all lines, each followed by `\n`; a [`Line`] is a range of it, so that nothing is

@@ -2,13 +2,10 @@
 //! in a worker that is kept for many documents.
 
 use std::ffi::OsString;
-use std::io::{BufWriter, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::worker::{MEMORY, frame};
+use super::worker::child::{Lost, Worker};
 use super::{Extract, ExtractError, Format, MAX_TEXT};
 
 /// The largest file that is given to a worker: it must fit into its memory with what it unpacks to.
@@ -20,7 +17,9 @@ pub struct Limits {
     /// The program that serves as worker, and the arguments that make it do so. `None` reads
     /// everything in this process, uncontained: for tests and for files that one made oneself.
     pub worker: Option<(PathBuf, Vec<OsString>)>,
-    /// The time that one document may take.
+    /// The processor time that one document may take, so that a busy machine answers as an idle one
+    /// does. No document may take ten times as long by the clock; where the system does not tell of
+    /// processor time the clock alone counts.
     pub timeout: Duration,
 }
 
@@ -90,11 +89,12 @@ impl Reader {
         }
     }
 
-    /// Has the worker read one document. Afterwards it is gone where it died.
+    /// Has the worker read one document. Where it died it is gone afterwards, and the next document
+    /// gets another.
     fn ask(&mut self, format: Format, bytes: &[u8]) -> Result<Extract, ExtractError> {
         let mut worker = match self.worker.take() {
             Some(worker) => worker,
-            None => Worker::start(&self.limits)?,
+            None => Worker::start(self.limits.worker.as_ref())?,
         };
         let answer = worker.ask(format, bytes, self.limits.timeout);
         match answer {
@@ -108,97 +108,6 @@ impl Reader {
             }
             Err(Lost::Died) => Err(worker.last_words()),
         }
-    }
-}
-
-/// Why a worker gave no answer.
-enum Lost {
-    TooSlow,
-    Died,
-}
-
-/// A worker process that waits for documents.
-#[derive(Debug)]
-struct Worker {
-    child: Child,
-    input: Option<BufWriter<ChildStdin>>,
-    answers: Receiver<Result<Extract, ExtractError>>,
-}
-
-impl Worker {
-    fn start(limits: &Limits) -> Result<Self, ExtractError> {
-        let failed = |error: std::io::Error| ExtractError::Io(format!("no worker: {error}"));
-        let Some((program, arguments)) = &limits.worker else {
-            return Err(ExtractError::Io("no worker: none is named".to_owned()));
-        };
-        let mut child = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(failed)?;
-        let input = child.stdin.take().map(BufWriter::new);
-        let output = child.stdout.take();
-        let (sender, answers) = mpsc::channel();
-        std::thread::Builder::new()
-            .name("answers".to_owned())
-            .spawn(move || {
-                let Some(output) = output else { return };
-                let mut output = std::io::BufReader::with_capacity(1 << 16, output);
-                while let Ok(answer) = frame::read_answer(&mut output) {
-                    if sender.send(answer).is_err() {
-                        return;
-                    }
-                }
-            })
-            .map_err(failed)?;
-        Ok(Self { child, input, answers })
-    }
-
-    fn ask(
-        &mut self,
-        format: Format,
-        bytes: &[u8],
-        timeout: Duration,
-    ) -> Result<Result<Extract, ExtractError>, Lost> {
-        let input = self.input.as_mut().ok_or(Lost::Died)?;
-        frame::write_request(input, format, bytes).map_err(|_| Lost::Died)?;
-        self.answers.recv_timeout(timeout).map_err(|error| match error {
-            RecvTimeoutError::Timeout => Lost::TooSlow,
-            RecvTimeoutError::Disconnected => Lost::Died,
-        })
-    }
-
-    /// What a dead worker died of.
-    fn last_words(mut self) -> ExtractError {
-        let mut words = String::new();
-        if let Some(errors) = self.child.stderr.take() {
-            // A worker whose memory ran out may have said so in bytes that are no text.
-            let mut bytes = Vec::new();
-            let _ = errors.take(4096).read_to_end(&mut bytes);
-            words = String::from_utf8_lossy(&bytes).into_owned();
-        }
-        if words.contains("memory allocation") {
-            let most = MEMORY >> 30;
-            return ExtractError::TooLarge(format!(
-                "needs more than {most} GB of memory to unpack"
-            ));
-        }
-        if words.contains("overflowed its stack") {
-            return ExtractError::Damaged("nested without end".to_owned());
-        }
-        let status = self.child.wait().map_or_else(|e| e.to_string(), |status| status.to_string());
-        ExtractError::Damaged(format!("reading it ended the worker ({status})"))
-    }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        self.input = None;
-        // It is idle, hangs or is dead: in every case nothing is lost.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

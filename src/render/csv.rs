@@ -11,7 +11,7 @@ use crate::item::{Item, Reading};
 use crate::people::Tally;
 use crate::people::explain::PersonExplained;
 use crate::search::results::{FacetCount, MeetingRecord, Mention, PersonRecord, SearchHit};
-use crate::search::{Checked, LibraryStatus, Shown};
+use crate::search::{Checked, FailedFile, LibraryStatus, Shown};
 
 /// A record as a row of a table.
 pub trait Row {
@@ -355,6 +355,14 @@ impl Row for PersonExplained {
     }
 }
 
+impl Row for FailedFile {
+    const COLUMNS: &'static [&'static str] = &["path", "kind", "words"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![self.path.clone(), self.kind.clone(), self.words.clone()]
+    }
+}
+
 impl Row for FacetCount {
     const COLUMNS: &'static [&'static str] = &["value", "count"];
 
@@ -442,6 +450,7 @@ pub fn summary(summary: &Summary, out: impl Write) -> io::Result<()> {
         ("changed", summary.changed),
         ("removed", summary.removed),
         ("unchanged", summary.unchanged),
+        ("not read", summary.failed.len() as u64),
         ("items", summary.items),
     ];
     for (what, count) in counts {

@@ -35,12 +35,12 @@ pub struct Status {
     pub new: Vec<String>,
 }
 
-/// A file that could not be read.
+/// A file that could not be read, or not in full.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FailedFile {
     /// Its path, as shown to the user.
     pub path: String,
-    /// A short name of the reason.
+    /// A short name of the reason, which never changes: `damaged`, `password` …
     pub kind: String,
     /// The reason in words.
     pub words: String,
@@ -74,6 +74,18 @@ pub struct Checked {
     pub faults: Vec<String>,
     /// What the documents contradict each other about: reported, never averaged.
     pub contradictions: Vec<Contradiction>,
+}
+
+impl Status {
+    /// Every file that gave no text, then those that gave less than they hold: poor text, pages
+    /// that are scans, the end missing.
+    pub fn failures(self) -> Vec<FailedFile> {
+        let in_part = self.warnings.into_iter().filter_map(|(path, words)| {
+            let kind = crate::extract::flaw(&words)?.to_owned();
+            Some(FailedFile { path, kind, words })
+        });
+        self.failed.into_iter().chain(in_part).collect()
+    }
 }
 
 impl Library {

@@ -2,9 +2,11 @@
 //!
 //! In come frames with a file's bytes on standard input, out go frames with its lines on standard
 //! output, until the input ends. The process limits its own memory; the one who started it
-//! ([`super::Reader`]) limits the time, and takes a worker that dies for one lost document.
+//! ([`child`]) limits the time, and takes a worker that dies for one lost document.
 
-pub(super) mod frame;
+pub(super) mod child;
+mod clock;
+mod frame;
 
 use std::io::{BufReader, BufWriter, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};

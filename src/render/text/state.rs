@@ -3,22 +3,32 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::day;
+use super::{Show, day};
 use crate::ingest::Summary;
 use crate::render::paint::{Ink, Look, Paint, Place, columns};
-use crate::search::{Checked, LibraryStatus};
+use crate::search::{Checked, FailedFile, LibraryStatus};
+
+/// So many files that could not be read are named; the rest are counted.
+const NAMED: usize = 50;
 
 /// Added, changed, removed, unchanged, and what could not be read and why.
 pub fn summary(summary: &Summary, look: Look, out: &mut impl Write) -> io::Result<()> {
     let mut paint = Paint::new(out, look);
     let Summary { added, changed, removed, unchanged, items, failed, passed_over, .. } = summary;
+    let not_read = match failed.len() {
+        0 => String::new(),
+        count => format!(", {count} not read"),
+    };
     let counts = format!(
-        "{added} added, {changed} changed, {removed} removed, {unchanged} unchanged; {items} items"
+        "{added} added, {changed} changed, {removed} removed, {unchanged} unchanged{not_read}; \
+         {items} items"
     );
     paint.line(Ink::Title, &counts)?;
-    for failure in failed {
+    for failure in failed.iter().take(NAMED) {
         failed_file(&failure.path, &failure.words, &mut paint)?;
     }
+    let kinds = failed.iter().map(|failure| failure.kind.as_str());
+    more_failed(failed.len(), kinds, &mut paint)?;
     self::passed_over(passed_over, &mut paint)?;
     if summary.stopped {
         paint.line(Ink::Warning, "stopped before the end; run it again for the rest")?;
@@ -52,9 +62,11 @@ pub fn status(status: &LibraryStatus, look: Look, out: &mut impl Write) -> io::R
     paint.line(Ink::Plain, &format!("documents  {} ({size})", status.documents))?;
     paint.line(Ink::Plain, &format!("items      {}", status.items))?;
     paint.line(Ink::Plain, &format!("index      {}", bytes(status.index_bytes)))?;
-    for file in &status.failed {
+    for file in status.failed.iter().take(NAMED) {
         failed_file(&file.path, &file.words, &mut paint)?;
     }
+    let kinds = status.failed.iter().map(|file| file.kind.as_str());
+    more_failed(status.failed.len(), kinds, &mut paint)?;
     for (path, warning) in &status.warnings {
         paint.put(Ink::Warning, "warning: ")?;
         paint.put(Ink::Place, path)?;
@@ -100,10 +112,35 @@ pub fn check(checked: &Checked, look: Look, out: &mut impl Write) -> io::Result<
     Ok(())
 }
 
+/// Counts of the reasons, where there were too many files to name each.
+fn more_failed<'k>(
+    count: usize,
+    kinds: impl Iterator<Item = &'k str>,
+    paint: &mut Paint<impl Write>,
+) -> io::Result<()> {
+    if count <= NAMED {
+        return Ok(());
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    kinds.for_each(|kind| *counts.entry(kind).or_default() += 1);
+    let counts: Vec<String> =
+        counts.into_iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    paint.put(Ink::Warning, &format!("not read: {count} in all: "))?;
+    let rest = "; `minutebook status --failed` lists them";
+    paint.line(Ink::Plain, &format!("{}{rest}", counts.join(", ")))
+}
+
 fn failed_file(path: &str, words: &str, paint: &mut Paint<impl Write>) -> io::Result<()> {
     paint.put(Ink::Warning, "not read: ")?;
     paint.put(Ink::Place, path)?;
     paint.line(Ink::Plain, &format!(": {words}"))
+}
+
+impl Show for FailedFile {
+    fn show<W: Write>(&self, _: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
+        paint.put(Ink::Place, &self.path)?;
+        paint.line(Ink::Plain, &format!(": {}", self.words))
+    }
 }
 
 /// `117 MB`

@@ -3,10 +3,15 @@
 
     cd tests/documents/formats && ./make.py
 
+`./make.py doc` makes `meeting.doc` too: it needs LibreOffice (`soffice`), which turns `meeting.docx`
+into Word's old format, tracked deletion and all. Nobody writes that format by hand.
+
 The council, its people and its business are invented. Each block is (kind, text): `title` and
 `heading` are headings, `p` a paragraph, `li` an entry of a list that the format numbers itself,
 `row` a row of a table. `expected.txt` is what every format must give, one line a block.
 """
+import subprocess
+import sys
 import textwrap
 import zipfile
 from xml.sax.saxutils import escape
@@ -118,10 +123,17 @@ def docx(name):
         ("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
          '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
          '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
-         'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
+         'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+         + "".join('<Override PartName="/word/%s.xml" ContentType="application/vnd.openxmlformats-'
+                   'officedocument.wordprocessingml.%s+xml"/>' % (part, part) for part in ("styles", "numbering"))
+         + '</Types>'),
         ("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
          '<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
          'officeDocument" Target="word/document.xml"/></Relationships>'),
+        ("word/_rels/document.xml.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+         'relationships">%s</Relationships>' % "".join(
+             '<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" '
+             'Target="%s.xml"/>' % (part, part, part) for part in ("styles", "numbering"))),
         ("word/document.xml", "<w:document %s><w:body>%s</w:body></w:document>" % (w, "".join(body))),
         ("word/styles.xml", '<w:styles %s><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/>'
          '</w:style><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/><w:pPr>'
@@ -232,3 +244,5 @@ for name, content in (("expected.txt", text()), ("meeting.txt", text()), ("meeti
         out.write(content)
 docx("meeting.docx")
 odt("meeting.odt")
+if sys.argv[1:] == ["doc"]:
+    subprocess.run(["soffice", "--headless", "--convert-to", "doc:MS Word 97", "meeting.docx"], check=True)

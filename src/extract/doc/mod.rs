@@ -1,8 +1,12 @@
 //! Word 97 to 2003: the old binary format, read by `rwml`, which lost the fewest words of those
 //! tried.
 //!
-//! Left out: running heads, comments, hidden text. Deletions that are still tracked are not told
-//! apart and stay in the text. The format notes no pages.
+//! Left out: running heads, comments, hidden text, deletions that are still tracked. The format
+//! notes no pages.
+
+mod deletions;
+
+use std::io::Cursor;
 
 use rwml::{Block, Document, Error, Paragraph, SourceRegionKind, Table};
 
@@ -14,10 +18,12 @@ const MAX_DEPTH: usize = 32;
 
 /// Reads one document.
 pub fn read(bytes: &[u8]) -> Result<Extract, ExtractError> {
-    if !holds(bytes, "WordDocument") {
+    if !is_word(bytes) {
         return Err(other_document(bytes));
     }
-    let document = Document::open(bytes).map_err(|error| refused(&error))?;
+    let hidden = deletions::hide(bytes);
+    let document =
+        Document::open(hidden.as_deref().unwrap_or(bytes)).map_err(|error| refused(&error))?;
     let model = document.model();
     let mut out = Composer::new(Format::Doc);
     let left_out = |index: usize| {
@@ -37,6 +43,15 @@ pub fn read(bytes: &[u8]) -> Result<Extract, ExtractError> {
     }
     let extract = out.finish()?;
     if extract.is_blank() { Err(ExtractError::Empty) } else { Ok(extract) }
+}
+
+/// True for a document of Word's. A message or a spreadsheet may hold one among other things; a
+/// broken file may still name its parts.
+fn is_word(bytes: &[u8]) -> bool {
+    match cfb::CompoundFile::open(Cursor::new(bytes)) {
+        Ok(file) => file.is_stream("/WordDocument"),
+        Err(_) => holds(bytes, "WordDocument"),
+    }
 }
 
 /// True where a compound file holds a stream of that name. Names stand there in UTF-16.
