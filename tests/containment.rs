@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use minutebook::extract::{Extract, ExtractError, Limits, Reader};
 
+use crate::paper;
+
 /// A reader whose worker is the given command.
 fn reader(program: &str, arguments: &[&str], timeout: Duration) -> Reader {
     let arguments = arguments.iter().map(Into::into).collect();
@@ -17,22 +19,9 @@ fn own() -> Reader {
     reader(env!("CARGO_BIN_EXE_minutebook"), &["__extract"], Duration::from_secs(20))
 }
 
-/// A PDF of one page that says `text`, with nothing in it that is not needed.
+/// A PDF of one page that says `text`.
 fn pdf(text: &str) -> Vec<u8> {
-    let content = format!("BT /F 12 Tf 72 700 Td ({text}) Tj ET");
-    let objects = [
-        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F \
-         <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
-            .to_owned(),
-        format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
-    ];
-    let mut file = "%PDF-1.4\n".to_owned();
-    for (number, object) in objects.iter().enumerate() {
-        file += &format!("{} 0 obj{object}endobj\n", number + 1);
-    }
-    (file + "trailer<</Root 1 0 R/Size 5>>\n%%EOF\n").into_bytes()
+    paper::pdf(&[&paper::lines(&[text])])
 }
 
 fn lines(extract: &Extract) -> Vec<(&str, u32)> {

@@ -28,7 +28,7 @@ impl Surroundings {
             clap::ColorChoice::Auto => terminal && !dumb && !plain,
         };
         let pager = if terminal && !args.no_pager && !dumb { pager() } else { None };
-        let look = Look { width: width(terminal), color, links: terminal && links() };
+        let look = Look { width: width(terminal), color, links: links(terminal) };
         Self { look, pager }
     }
 
@@ -96,8 +96,8 @@ fn width(terminal: bool) -> Option<usize> {
 }
 
 /// Terminals that are known to understand links (OSC 8); others may print rubbish, so they get
-/// none. `FORCE_HYPERLINK` decides where this list is wrong.
-fn links() -> bool {
+/// none. `FORCE_HYPERLINK` decides where this list is wrong, on a terminal or not.
+fn links(terminal: bool) -> bool {
     if let Some(force) = env::var_os("FORCE_HYPERLINK") {
         return force != "0" && !force.is_empty();
     }
@@ -105,7 +105,7 @@ fn links() -> bool {
         env::var(name).is_ok_and(|is| values.iter().any(|value| is.contains(value)))
     };
     let set = |name: &str| env::var_os(name).is_some();
-    if set("TMUX") || set("STY") {
+    if !terminal || set("TMUX") || set("STY") {
         return false;
     }
     set("KITTY_WINDOW_ID")

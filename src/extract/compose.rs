@@ -61,6 +61,11 @@ impl Composer {
         }
     }
 
+    /// Adds a label to the paragraph, which does not count where its letters are weighed for bold.
+    pub fn sign(&mut self, label: &str) {
+        clean::push(label, &mut self.paragraph.text);
+    }
+
     /// Adds a tab to the paragraph.
     pub fn tab(&mut self) {
         self.paragraph.text.push('\t');

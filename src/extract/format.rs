@@ -125,6 +125,10 @@ fn zipped(bytes: &[u8]) -> Result<Format, ExtractError> {
     if word < usize::MAX || has(b"[Content_Types].xml") {
         return Ok(Format::Docx);
     }
+    // Packed anew by something that packed the mark of the kind too.
+    if has(b"content.xml") && has(b"META-INF/manifest.xml") {
+        return Ok(Format::Odt);
+    }
     Err(ExtractError::NotSupported("a ZIP archive".to_owned()))
 }
 
@@ -184,16 +188,18 @@ fn is_html(path: &Path, head: &[u8]) -> bool {
     let marks = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"];
     let skip = marks.iter().find(|mark| text.starts_with(mark)).map_or(0, |mark| mark.len());
     let start = text[skip..].trim_ascii_start();
+    let named = has_ending(path, &["html", "htm", "xhtml", "aspx", "asp", "php"]);
     if !start.starts_with(b"<") {
-        return false;
+        // A fragment of a page, saved as one: nothing but its tags tells.
+        let tags = [&b"<br"[..], b"<p>", b"</p>", b"</a>", b"</b>", b"</td>", b"</li>", b"</div>"];
+        return named && tags.iter().any(|tag| memmem::find(start, tag).is_some());
     }
     const OPENINGS: [&[u8]; 8] =
         [b"<!doctype html", b"<html", b"<head", b"<body", b"<title", b"<div", b"<table", b"<p>"];
     if OPENINGS.iter().any(|opening| start.starts_with(opening)) {
         return true;
     }
-    memmem::find(start, b"<html").is_some()
-        || has_ending(path, &["html", "htm", "xhtml", "aspx", "asp", "php"])
+    memmem::find(start, b"<html").is_some() || named
 }
 
 /// True where the file's name has one of the endings.
@@ -217,6 +223,8 @@ mod tests {
         assert_eq!(sniff("a.pdf", b"Minutes of the meeting"), Ok(Format::Text));
         assert_eq!(sniff("a.doc", b"{\\rtf1\\ansi x}"), Ok(Format::Rtf));
         assert_eq!(sniff("a.MD", b"# Minutes"), Ok(Format::Markdown));
+        assert_eq!(sniff("a.html", b"Minutes<br>held on 4 May"), Ok(Format::Html));
+        assert_eq!(sniff("a.txt", b"Minutes<br>held on 4 May"), Ok(Format::Text));
     }
 
     #[test]

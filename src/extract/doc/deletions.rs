@@ -55,7 +55,7 @@ fn stream(file: &mut CompoundFile<Cursor<Vec<u8>>>, name: &str) -> Option<Vec<u8
 /// The numbers of the pages of properties: they stand behind one more offset than there are pages.
 fn numbers(pages: &[u8]) -> impl Iterator<Item = usize> + '_ {
     let count = pages.len().saturating_sub(4) / 8;
-    let numbers = pages.get(4 * (count + 1)..).unwrap_or_default().chunks_exact(4);
+    let numbers = pages.get(4 * (count + 1)..).unwrap_or_default().chunks_exact(4).take(count);
     numbers.filter_map(|number| Some((u32_at(number, 0)? & 0x3F_FFFF) as usize))
 }
 

@@ -5,14 +5,13 @@
 //! called `content`, else the whole body without what is marked as navigation. Read by our own
 //! walk over the tags: every parser that builds a tree takes quadratic time for some pages.
 
+mod elements;
 mod tokens;
+mod walk;
 
-use super::compose::Composer;
-use super::{Extract, ExtractError, Format, Style, encoding};
-use tokens::{Token, Tokens, attribute};
-
-/// Elements nested deeper are read as if they stood in the deepest one.
-const MAX_DEPTH: usize = 256;
+use super::{Extract, ExtractError, encoding};
+use tokens::attribute;
+use walk::Walk;
 
 /// Reads one page.
 pub fn read(bytes: &[u8]) -> Result<Extract, ExtractError> {
@@ -26,6 +25,10 @@ pub fn read(bytes: &[u8]) -> Result<Extract, ExtractError> {
         if !extract.is_blank() {
             return Ok(extract);
         }
+    }
+    if memchr::memmem::find(page.to_ascii_lowercase().as_bytes(), b"<frameset").is_some() {
+        let way_out = "a page of frames: save the frame that holds the text";
+        return Err(ExtractError::NoText(way_out.to_owned()));
     }
     Err(ExtractError::Empty)
 }
@@ -63,381 +66,10 @@ impl Root {
     }
 }
 
-/// An element that is open.
-struct Element {
-    name: &'static str,
-    /// Nothing in it is read.
-    skip: bool,
-    /// It lies in the page's own content.
-    content: bool,
-    bold: bool,
-    style: Style,
-    /// A list's next number; 0 for bullets.
-    counter: u32,
-    /// Modern.gov's cell with the number of an item.
-    number: bool,
-}
-
-/// The state of one walk over a page.
-struct Walk {
-    root: Root,
-    open: Vec<Element>,
-    out: Composer,
-    /// The label that the next line begins with: a list's, or an item's number.
-    label: Option<String>,
-    buffer: String,
-}
-
-/// Elements that part paragraphs. Inline elements are not followed at all.
-const BLOCKS: [&str; 46] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "button",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "option",
-    "p",
-    "pre",
-    "section",
-    "select",
-    "summary",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "ul",
-    "head",
-];
-
-/// Inline elements that matter: they are bold, or may be hidden.
-const INLINE: [&str; 5] = ["b", "strong", "span", "a", "label"];
-
-impl Walk {
-    fn new(root: Root) -> Self {
-        Self {
-            root,
-            open: Vec::new(),
-            out: Composer::new(Format::Html),
-            label: None,
-            buffer: String::new(),
-        }
-    }
-
-    fn read(mut self, page: &str) -> Result<Extract, ExtractError> {
-        for token in Tokens::new(page) {
-            match token {
-                Token::Text(text) => self.text(text),
-                Token::Open(name, attributes) => self.open(name, attributes),
-                Token::Close(name) => self.close(name),
-            }
-            if self.out.is_full() {
-                break;
-            }
-        }
-        while !self.open.is_empty() {
-            self.pop();
-        }
-        self.flush();
-        self.out.finish()
-    }
-
-    /// True where what comes now is read.
-    fn reads(&self) -> bool {
-        self.open.last().map_or(self.root == Root::Body, |top| top.content && !top.skip)
-    }
-
-    fn text(&mut self, text: &str) {
-        if !self.reads() {
-            return;
-        }
-        let (bold, pre) =
-            self.open.last().map_or((false, false), |top| (top.bold, top.name == "pre"));
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.clear();
-        tokens::resolve(text, &mut buffer);
-        if pre {
-            for (index, line) in buffer.split('\n').enumerate() {
-                if index > 0 {
-                    self.flush();
-                }
-                self.out.text(line.trim_end(), bold);
-            }
-        } else {
-            self.words(&buffer, bold);
-        }
-        self.buffer = buffer;
-    }
-
-    /// Adds words with one space between, whatever white space the page has there.
-    fn words(&mut self, text: &str, bold: bool) {
-        let space = |c: char| c.is_ascii_whitespace() || c == '\u{A0}';
-        if text.starts_with(space) {
-            self.space();
-        }
-        for (index, word) in text.split(space).filter(|word| !word.is_empty()).enumerate() {
-            if index > 0 {
-                self.space();
-            }
-            self.out.text(word, bold);
-        }
-        if text.ends_with(space) {
-            self.space();
-        }
-    }
-
-    fn space(&mut self) {
-        let paragraph = self.out.paragraph();
-        if !paragraph.is_empty() && !paragraph.ends_with([' ', '\t']) {
-            self.out.text(" ", true);
-        }
-    }
-
-    /// Ends the line, with its label before it.
-    fn flush(&mut self) {
-        if self.out.paragraph().trim().is_empty() {
-            return self.out.flush(Style::Plain);
-        }
-        if self.open.iter().rev().take(8).any(|element| element.number) {
-            self.label = Some(self.out.paragraph().trim().to_owned());
-            return self.out.drop_paragraph();
-        }
-        let style = self.open.last().map_or(Style::Plain, |top| top.style);
-        if let Some(label) = self.label.take()
-            && !has_label(self.out.paragraph())
-        {
-            self.out.label(&label);
-        }
-        self.out.flush(style);
-    }
-
-    fn open(&mut self, name: &str, attributes: &str) {
-        let mut lower = [0; 10];
-        let Some(name) = known(name, &mut lower) else { return };
-        match name {
-            "br" => return self.flush(),
-            "hr" => return self.flush(),
-            _ => {}
-        }
-        self.close_implied(name);
-        let parent = self.open.last();
-        let inside = parent.map_or(self.root == Root::Body, |parent| parent.content);
-        let skip = parent.is_some_and(|parent| parent.skip) || self.skips(name, attributes, inside);
-        let element = Element {
-            name,
-            skip,
-            content: inside || self.root.is(name, attributes),
-            bold: parent.is_some_and(|p| p.bold) || is_bold(name, attributes),
-            style: style(name, attributes, parent),
-            counter: if name == "ol" { number(attributes, "start").unwrap_or(1) } else { 0 },
-            number: name == "td" && class(attributes, "mgItemNumberCell"),
-        };
-        if INLINE.contains(&name) {
-            if self.open.len() < MAX_DEPTH && (skip || element.bold) {
-                self.open.push(element);
-            }
-            return;
-        }
-        self.flush();
-        if self.open.len() >= MAX_DEPTH {
-            return;
-        }
-        let reads = element.content && !skip;
-        let number = element.number;
-        self.open.push(element);
-        if reads {
-            match name {
-                "table" => self.out.begin_table(),
-                "tr" => self.out.begin_row(),
-                "td" | "th" if !number => self.out.begin_cell(),
-                "li" => self.label = Some(self.list_label(attributes)),
-                _ => {}
-            }
-        }
-    }
-
-    /// Ends elements that a start tag ends without saying so.
-    fn close_implied(&mut self, name: &str) {
-        let (ends, within): (&[&str], &[&str]) = match name {
-            "li" => (&["li"], &["ul", "ol", "menu", "dir"]),
-            "dt" | "dd" => (&["dt", "dd"], &["dl"]),
-            "td" | "th" => (&["td", "th"], &["tr", "table"]),
-            "tr" => (&["tr"], &["table"]),
-            "option" => (&["option"], &["select"]),
-            _ if BLOCKS.contains(&name) => (&["p"], &["td", "th", "li", "div", "body"]),
-            _ => return,
-        };
-        let found = self.open.iter().rposition(|e| ends.contains(&e.name));
-        let barrier = self.open.iter().rposition(|e| within.contains(&e.name) || e.name == "table");
-        if let Some(at) = found.filter(|at| barrier.is_none_or(|barrier| barrier < *at)) {
-            while self.open.len() > at {
-                self.pop();
-            }
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        let mut lower = [0; 10];
-        let Some(name) = known(name, &mut lower) else { return };
-        let table = matches!(name, "table" | "tr" | "td" | "th");
-        let barrier = if table { None } else { self.open.iter().rposition(|e| is_cell(e.name)) };
-        let found = self.open.iter().rposition(|element| element.name == name);
-        match found.filter(|at| barrier.is_none_or(|barrier| barrier < *at)) {
-            Some(at) => {
-                while self.open.len() > at {
-                    self.pop();
-                }
-            }
-            None if BLOCKS.contains(&name) => self.flush(),
-            None => {}
-        }
-    }
-
-    /// Ends the innermost element.
-    fn pop(&mut self) {
-        if self.open.last().is_some_and(|top| !INLINE.contains(&top.name)) {
-            self.flush();
-        }
-        let Some(top) = self.open.pop() else { return };
-        if top.content && !top.skip {
-            match top.name {
-                "table" => self.out.end_table(),
-                "tr" => self.out.end_row(),
-                "li" => self.label = None,
-                _ => {}
-            }
-        }
-    }
-
-    /// `•`, or the number that an ordered list has come to.
-    fn list_label(&mut self, attributes: &str) -> String {
-        let list =
-            self.open.iter_mut().rev().find(|e| matches!(e.name, "ol" | "ul" | "menu" | "dir"));
-        match list {
-            Some(list) if list.name == "ol" => {
-                let value = number(attributes, "value").unwrap_or(list.counter);
-                list.counter = value.saturating_add(1);
-                format!("{value}.")
-            }
-            _ => "•".to_owned(),
-        }
-    }
-
-    /// True for what is no content: navigation, controls, hidden things.
-    fn skips(&self, name: &str, attributes: &str, inside: bool) -> bool {
-        let whole = self.root == Root::Body;
-        match name {
-            "head" | "nav" | "footer" | "select" | "button" => return true,
-            "header" | "aside" if whole => return true,
-            _ => {}
-        }
-        if attributes.is_empty() || !inside {
-            return false;
-        }
-        let value = |key| attribute(attributes, key).unwrap_or_default();
-        let style = value("style").to_ascii_lowercase().replace(' ', "");
-        if attribute(attributes, "hidden").is_some() || style.contains("display:none") {
-            return true;
-        }
-        if matches!(value("role"), "navigation" | "search" | "banner" | "contentinfo" | "menu") {
-            return true;
-        }
-        [value("class"), value("id")].iter().flat_map(|value| value.split_ascii_whitespace()).any(
-            |n| {
-                let n = n.to_ascii_lowercase();
-                let always =
-                    ["breadcrumb", "skiplink", "skip-link", "skip-to", "cookie", "mgfilesize"];
-                let outside = ["nav", "leftnav", "mglftnav", "navbar", "menu", "header", "footer"];
-                always.iter().any(|mark| n.contains(mark))
-                    || (whole && outside.contains(&n.as_str()))
-            },
-        )
-    }
-}
-
-/// The static name of an element that matters, from its name as written.
-fn known(name: &str, lower: &mut [u8; 10]) -> Option<&'static str> {
-    let space = lower.get_mut(..name.len())?;
-    space.copy_from_slice(name.as_bytes());
-    space.make_ascii_lowercase();
-    let lower: &[u8] = space;
-    let all = BLOCKS.iter().chain(&INLINE).chain(&["br", "hr"]);
-    all.copied().find(|known| known.as_bytes() == lower)
-}
-
-fn is_cell(name: &str) -> bool {
-    matches!(name, "td" | "th" | "table")
-}
-
-fn is_bold(name: &str, attributes: &str) -> bool {
-    if matches!(name, "b" | "strong" | "th") {
-        return true;
-    }
-    let style = attribute(attributes, "style").unwrap_or_default();
-    style.contains("font-weight:bold") || style.contains("font-weight: bold")
-}
-
-fn class(attributes: &str, class: &str) -> bool {
-    let classes = attribute(attributes, "class").unwrap_or_default();
-    classes.split_ascii_whitespace().any(|one| one == class)
-}
-
-fn number(attributes: &str, name: &str) -> Option<u32> {
-    attribute(attributes, name)?.trim().parse().ok()
-}
-
-/// How the lines of an element are set; a paragraph takes the style of the list it stands in.
-fn style(name: &str, attributes: &str, parent: Option<&Element>) -> Style {
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Style::Heading,
-        "li" => Style::List,
-        "p" if class(attributes, "mgAiTitleTxt") => Style::Heading,
-        "td" | "th" | "table" | "body" => Style::Plain,
-        _ => parent.map_or(Style::Plain, |parent| parent.style),
-    }
-}
-
-/// True where a list's text brings its own label: `1)`, `(a)`, `•`, `-`.
-fn has_label(text: &str) -> bool {
-    let first = text.trim_start().split(char::is_whitespace).next().unwrap_or_default();
-    let body = first.trim_matches(['(', ')', '.']);
-    let closed = first.len() > body.len() && !body.is_empty() && body.len() <= 4;
-    matches!(first, "•" | "·" | "-" | "–" | "o" | "*")
-        || (closed && body.bytes().all(|byte| byte.is_ascii_digit()))
-        || (closed && body.len() <= 2 && body.bytes().all(|byte| byte.is_ascii_alphabetic()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Style;
 
     fn lines(page: &str) -> Vec<(String, Style)> {
         let extract = read(page.as_bytes()).unwrap();
@@ -493,5 +125,55 @@ mod tests {
     fn endless_nesting_takes_linear_time() {
         let page = format!("{}deep", "<b><p><i><table><a><div>".repeat(5_000));
         assert_eq!(texts(&page), ["deep"]);
+    }
+
+    #[test]
+    fn pages_of_a_blog_are_read_without_what_surrounds_them() {
+        let page = "<body><a class='skip-link screen-reader-text' href='#content'>Skip</a><div id=content>\
+            <article><header class=entry-header><h1>Minutes of 4 May</h1><div class=entry-meta>Posted on \
+            5 May</div></header><p>1. Apologies<br />None.</p><div class='sharedaddy sd-sharing'>Share \
+            this</div></article><div id=comments class=comments-area><form>Comment</form></div><aside>\
+            Recent posts</aside></div><footer>Powered</footer></body>";
+        assert_eq!(texts(page), ["Minutes of 4 May", "1. Apologies", "None."]);
+        let article =
+            "<body><header>Council</header><article><header><h1>Minutes</h1></header></article>";
+        assert_eq!(texts(article), ["Minutes"]);
+    }
+
+    #[test]
+    fn pages_saved_by_word() {
+        let page = "<body><p class=MsoTitle><b>PARISH COUNCIL<o:p></o:p></b></p><p style='mso-list:l0 \
+            level1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7pt'>&nbsp;&nbsp; \
+            </span></span><![endif]><b>APOLOGIES</b></p><p style='mso-list:l1'><span style='mso-list:Ignore'>·\
+            <span>&nbsp; </span></span>a point</p><p><del>gone</del>kept</p></body>";
+        let expected = [
+            ("PARISH COUNCIL", Style::Heading),
+            ("1. APOLOGIES", Style::List),
+            ("• a point", Style::List),
+            ("kept", Style::Plain),
+        ];
+        assert_eq!(lines(page), expected.map(|(text, style)| (text.to_owned(), style)));
+    }
+
+    #[test]
+    fn lists_count_as_their_type_says() {
+        let page = "<ol type=a><li>one<ol type=i><li>two<li>three</ol><li>four</ol><ol type=A start=3><li>five";
+        assert_eq!(texts(page), ["a. one", "i. two", "ii. three", "b. four", "C. five"]);
+    }
+
+    #[test]
+    fn a_page_of_frames_says_what_to_save() {
+        let error =
+            read(b"<html><FRAMESET><frame src=a><noframes>No frames</noframes>").unwrap_err();
+        assert_eq!(error.kind(), "no-text");
+        assert!(error.to_string().contains("save the frame"));
+        assert_eq!(read(b"<html><body></body></html>").unwrap_err(), ExtractError::Empty);
+    }
+
+    #[test]
+    fn what_is_no_text_of_the_page_is_left_out() {
+        let page = "<p>a<template><p>no</p></template><select><option>no</select><textarea>no</textarea>\
+            <svg><text>no</text></svg><noscript>no</noscript><span hidden>no</span>b</p>";
+        assert_eq!(texts(page), ["a", "b"]);
     }
 }

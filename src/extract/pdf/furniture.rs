@@ -28,7 +28,8 @@ pub fn mark(lines: &mut [PageLine], pages: u32) {
     for (line, again) in lines.iter_mut().zip(again) {
         let outside = line.y < top - 0.5 * line.size || line.y > bottom + 0.5 * line.size;
         let edge = edge(line).is_some();
-        line.furniture = edge && (again && outside || is_page_number(&line.text, line.page, pages));
+        line.furniture |=
+            edge && (again && outside || is_page_number(&line.text, line.page, pages));
     }
 }
 
@@ -151,7 +152,7 @@ fn is_page_number(text: &str, page: u32, pages: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::pdf::glyphs::Fragment;
+    use crate::extract::pdf::fragments::Fragment;
     use crate::extract::pdf::lines::compose;
 
     fn page(number: u32, lines: &[(f32, &str)]) -> Vec<PageLine> {
@@ -163,6 +164,7 @@ mod tests {
             turn: 0,
             bold: false,
             text: (*text).to_owned(),
+            ..Fragment::default()
         });
         compose(fragments.collect(), number, 800.0)
     }

@@ -1,5 +1,6 @@
-//! The painting of one page to fragments: stretches of text on one baseline without wide gaps.
+//! The painting of one page to glyphs, each with its place and its characters.
 
+use super::fragments::{Fragment, Placed, add};
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, Rect};
@@ -9,32 +10,8 @@ use hayro_interpret::{
 
 /// Units of a glyph's own measure in the height of its font.
 const EM: f64 = 1000.0;
-/// A gap wider than this share of the font's height is a space that was not painted.
-const SPACE: f32 = 0.17;
-/// A gap wider than this parts cells of a table, or a number from its text.
-pub const CELL: f32 = 0.9;
-/// Glyphs further off the baseline than this begin a new fragment.
-const BASELINE: f32 = 0.2;
-
-/// A stretch of text as painted. Coordinates are those of a reader for whom the text is upright,
-/// in points, `y` downwards.
-#[derive(Debug, Clone)]
-pub struct Fragment {
-    /// Left end.
-    pub x0: f32,
-    /// Right end.
-    pub x1: f32,
-    /// Baseline.
-    pub y: f32,
-    /// Height of the font.
-    pub size: f32,
-    /// Quarter turns of the text against the page: 0 to 3.
-    pub turn: u8,
-    /// Set in a bold font.
-    pub bold: bool,
-    /// The characters.
-    pub text: String,
-}
+/// Text whose direction is further than this (15 degrees) from upright and from sideways is aslant.
+const ASLANT: f64 = 0.26;
 
 /// Takes what a page paints and keeps its text.
 #[derive(Default)]
@@ -51,15 +28,6 @@ pub struct Painter {
     pub pictures: usize,
 }
 
-/// One glyph with its place.
-struct Placed {
-    x: f32,
-    y: f32,
-    advance: f32,
-    size: f32,
-    turn: u8,
-}
-
 impl Painter {
     /// A painter for a page of that size in points.
     pub fn new(width: f32, height: f32) -> Self {
@@ -73,64 +41,32 @@ impl Painter {
         let advance = a.hypot(b) as f32 * advance;
         let (x, y) = (e as f32, f as f32);
         let off = |at: f32, extent: f32| !(at > -0.1 * extent && at < 1.1 * extent);
-        if !(size > 0.5 && advance.is_finite()) || off(x, self.width) || off(y, self.height) {
+        let length = a.hypot(b);
+        if !(size > 0.5 && length > 0.0 && advance.is_finite())
+            || off(x, self.width)
+            || off(y, self.height)
+        {
             return None;
         }
-        // Rows downwards: text that reads to the right has a > 0 and b = 0.
-        let turn = if a.abs() >= b.abs() {
-            if a >= 0.0 { 0 } else { 2 }
-        } else if b > 0.0 {
-            1
-        } else {
-            3
+        // Rows downwards: text that reads to the right has a > 0 and b = 0. A scan lies a little
+        // aslant, so the page is turned by just as much as the text.
+        let (along, down) = (a / length, b / length);
+        let turn = match () {
+            () if along.abs().min(down.abs()) > ASLANT => Fragment::ASLANT,
+            () if along.abs() >= down.abs() => {
+                if along >= 0.0 {
+                    0
+                } else {
+                    2
+                }
+            }
+            () if down > 0.0 => 1,
+            () => 3,
         };
-        let (x, y) = match turn {
-            0 => (x, y),
-            1 => (y, -x),
-            2 => (-x, -y),
-            _ => (-y, x),
-        };
+        let (x, y) = (e * along + f * down, f * along - e * down);
+        let (x, y) = (x as f32, y as f32);
         Some(Placed { x, y, advance, size, turn })
     }
-
-    /// Adds a glyph to the fragment that it continues, or begins one.
-    fn add(&mut self, at: &Placed, bold: bool, characters: &str) {
-        let last = self.fragments.last_mut();
-        if let Some(last) = last.filter(|last| continues(last, at)) {
-            let gap = at.x - last.x1;
-            if gap > SPACE * last.size && !last.text.ends_with(' ') && characters != " " {
-                last.text.push(' ');
-            }
-            last.text.push_str(characters);
-            last.x1 = last.x1.max(at.x + at.advance);
-            last.size = last.size.max(at.size);
-            last.bold &= bold || characters == " ";
-            return;
-        }
-        if characters == " " {
-            return;
-        }
-        self.fragments.push(Fragment {
-            x0: at.x,
-            x1: at.x + at.advance,
-            y: at.y,
-            size: at.size,
-            turn: at.turn,
-            bold,
-            text: characters.to_owned(),
-        });
-    }
-}
-
-/// True where a glyph goes on where a fragment ends. Small raised letters (`2nd`) do too.
-fn continues(last: &Fragment, at: &Placed) -> bool {
-    let size = last.size.max(at.size);
-    let (gap, rise) = (at.x - last.x1, (at.y - last.y).abs());
-    let raised = at.size < 0.85 * last.size && rise < 0.5 * last.size && gap.abs() < 0.3 * size;
-    at.turn == last.turn
-        && (rise < BASELINE * size || raised)
-        && gap > -0.35 * size
-        && gap < CELL * size
 }
 
 /// Hebrew, Arabic and their presentation forms.
@@ -172,14 +108,14 @@ impl<'a> Device<'a> for Painter {
             match glyph.as_unicode() {
                 Some(BfString::Char(c)) if c != '\0' && c != '\u{FFFD}' => {
                     let c = if c.is_whitespace() { ' ' } else { c };
-                    self.add(&place, bold, c.encode_utf8(&mut letters));
+                    add(&mut self.fragments, &place, bold, c.encode_utf8(&mut letters));
                 }
                 // The letters of a ligature stand in reading order, those of a line of Arabic as
                 // they are painted: `lines` turns them all.
                 Some(BfString::String(text)) if text.chars().any(is_right_to_left) => {
-                    self.add(&place, bold, &text.chars().rev().collect::<String>());
+                    add(&mut self.fragments, &place, bold, &text.chars().rev().collect::<String>());
                 }
-                Some(BfString::String(text)) => self.add(&place, bold, &text),
+                Some(BfString::String(text)) => add(&mut self.fragments, &place, bold, &text),
                 _ => self.unknown += 1,
             }
         }

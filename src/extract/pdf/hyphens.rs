@@ -66,7 +66,7 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::pdf::glyphs::Fragment;
+    use crate::extract::pdf::fragments::Fragment;
     use crate::extract::pdf::lines::compose;
 
     fn joined(texts: &[&str]) -> Vec<String> {
@@ -78,6 +78,7 @@ mod tests {
             turn: 0,
             bold: false,
             text: (*text).to_owned(),
+            ..Fragment::default()
         });
         let mut lines = compose(fragments.collect(), 1, 800.0);
         join(&mut lines);

@@ -1,9 +1,14 @@
 //! The fragments of one page to its lines, in reading order.
 
-use super::glyphs::{CELL, Fragment, is_right_to_left};
+use super::fragments::{CELL, Fragment};
+use super::glyphs::is_right_to_left;
 
 /// Fragments whose baselines differ by less than this share of their height stand on one line.
 const BASELINE: f32 = 0.3;
+/// The turns of text: quarters, and aslant.
+const TURNS: usize = 5;
+/// Text aslant that is so many times as large as the page's own is a watermark.
+const WATERMARK: f32 = 1.6;
 /// Where more than this share of the lines jumps back up the page, the order of painting says
 /// nothing, and lines are sorted by place.
 const JUMPS: f32 = 0.4;
@@ -27,26 +32,32 @@ pub struct PageLine {
     pub height: f32,
     /// All of it is bold.
     pub bold: bool,
-    /// A running head or a page number.
+    /// A running head, a page number or a watermark.
     pub furniture: bool,
 }
 
 /// Puts a page's fragments into lines. Turned text follows the rest.
 pub fn compose(fragments: Vec<Fragment>, page: u32, height: f32) -> Vec<PageLine> {
-    let mut turns: [Vec<Fragment>; 4] = Default::default();
-    for fragment in fragments {
+    let mut turns: [Vec<Fragment>; TURNS] = Default::default();
+    for mut fragment in fragments {
+        fragment.finish();
         if !fragment.text.trim().is_empty() {
-            turns[usize::from(fragment.turn & 3)].push(fragment);
+            turns[usize::from(fragment.turn).min(TURNS - 1)].push(fragment);
         }
     }
     // On a page that is set sideways as a whole its own direction is upright.
-    let upright = turns.iter().enumerate().max_by_key(|(_, f)| f.len()).map_or(0, |(turn, _)| turn);
+    let quarters = turns[..4].iter().enumerate();
+    let upright = quarters.max_by_key(|(_, f)| f.len()).map_or(0, |(turn, _)| turn);
+    let watermark = WATERMARK * usual_size(&turns[upright]);
     let mut lines = Vec::new();
-    for turn in (0..4).map(|turn| (turn + upright) % 4) {
+    for turn in (0..4).map(|turn| (turn + upright) % 4).chain([usize::from(Fragment::ASLANT)]) {
         let fragments = std::mem::take(&mut turns[turn]);
         let mut turned = in_lines(fragments, page, height);
         if turn != upright {
             turned.iter_mut().for_each(|line| line.y = -1.0);
+            let stamped = turn == usize::from(Fragment::ASLANT) && watermark > 0.0;
+            let large = turned.iter_mut().filter(|line| stamped && line.size > watermark);
+            large.for_each(|line| line.furniture = true);
         } else if turn != 0 {
             let top = turned.iter().map(|line| line.y).fold(f32::INFINITY, f32::min);
             turned.iter_mut().for_each(|line| line.y -= top - 0.2 * height);
@@ -54,6 +65,13 @@ pub fn compose(fragments: Vec<Fragment>, page: u32, height: f32) -> Vec<PageLine
         lines.extend(turned);
     }
     lines
+}
+
+/// The size in which the middle one of some fragments is set; 0 where there are none.
+fn usual_size(fragments: &[Fragment]) -> f32 {
+    let mut sizes: Vec<f32> = fragments.iter().map(|fragment| fragment.size).collect();
+    sizes.sort_unstable_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// Lines in the order of painting, or by place where that order jumps about.
@@ -146,7 +164,7 @@ mod tests {
     fn fragment(x: f32, y: f32, text: &str) -> Fragment {
         let width = text.len() as f32 * 5.0;
         let text = text.to_owned();
-        Fragment { x0: x, x1: x + width, y, size: 10.0, turn: 0, bold: false, text }
+        Fragment { x0: x, x1: x + width, y, size: 10.0, text, ..Fragment::default() }
     }
 
     fn texts(fragments: Vec<Fragment>) -> Vec<String> {

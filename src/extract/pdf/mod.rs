@@ -6,10 +6,12 @@
 //!
 //! Read by `hayro-interpret`, pinned: of the readers tried it lost the fewest words of real files.
 
+mod fragments;
 mod furniture;
 mod glyphs;
 mod hyphens;
 mod lines;
+mod margin;
 mod wraps;
 
 use std::sync::Arc;
@@ -50,6 +52,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Extract, ExtractError> {
     if document.lines.iter().all(|line| !line.text.chars().any(char::is_alphanumeric)) {
         return Err(ExtractError::NoText(document.why_no_text(count)));
     }
+    margin::strip(&mut document.lines);
     furniture::mark(&mut document.lines, count as u32);
     hyphens::join(&mut document.lines);
     wraps::join(&mut document.lines);

@@ -84,7 +84,7 @@ fn begins_anew(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::pdf::glyphs::Fragment;
+    use crate::extract::pdf::fragments::Fragment;
     use crate::extract::pdf::lines::compose;
 
     fn joined(texts: &[(&str, bool, f32)]) -> Vec<String> {
@@ -96,6 +96,7 @@ mod tests {
             turn: 0,
             bold: *bold,
             text: (*text).to_owned(),
+            ..Fragment::default()
         });
         let mut lines = compose(fragments.collect(), 1, 800.0);
         join(&mut lines);

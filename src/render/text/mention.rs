@@ -43,7 +43,7 @@ impl Mention {
 
     /// `path:line:column: date | committee | item | words`, as `grep -n` and editors know it.
     fn flat<W: Write>(&self, paint: &mut Paint<W>) -> io::Result<()> {
-        paint.put(Ink::Place, &self.path)?;
+        paint.link(Ink::Place, &self.path, &self.place())?;
         paint.put(Ink::Faint, &format!(":{}:{}: ", self.line, self.column))?;
         if let Some(page) = self.page {
             paint.put(Ink::Faint, &format!("p. {page} | "))?;

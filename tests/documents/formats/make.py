@@ -58,6 +58,17 @@ def text():
     return "".join(line(text) + "\n" for _, text in labelled()).encode()
 
 
+def markdown():
+    out = []
+    for kind, text in rows(labelled()):
+        if kind == "table":
+            table = ["| " + " | ".join(row) + " |" for row in text]
+            out.append("\n".join(table[:1] + ["|---" * len(text[0]) + "|"] + table[1:]))
+        else:
+            out.append({"title": "# ", "heading": "## ", "li": "- "}.get(kind, "") + text)
+    return ("\n\n".join(out) + "\n").encode()
+
+
 def rows(blocks):
     """Blocks with neighbouring rows gathered into tables."""
     out = []
@@ -238,7 +249,7 @@ def pdf():
         len(objects) + 1, table, len(objects) + 1, len(out))
 
 
-for name, content in (("expected.txt", text()), ("meeting.txt", text()), ("meeting.html", html()),
+for name, content in (("expected.txt", text()), ("meeting.txt", text()), ("meeting.html", html()), ("meeting.md", markdown()),
                       ("meeting.rtf", rtf()), ("meeting.pdf", pdf())):
     with open(name, "wb") as out:
         out.write(content)
