@@ -181,15 +181,14 @@ fn printed(hour: u32, minute: u32, start: usize, end: usize) -> Option<PrintedTi
 /// When the meeting was called for or began. `date` is where the meeting's date stands.
 pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
     static SAID: Words = Words::new(&[
-        "commenced at",
-        "commencing at",
+        "commenced",
         "commencing",
-        "began at",
-        "started at",
-        "opened at",
+        "began",
+        "started",
         "called to order at",
         "to order at",
-        "starting at",
+        "starting",
+        "start:",
         "held at",
         "opened the meeting at",
         "opened",

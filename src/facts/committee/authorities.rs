@@ -100,10 +100,18 @@ fn municipal(lower: &str) -> Option<usize> {
     Some(from + head.len() + " of ".len())
 }
 
+/// `Marrow No. 44` without the number that rural municipalities have.
+fn numbered(name: &str) -> &str {
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let cut = ["No.", "NO.", "No", "#"].iter().find_map(|no| bare.strip_suffix(no));
+    cut.filter(|_| bare.len() < name.len()).map_or(name, str::trim_end)
+}
+
 /// True for the name of a municipality and nothing else: `Town of Marrow`.
 pub(super) fn is_municipality(name: &str) -> bool {
     let lower = name.to_lowercase();
     let Some(rest) = municipal(&lower).and_then(|from| name.get(from..)) else { return false };
+    let rest = numbered(rest);
     let words = rest.split(' ').count();
     let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and");
     words <= 5

@@ -100,7 +100,7 @@ fn choose(front: &Front, found: Vec<(Rank, String)>) -> Bodies {
     if council.is_none()
         && let Some((rank, _)) = &committee
     {
-        let others = found.iter().filter(|(other, _)| *other >= Rank::Line && *other <= *rank);
+        let others = found.iter().filter(|(other, _)| *other <= *rank && *other >= Rank::Before);
         (committee, council) = with_parent(committee.clone(), others);
     }
     if let (Some((weak, name)), Some((strong, _))) = (&committee, &council)
@@ -141,10 +141,11 @@ fn with_parent<'f>(
     };
     for (other, found) in others.filter(|(_, found)| apart(found, &name)) {
         let committee = |name: &str| names_committee(&name.to_lowercase()) && !is_parent(name);
-        if is_parent(&name) && committee(found) && *other == rank {
+        let own = *other == rank || *other == Rank::Before && is_generic(found);
+        if is_parent(&name) && committee(found) && own {
             return (Some((*other, found.clone())), Some((rank, name)));
         }
-        if is_parent(found) && committee(&name) {
+        if *other > Rank::Before && is_parent(found) && committee(&name) {
             return (Some((rank, name)), Some((*other, found.clone())));
         }
     }

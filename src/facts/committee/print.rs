@@ -71,7 +71,7 @@ pub(super) fn trim(text: &str) -> Option<String> {
         ".",
         " full",
     ];
-    let no_brackets = text.split(" (").next().unwrap_or(text);
+    let no_brackets = if goes_on_behind(text) { text } else { before_brackets(text) };
     if no_brackets.len() > 400 {
         return None;
     }
@@ -96,6 +96,19 @@ pub(super) fn trim(text: &str) -> Option<String> {
         .or_else(|| name.strip_suffix('’'));
     let name = possessive.unwrap_or(&name).to_owned();
     (!name.is_empty()).then_some(name)
+}
+
+fn before_brackets(text: &str) -> &str {
+    text.split(" (").next().unwrap_or(text)
+}
+
+/// `Standards Sub (Assessment) Committee`: brackets in the middle of a name.
+fn goes_on_behind(text: &str) -> bool {
+    let behind = text.split_once(" (").and_then(|(_, rest)| rest.split_once(") "));
+    behind.is_some_and(|(inner, rest)| {
+        let word = rest.split([' ', '\n']).next().unwrap_or_default();
+        inner.len() < 40 && super::names::is_noun(word)
+    })
 }
 
 /// `Annual Parish Meeting` is a body of its own.

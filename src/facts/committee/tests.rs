@@ -35,6 +35,15 @@ fn the_body_that_met() {
         ),
         ("Harrow National Park Authority\nPlanning Committee\n4 May 2019", "Planning Committee"),
         ("TOWN OF MARROW\nREGULAR COUNCIL MEETING\n4 May 2019", "Council"),
+        (
+            "STANDARDS SUB (ASSESSMENT) COMMITTEE\n\n4 May 2019",
+            "Standards Sub (Assessment) Committee",
+        ),
+        (
+            "Marrow Hospital Trust\nMinutes of the Meeting of the Board of Directors held in public",
+            "Board of Directors",
+        ),
+        ("Friends of Marrow Park\nMinutes of AGM\n22.11.16 at 7.30pm", "Friends of Marrow Park"),
         ("CITY OF MARROW\n\nCITY COUNCIL\nREGULAR MEETING MINUTES", "City Council"),
         (
             "MINUTES of a meeting of the PLANNING COMMITTEE of HARROWFEN\nDISTRICT COUNCIL held in the Guildhall",

@@ -57,6 +57,13 @@ impl<'f> Around<'f> {
             "as of",
             "with effect",
             "effective",
+            "ends on",
+            "end on",
+            "call-in",
+            "term of office",
+        ]);
+        /// Of the office; on another line they tell nothing of a date.
+        static OFFICE: Words = Words::new(&[
             "letter",
             "email",
             "e-mail",
@@ -67,11 +74,7 @@ impl<'f> Around<'f> {
             "posted",
             "circulated",
             "expire",
-            "ends on",
-            "end on",
-            "call-in",
             "until",
-            "term of office",
         ]);
         const APPROVING: [&str; 14] = [
             "approve",
@@ -125,12 +128,24 @@ impl<'f> Around<'f> {
             "as read",
         ]);
         let near = last_words(self.clause, 70);
+        let bare = self.line_before.trim().is_empty();
         NEAR.are_in_small(near)
+            || OFFICE.are_in_small(if bare { near } else { last_words(self.line_before, 70) })
+            || self.is_left_behind()
             || self.before.contains("minutes")
                 && APPROVING.iter().take(13).any(|word| approving(self.clause, word))
             || self.before.contains("minutes") && APPROVED.are_in_small(self.sentence_after())
             || self.is_numbered_minutes()
             || self.is_dated_paper()
+    }
+
+    /// `(from 6 May)`, `rearranged from`: the day that a meeting was moved from.
+    fn is_left_behind(&self) -> bool {
+        let clause = self.clause.trim_end_matches([' ', '\n', ':']);
+        clause.strip_suffix("from").is_some_and(|before| {
+            let word = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default();
+            before.ends_with([' ', '(']) && !matches!(word, "minutes" | "notes" | "actions")
+        })
     }
 
     /// The rest of the sentence behind the date, up to the next date.

@@ -14,6 +14,7 @@ mod tests;
 
 use super::date::Printed;
 use super::front::Front;
+use super::words::Words;
 use around::Around;
 use jiff::civil::Date;
 
@@ -50,7 +51,10 @@ enum Rank {
 /// The date of the meeting.
 pub fn held(front: &Front) -> Held {
     let all = &front.dates;
-    let american = all.iter().any(|d| d.ambiguous) && american(&front.text, all);
+    let order = match all.iter().any(|d| d.ambiguous) {
+        true => order(front, all),
+        false => Order::DayFirst,
+    };
     let ranked: Vec<(Rank, Printed)> =
         all.iter().filter_map(|printed| Some((rank(front, printed)?, *printed))).collect();
     let mut best: Option<(Rank, Printed)> = None;
@@ -70,7 +74,7 @@ pub fn held(front: &Front) -> Held {
     }
     match best {
         Some((Rank::Lone, _)) if lone > 1 => Held::default(),
-        Some((_, printed)) => stated(with_year(printed, all), american),
+        Some((_, printed)) => stated(with_year(printed, all), order),
         None => Held::default(),
     }
 }
@@ -118,12 +122,49 @@ fn with_year(printed: Printed, all: &[Printed]) -> Printed {
     if years.all(|other| other == year) { Printed { year, ..printed } } else { printed }
 }
 
-fn stated(mut printed: Printed, american: bool) -> Held {
+/// In which order a document writes day and month in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    DayFirst,
+    MonthFirst,
+    /// A document from where both are usual.
+    Unknown,
+}
+
+/// The order that a document's other dates, or the words that only Americans use, tell.
+fn order(front: &Front, all: &[Printed]) -> Order {
+    static STATES: Words = Words::new(&[
+        "pledge of allegiance",
+        "selectmen",
+        "select board",
+        "county commissioners",
+        "board of supervisors",
+        "board of education",
+        "township trustees",
+        "zoning board",
+        "councilmember",
+        "council member ",
+    ]);
+    static OVERSEAS: Words =
+        Words::new(&["called to order", "call to order", "roll call", "township", "village of"]);
+    if american(&front.text, all) || STATES.are_in(&front.flat) {
+        Order::MonthFirst
+    } else if OVERSEAS.are_in(&front.flat) {
+        Order::Unknown
+    } else {
+        Order::DayFirst
+    }
+}
+
+/// What a date says; nothing where it may be either of two days.
+fn stated(mut printed: Printed, order: Order) -> Held {
     if printed.ambiguous {
         let swapped = Printed { month: printed.day, day: printed.month, ..printed };
         let fits = |d: &Printed| d.weekday.is_some() && !d.contradicts_weekday();
-        if fits(&swapped) && !fits(&printed) || american && !fits(&printed) {
+        if fits(&swapped) && !fits(&printed) || order == Order::MonthFirst && !fits(&printed) {
             printed = swapped;
+        } else if order == Order::Unknown && !fits(&printed) {
+            return Held { place: Some((printed.start, printed.end)), ..Held::default() };
         }
     }
     let day = printed.date();

@@ -21,6 +21,8 @@ impl Around<'_> {
             "attend",
             "at a meeting",
             "summoned to",
+            "invited to",
+            "hereby given",
         ]);
         static BODY: Words = Words::new(&[
             "meeting",
@@ -56,6 +58,24 @@ impl Around<'_> {
             && self.line < 12
     }
 
+    /// The line tells something in a sentence, as a title does not.
+    fn is_prose(&self) -> bool {
+        static VERBS: Words = Words::new(&[
+            " is ",
+            " are ",
+            " were ",
+            " has been ",
+            " have been ",
+            " should ",
+            " must ",
+            " may be ",
+            " can be ",
+            "please ",
+        ]);
+        VERBS.are_in_small(last_words(self.line_before, 120))
+            || VERBS.are_in_small(self.sentence_after())
+    }
+
     /// The line itself names a meeting, minutes or an agenda.
     pub(super) fn names_meeting(&self) -> bool {
         static NAMES: Words = Words::new(&[
@@ -78,6 +98,9 @@ impl Around<'_> {
         ]);
         let shorter = self.before.len() < self.line_before.len();
         let line = if shorter { self.before } else { self.line_before };
+        if self.is_prose() {
+            return false;
+        }
         NAMES.are_in_small(line)
             || self.line_after.len() < 80
                 && ["minutes", "meeting"].iter().any(|word| self.line_after.contains(word))
@@ -89,8 +112,20 @@ impl Around<'_> {
         let after = self.line_after.trim_matches(|c: char| !c.is_alphanumeric());
         (before.is_empty()
             || matches!(before, "on" | "date" | "the" | "held" | "held on" | "this" | "at" | "for"))
-            && (after.len() < 60 || self.has_time())
+            && (after.len() < 60 && self.adds_place() || self.has_time())
             && !after.starts_with("to ")
+    }
+
+    /// What stands behind it on its line is little, parted from it, or led to by `at` and the like.
+    fn adds_place(&self) -> bool {
+        let after = self.line_after.trim_start();
+        let word = after.split([' ', ',']).next().unwrap_or_default();
+        after.len() < 25
+            || !after.starts_with(char::is_alphanumeric)
+            || matches!(
+                word,
+                "at" | "in" | "from" | "via" | "by" | "commencing" | "starting" | "held"
+            )
     }
 
     pub(super) fn has_time(&self) -> bool {

@@ -62,6 +62,15 @@ fn the_day_is_told_from_all_the_others() {
             "---\ntitle: Board\ndate: 2018-08-31 02:26\nnext-meeting: 2018-09-07\n---\n",
             "2018-08-31",
         ),
+        ("MINUTES of the adjourned meeting (from 6 May 2014) held on 20 May 2014", "2014-05-20"),
+        (
+            "Housing Committee\nTuesday 6 May 2014\n2.00 pm\nReports for the meeting of 3 June 2014 are due soon.",
+            "2014-05-06",
+        ),
+        (
+            "Email: clerk@marrow.example\nMINUTES: Council Meeting – Tuesday 6 May 2014",
+            "2014-05-06",
+        ),
         (
             "---\ntitle: Parish news\ndate: \"2013-08-15\"\n---\nMinutes of the Council held in the Hall\nAt 7.30pm on Wednesday 10 July 2013",
             "2013-07-10",
@@ -98,4 +107,7 @@ fn an_american_document_writes_the_month_first() {
         "Minutes of the meeting held 03/04/2019\nOn March 1, 2019 and April 9, 2019 the Board";
     assert_eq!(day(text).as_deref(), Some("2019-03-04"));
     assert_eq!(day("Minutes of the meeting held 03/04/2019").as_deref(), Some("2019-04-03"));
+    let text = "Board of Education Minutes 03/04/2019\nPledge of Allegiance";
+    assert_eq!(day(text).as_deref(), Some("2019-03-04"));
+    assert_eq!(day("Council Minutes 03/04/2019\nThe Reeve called to order"), None);
 }
