@@ -305,8 +305,9 @@ pub fn is_prose(text: &str) -> bool {
     let (mut small, mut all, mut depth) = (0, 0, 0i32);
     let mut rest = text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).take(40).peekable();
     while let Some(word) = rest.next() {
-        let open = word.matches(['(', '[']).count() as i32;
-        let close = word.matches([')', ']']).count() as i32;
+        let count =
+            |signs: [u8; 2]| word.bytes().filter(|byte| signs.contains(byte)).count() as i32;
+        let (open, close) = (count(*b"(["), count(*b")]"));
         depth += open;
         let inside = depth > 0;
         depth = (depth - close).max(0);

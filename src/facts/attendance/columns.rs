@@ -4,6 +4,10 @@
 //! Whoever stands under `APOLOGIES` must never be read as present: a cell that stands under no
 //! label beyond doubt goes to none.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::blocks::Block;
 use super::labels::{self, Label};
 use super::tokens;
@@ -22,7 +26,7 @@ pub struct Cell<'t> {
 
 /// The lists under a row of labels, if `rows` begin with one, and how many rows they take.
 pub fn read(rows: &[Row], base: usize) -> Option<(Vec<Block>, usize)> {
-    let head = cells(rows.first()?.text);
+    let head = cells(rows.first().map(|row| row.text).filter(|text| parted(text))?);
     if head.len() < 2 || head.len() > 6 {
         return None;
     }
@@ -57,6 +61,12 @@ pub fn read(rows: &[Row], base: usize) -> Option<(Vec<Block>, usize)> {
     blocks.iter().any(|block| !block.text.is_empty()).then_some((blocks, at))
 }
 
+/// True for a row that may have several cells: a tab, a bar or three spaces stand in it.
+pub fn parted(text: &str) -> bool {
+    static GAP: LazyLock<Finder> = LazyLock::new(|| Finder::new("   "));
+    memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some() || GAP.find(text.as_bytes()).is_some()
+}
+
 /// The column a cell stands in.
 fn under(head: &[Cell], cell: &Cell) -> Option<usize> {
     let mut near = head.iter().enumerate().filter(|(_, label)| label.at.abs_diff(cell.at) <= OFF);
@@ -79,6 +89,11 @@ pub fn cells(text: &str) -> Vec<Cell<'_>> {
     const STEP: usize = 1_000;
     if text.len() > 2_000 {
         return Vec::new();
+    }
+    if !parted(text) {
+        let cell = text.trim_start_matches(' ');
+        let at = text.len() - cell.len();
+        return if cell.is_empty() { Vec::new() } else { vec![Cell { at, text: cell }] };
     }
     let (mut found, mut at) = (Vec::new(), 0);
     let marked = text.contains(['\t', '|']);

@@ -60,7 +60,7 @@ pub fn is_line(text: &str) -> bool {
 
 /// A name and marks of one or two letters, far apart.
 fn line(text: &str, row: usize) -> Option<Line<'_>> {
-    if text.len() > 1_000 {
+    if text.len() > 1_000 || !columns::parted(text) {
         return None;
     }
     let cells = columns::cells(text);

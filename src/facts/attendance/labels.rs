@@ -160,6 +160,9 @@ pub fn at_start(text: &str) -> Option<Label> {
 /// Labels within a row, each closed by a colon, in order; the one at its beginning left out.
 pub fn inside(text: &str) -> Vec<Label> {
     let text = cut_at(text, 60_000);
+    if memchr::memchr(b':', text.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let tokens = tokens::lex(text, 12_000);
     let mut found: Vec<Label> = Vec::new();
     let mut last = 0;

@@ -8,6 +8,7 @@ use super::lists::{self, Entry, List, Mode};
 use super::tokens;
 use super::words::{self, VERB};
 use super::{details, labels};
+use crate::facts::words::Words;
 use crate::item::{Moment, Status};
 
 /// What a sentence says of somebody.
@@ -36,8 +37,7 @@ pub struct Statement {
 
 /// True for the record of a vote, where `Absent:` is absent from the vote.
 pub fn is_vote(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    [
+    static VOTE: Words = Words::new(&[
         "against",
         "abstain",
         "abstention",
@@ -51,10 +51,30 @@ pub fn is_vote(text: &str) -> bool {
         "voting for",
         "voted",
         "vote:",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
+    ]);
+    VOTE.are_in(text)
 }
+
+/// What stands in every sentence that is looked at: a root of the words asked for below.
+static SAYS: Words = Words::new(&[
+    "apolog",
+    "absent",
+    "substitut",
+    "deputis",
+    "present",
+    "attend",
+    "joined",
+    "chair",
+    "presided",
+    "arrived",
+    "entered",
+    " left ",
+    "withdrew",
+    "departed",
+    "retired",
+    "leave",
+    "returned",
+]);
 
 /// Reads the statements of a cleaned paragraph.
 pub fn read(paragraph: &str) -> Vec<Statement> {
@@ -62,6 +82,9 @@ pub fn read(paragraph: &str) -> Vec<Statement> {
     let vote = is_vote(paragraph);
     for (at, sentence) in sentences(paragraph) {
         let lower = sentence.to_ascii_lowercase();
+        if !SAYS.are_in_small(&lower) {
+            continue;
+        }
         let before = found.len();
         if lower.contains("apolog") {
             apologies(at, sentence, &lower, &mut found);
@@ -291,6 +314,10 @@ const ELSEWHERE: &[&str] = &[
 
 /// `A, role; and B, role; were present and, with the consent of the Chair, addressed the Panel`.
 fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    static ANY: Words = Words::new(THERE);
+    if !ANY.are_in_small(lower) {
+        return;
+    }
     for phrase in THERE {
         let Some(end) = lower.find(phrase) else { continue };
         let rest = lower[end + phrase.len()..].trim_start();
@@ -334,35 +361,41 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
     }
 }
 
+/// The words that say that somebody came, went or came back.
+const CAME: &[&str] = &[
+    " arrived",
+    " joined the meeting",
+    " entered the meeting",
+    " joined at ",
+    " entered the chamber",
+    " joined the panel meeting",
+];
+const WENT: &[&str] = &[
+    " left the meeting",
+    " left at ",
+    " withdrew from the meeting",
+    " departed",
+    " retired from the meeting",
+    " had to leave the meeting",
+    " gave his apologies and left",
+    " left during",
+    " left following",
+];
+const BACK: &[&str] = &[
+    " returned to the meeting",
+    " rejoined the meeting",
+    " re-joined the meeting",
+    " returned to the room",
+    " returned at ",
+];
+
 /// `Councillor A arrived at 7.20pm`, `joined the meeting`, `left the meeting at this point`.
 fn moved(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
-    const CAME: &[&str] = &[
-        " arrived",
-        " joined the meeting",
-        " entered the meeting",
-        " joined at ",
-        " entered the chamber",
-        " joined the panel meeting",
-    ];
-    const WENT: &[&str] = &[
-        " left the meeting",
-        " left at ",
-        " withdrew from the meeting",
-        " departed",
-        " retired from the meeting",
-        " had to leave the meeting",
-        " gave his apologies and left",
-        " left during",
-        " left following",
-    ];
-    const BACK: &[&str] = &[
-        " returned to the meeting",
-        " rejoined the meeting",
-        " re-joined the meeting",
-        " returned to the room",
-        " returned at ",
-    ];
-    for (kind, phrases) in [(0, CAME), (1, WENT), (2, BACK)] {
+    static ANY: [Words; 3] = [Words::new(CAME), Words::new(WENT), Words::new(BACK)];
+    for (kind, phrases) in [CAME, WENT, BACK].into_iter().enumerate() {
+        if !ANY[kind].are_in_small(lower) {
+            continue;
+        }
         for phrase in phrases {
             let Some(end) = lower.find(phrase) else { continue };
             let glued = !phrase.ends_with(' ')
@@ -558,6 +591,13 @@ mod tests {
         let want: Vec<(String, String)> =
             names.iter().map(|n| ((*n).to_owned(), said.to_owned())).collect();
         assert_eq!(says(text), want, "{text}");
+    }
+
+    #[test]
+    fn every_phrase_has_a_root_by_which_its_sentence_is_found() {
+        for phrase in [THERE, CAME, WENT, BACK].into_iter().flatten() {
+            assert!(SAYS.are_in(phrase), "{phrase}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use super::lists::{self, Entry, Mode};
 use super::tokens;
 use crate::cues::Cue;
+use crate::facts::words::Words;
 use crate::item::Status;
 use crate::rows::Row;
 
@@ -22,10 +23,61 @@ pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
     if found.len() >= 2 { found } else { down(rows, base) }
 }
 
+/// The cells that are a status; a new one needs its root in [`ROOTS`].
+const STATUSES: &[(&[&str], Status)] = &[
+    (
+        &[
+            "present",
+            "attended",
+            "present virtually",
+            "present remotely",
+            "virtual attendance",
+            "here",
+            "attended virtually",
+        ],
+        Status::Present,
+    ),
+    (&["substitute", "present as substitute"], Status::Substitute),
+    (&["in attendance", "in attendance virtually"], Status::InAttendance),
+    (
+        &[
+            "apologies",
+            "apologies received",
+            "apologies sent",
+            "apologies for absence",
+            "sent apologies",
+            "apology",
+            "excused",
+        ],
+        Status::Apologies,
+    ),
+    (&["absent", "no apologies", "not present", "did not attend"], Status::Absent),
+    (&["expected", "invited", "not required", "awaiting", "unknown"], Status::Listed),
+];
+
+/// What stands in every cell that is a status.
+static ROOTS: Words = Words::new(&[
+    "present",
+    "attend",
+    "here",
+    "substitute",
+    "apolog",
+    "excused",
+    "absent",
+    "expected",
+    "invited",
+    "not required",
+    "awaiting",
+    "unknown",
+]);
+
 /// `Councillor Ann Lee | Chair | Present`
 fn across(row: &Row, at: usize) -> Option<Line> {
     const PARTS: &[&str] = &["\t", "|", "   ", " - ", " – ", ": "];
-    if row.text.len() > 1_000 || !PARTS.iter().any(|part| row.text.contains(part)) {
+    if row.text.len() > 1_000
+        || !ROOTS.are_in(row.text)
+        || !PARTS.iter().any(|part| row.text.contains(part))
+    {
         return None;
     }
     let mut clean = String::new();
@@ -128,27 +180,15 @@ fn status(cell: &str) -> Option<(Status, bool)> {
     let lower = cell.trim().trim_end_matches('.').to_lowercase();
     let remote = super::details::remote(&lower);
     let base = lower.split([',', '(']).next().unwrap_or_default().trim();
-    let found = match base {
-        "present" | "attended" | "present virtually" | "present remotely"
-        | "virtual attendance" | "attended virtually"
-            if lower.contains("substitute") =>
-        {
-            Status::Substitute
-        }
-        "present" | "attended" | "present virtually" | "present remotely" | "here"
-        | "attended virtually" => Status::Present,
-        "substitute" | "present as substitute" => Status::Substitute,
-        "in attendance" | "in attendance virtually" => Status::InAttendance,
-        "apologies"
-        | "apologies received"
-        | "apologies sent"
-        | "apologies for absence"
-        | "sent apologies"
-        | "apology"
-        | "excused" => Status::Apologies,
-        "absent" | "no apologies" | "not present" | "did not attend" => Status::Absent,
-        "expected" | "invited" | "not required" | "awaiting" | "unknown" => Status::Listed,
-        _ => return None,
+    let found = if base == "virtual attendance" && !lower.contains("substitute") {
+        return None;
+    } else {
+        STATUSES.iter().find(|(words, _)| words.contains(&base))?.1
+    };
+    let found = if found == Status::Present && lower.contains("substitute") {
+        Status::Substitute
+    } else {
+        found
     };
     let other = ["not ", "part"].iter().any(|word| lower.contains(word)) && found.attended();
     (!other).then_some((found, remote))
@@ -167,6 +207,13 @@ mod tests {
         }
         let rows = Rows::new(&extract);
         read(&rows.rows, 0).into_iter().map(|(_, entry, status)| (entry.name, status)).collect()
+    }
+
+    #[test]
+    fn every_status_has_its_root() {
+        for word in STATUSES.iter().flat_map(|(words, _)| words.iter()) {
+            assert!(ROOTS.are_in(word), "{word}");
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub fn read(rows: &[Row], base: usize) -> Vec<(usize, Entry, Status)> {
 
 /// The columns of a row of heads that name a status, with their places.
 fn heads(text: &str) -> Vec<(usize, Status)> {
-    if text.len() > 400 || text.is_empty() {
+    if text.len() > 400 || !columns::parted(text) {
         return Vec::new();
     }
     let cells = columns::cells(text);
