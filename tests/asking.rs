@@ -386,3 +386,92 @@ fn a_file_whose_name_is_no_utf8_is_not_stale_for_ever() {
         (&serde_json::json!([]), &serde_json::json!([]))
     );
 }
+
+#[test]
+fn hits_of_one_meeting_stand_under_it() {
+    let dir = panel();
+    let hits = lines(&dir, &["search", "school", "--group", "meeting"]);
+    hold("hit.json", &hits);
+    let mut meetings: Vec<&str> =
+        hits.iter().map(|hit| hit["meeting"]["id"].as_str().unwrap()).collect();
+    meetings.dedup();
+    let all = meetings.len();
+    meetings.sort_unstable();
+    meetings.dedup();
+    assert_eq!(meetings.len(), all, "each meeting in one place");
+    let run = dir.run(&["search", "school", "--group", "meeting", "--limit", "1"]).exits(0);
+    assert_eq!(run.stdout.matches("Schools Panel, show m").count(), 1, "{}", run.stdout);
+    assert!(run.stderr.contains(&format!("of {all} meetings")), "{}", run.stderr);
+}
+
+#[test]
+fn an_unknown_field_is_read_as_words_and_a_note_points_at_it() {
+    let dir = panel();
+    let run = dir.run(&["search", "school meels:price"]);
+    assert!(run.stderr.contains("query, character 8: no field `meels:`"), "{}", run.stderr);
+    let run = dir.run(&["search", "discussed:meals"]).exits(0);
+    assert!(run.stderr.contains("`minutebook help query`"), "{}", run.stderr);
+    dir.run(&["search", "discussed:meals", "--strict"])
+        .fails_with(&["character 1 of `discussed:meals`", "leave out --strict"]);
+    for empty in ["", "()", "*"] {
+        let run = dir.run(&["search", empty]).exits(0);
+        assert!(run.stderr.contains("every item matches"), "{empty}: {}", run.stderr);
+    }
+    assert!(!dir.run(&["search", "--decided"]).exits(0).stderr.contains("every item"));
+}
+
+#[test]
+fn hostile_queries_end_soon_in_an_answer_or_one_line() {
+    let dir = panel();
+    let long = [
+        "a".repeat(100_000),
+        "(".repeat(10_000),
+        "(a OR ".repeat(10_000),
+        "a* ".repeat(1000),
+        "*a* OR ".repeat(1000),
+        "(a+)+$".repeat(100),
+        "the NEAR/10000 ".repeat(1000),
+        "school~2 ".repeat(1000),
+        "topic:a ".repeat(1000),
+        "attendee:a OR ".repeat(1000),
+        "-".repeat(50_000),
+        "\"".repeat(50_000),
+    ];
+    for command in ["search", "mentions", "facets"] {
+        for query in &long {
+            let begun = std::time::Instant::now();
+            let run = match command {
+                "facets" => dir.run(&[command, "topic", query]),
+                _ => dir.run(&[command, "--", query]),
+            };
+            let what = format!("{command} {}…", &query[..20]);
+            assert!((0..=2).contains(&run.status), "{what}: {}", run.status);
+            assert!(run.stderr.len() < 2000, "{what}: {} bytes", run.stderr.len());
+            // Generous: the machine may be busy, and this program is not an optimised one.
+            assert!(begun.elapsed().as_secs() < 10, "{what}: {:?}", begun.elapsed());
+        }
+    }
+}
+
+#[test]
+fn the_shell_is_offered_what_the_index_holds() {
+    let dir = panel();
+    let offered = |what: &str| dir.run(&["__complete", what]).stdout;
+    assert_eq!(offered("committee"), "Schools Panel\n");
+    assert!(offered("people").contains("Odile Fenn\n") && offered("facets").contains("topic\n"));
+    dir.run(&["save", "buses", "buses"]).exits(0);
+    assert_eq!(offered("saved"), "buses\n");
+    for (shell, sign) in [
+        ("bash", "__complete"),
+        ("zsh", ":_minutebook_values committee'"),
+        ("fish", "-l committee -x -a"),
+    ] {
+        let script = dir.run(&["completions", shell]).exits(0).stdout;
+        assert!(script.contains(sign), "{shell}");
+    }
+    let zsh = dir.run(&["completions", "zsh"]).stdout;
+    for positional in ["values people'", "values saved'", "values facets'", "values topic'"] {
+        assert!(zsh.contains(positional), "{positional}");
+    }
+    assert_eq!(Dir::new().run(&["__complete", "people"]).exits(1).stderr, "");
+}

@@ -80,8 +80,23 @@ pub fn usage_line(error: &clap::Error) -> String {
 /// One line on standard error. If that is closed there is nobody to tell.
 pub fn say(message: &str) {
     let line: Vec<&str> = message.lines().map(str::trim).filter(|part| !part.is_empty()).collect();
-    let line = minutebook::render::clean(&line.join("; ")).into_owned();
+    let line = brief(&minutebook::render::clean(&line.join("; ")));
     let _ = writeln!(std::io::stderr().lock(), "minutebook: {line}");
+}
+
+/// So many characters of a message are printed, whatever was typed.
+const LONGEST: usize = 1500;
+
+/// A message whose middle is left out where it is too long to be read: what is wrong stands at its
+/// beginning, the way out at its end.
+fn brief(line: &str) -> String {
+    let count = line.chars().count();
+    if count <= LONGEST {
+        return line.to_owned();
+    }
+    let begin: String = line.chars().take(LONGEST / 2).collect();
+    let end: String = line.chars().skip(count - LONGEST / 4).collect();
+    format!("{begin} … {end}")
 }
 
 /// True where the reader of our output has gone.

@@ -61,8 +61,8 @@ year, month, decided, exempt, layout, format.
 
 Words are exact but for case and accents, so that Reading is a town. Punctuation inside a word is
 part of it: O'Brien, 12:30, 95/20, well-being. OR, AND, NOT and NEAR are written in capitals.
-Nothing typed is an error: what cannot be read is left out, and a note says so (--strict makes that
-an error). For the shell, put the query in single quotes: 'title:performance -"draft report"'.
+Nothing typed is an error: what cannot be read is left out, an unknown field is read as words, and a
+note points at the place (--strict makes that an error). For the shell, put the query in single quotes: 'title:performance -"draft report"'.
 "#;
 
 const FILTERS: &str = r"Filters, the same on every query: the same one twice means either, different ones mean both
@@ -70,13 +70,19 @@ const FILTERS: &str = r"Filters, the same on every query: the same one twice mea
   --committee NAME      a few words of the name will do: --committee 'children scrutiny'
   --council NAME        likewise
   --attendee NAME       meetings at which this person was; any form of the name, or an id
-  --status STATUS       with --attendee: present, substitute, in-attendance, apologies, absent, listed
+  --role OFFICE         whoever held this office there: --role 'Executive Director'; with --attendee
+                        only where the person held it
+  --status STATUS       with --attendee or --role: present, substitute, in-attendance, apologies, absent,
+                        listed; without it the first three, which mean attended
+  --capacity CAPACITY   likewise: chair, vice-chair, member, appointed, officer, guest
   --topic TOPIC         a topic, or part of its path: --topic Procedural
   --date RANGE          2019, 2019-06, 2019-06-06, 2019-06..2020-01, 2019.., ..2021
   --kind KIND           minutes, agenda, agenda-pack, decision, other
   --part PART           item, preamble, report, closing
   --decided             items with a decision
   --path GLOB           files: '2019/*.pdf'
+  --stated-only         a day that no document states, but that others give away, counts everywhere and is
+                        called inferred; with this it counts as unknown
   --no-procedural       without apologies, declarations, minutes of the last meeting and the like
   --filter NAME=VALUE   any facet: --filter layout=classic
 
@@ -93,20 +99,25 @@ pub fn examples(command: &str) -> &'static str {
         "search" => {
             "Examples:\n  minutebook search 'ofsted inspection' --committee scrutiny\n  \
              minutebook search 'title:performance' --date 2019..2020 --facets committee,year\n  \
+             minutebook search 'care leavers' --group meeting\n  \
              minutebook search --decided --topic Fostering --sort -date --docs minutes/"
         }
         "mentions" => {
             "Examples:\n  minutebook mentions Ofsted --docs minutes/\n  \
              minutebook mentions 'care leavers' 'looked after' --format csv > mentions.csv\n  \
-             minutebook mentions Ofsted --by year"
+             minutebook mentions Ofsted --by year\n  \
+             minutebook mentions Ofsted --context 2lines"
         }
         "meetings" => {
             "Examples:\n  minutebook meetings --date 2020\n  \
              minutebook meetings --attendee 'J Baker'\n  \
-             minutebook meetings --attendee 'J Baker' --status apologies --format json"
+             minutebook meetings --attendee 'J Baker' --attendee 'P Ash' --all\n  \
+             minutebook meetings --attendee 'Executive Director' --by year\n  \
+             minutebook meetings --date 2020 --explain"
         }
         "people" => {
-            "Examples:\n  minutebook people Baker\n  minutebook people --committee planning"
+            "Examples:\n  minutebook people Baker\n  minutebook people Baker --explain\n  \
+             minutebook people --committee planning --sort share"
         }
         "facets" => "Examples:\n  minutebook facets committee\n  minutebook facets year ofsted",
         "show" => "Examples:\n  minutebook show 49ed3dc61c-10",
@@ -124,7 +135,7 @@ pub fn examples(command: &str) -> &'static str {
              minutebook inspect minutes.pdf --golden tests/documents/my-case"
         }
         "status" => "Examples:\n  minutebook status --format json",
-        "check" => "Examples:\n  minutebook check --index minutes/.minutebook",
+        "check" => "Examples:\n  minutebook check\n  minutebook check --format json",
         "completions" => {
             "Examples:\n  minutebook completions bash > ~/.local/share/bash-completion/completions/minutebook"
         }

@@ -5,6 +5,7 @@
 //! one variant in [`Command`], one arm in [`Command::run`].
 
 mod answer;
+mod complete;
 mod export;
 mod facets;
 mod fault;
@@ -127,6 +128,8 @@ enum Command {
     Help(help::HelpArgs),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),
+    #[command(name = "__complete", hide = true)]
+    Complete(complete::CompleteArgs),
 }
 
 /// Whether a command found what it was asked for.
@@ -159,6 +162,7 @@ impl Command {
             Self::Help(args) => help::run(&args, around),
             Self::Completions(args) => shell::completions(&args, around),
             Self::Man(args) => shell::man(&args, around),
+            Self::Complete(args) => complete::run(&args, around),
         }
     }
 }

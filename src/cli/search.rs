@@ -2,6 +2,7 @@
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use minutebook::search::results::GroupedHit;
 use minutebook::search::{FacetRequest, SearchQuestion, Sort};
 
 use super::answer::{self, PageArgs};
@@ -37,6 +38,9 @@ pub struct SearchArgs {
     /// List near-identical items (the same minute in pack and minutes, draft and final) one by one
     #[arg(long)]
     no_fold: bool,
+    /// Name each meeting once, above all its items that match; --limit then counts meetings
+    #[arg(long, value_name = "WHAT", value_parser = ["meeting"], conflicts_with = "by")]
+    group: Option<String>,
     #[command(flatten)]
     page: PageArgs,
     #[command(flatten)]
@@ -62,8 +66,11 @@ pub fn run(args: &SearchArgs, around: &Surroundings) -> anyhow::Result<Outcome> 
         let hits = counted.facets.remove(by).unwrap_or_default();
         return answer::counts(counted.query, hits, counted.notes, format, around);
     }
-    let found = library.search(&args.question())?;
-    answer::show(found, "item", args.format.format, around)
+    if args.group.is_some() {
+        let found = library.search_by_meeting(&args.question())?;
+        return answer::show(found.map(GroupedHit), "item", format, around);
+    }
+    answer::show(library.search(&args.question())?, "item", format, around)
 }
 
 impl SearchArgs {

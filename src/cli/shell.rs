@@ -7,10 +7,14 @@ use anyhow::Context;
 use clap::Args;
 use clap_complete::Shell;
 
+use super::complete::with_values;
 use super::output::Surroundings;
 use super::{Outcome, program};
 
 /// Print the completion script for a shell
+///
+/// bash, zsh and fish also complete committees, councils, topics, people, facets and saved searches,
+/// from the index that serves the current folder.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
     /// The shell to complete in
@@ -29,8 +33,9 @@ pub struct ManArgs {
 pub fn completions(args: &CompletionsArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut program(), "minutebook", &mut script);
+    let script = with_values(&String::from_utf8_lossy(&script), args.shell);
     let mut out = around.plain();
-    out.write_all(&script)?;
+    out.write_all(script.as_bytes())?;
     out.close()?;
     Ok(Outcome::Found)
 }

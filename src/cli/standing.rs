@@ -6,6 +6,7 @@ use std::io::Write;
 use anyhow::{Context, bail};
 use clap::{Args, FromArgMatches};
 use minutebook::render::Format;
+use minutebook::render::csv::Table;
 use minutebook::search::results::{Answer, VERSION};
 use minutebook::search::saved::{self, Saved};
 
@@ -92,19 +93,21 @@ fn write(
         writeln!(out)?;
         return Ok(());
     }
+    let typed =
+        |search: &Saved| search.args.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
     if format == Format::Csv {
-        writeln!(out, "name,search")?;
+        let mut table = Table::new(out);
+        table.header(&["name", "search"])?;
+        for (name, search) in all {
+            table.row([name.as_str(), &typed(search)])?;
+        }
+        return Ok(table.close()?);
     }
     for (name, search) in all {
-        let words: Vec<String> = search.args.iter().map(|word| quoted(word)).collect();
-        let words = words.join(" ");
-        match format {
-            Format::JsonLines => {
-                let record = serde_json::json!({"name": name, "args": search.args});
-                writeln!(out, "{record}")?;
-            }
-            Format::Csv => writeln!(out, "{name},\"{}\"", words.replace('"', "\"\""))?,
-            _ => writeln!(out, "{name}  {}", minutebook::render::clean(&words))?,
+        if format == Format::JsonLines {
+            writeln!(out, "{}", serde_json::json!({"name": name, "args": search.args}))?;
+        } else {
+            writeln!(out, "{name}  {}", minutebook::render::clean(&typed(search)))?;
         }
     }
     Ok(())

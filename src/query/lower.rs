@@ -13,6 +13,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{TantivyError, Term};
 
+use super::budget::Budget;
 use super::date::DateRange;
 use super::keys::{Ids, Keys};
 use super::spans::{Spans, Words};
@@ -28,6 +29,8 @@ const TITLE: f32 = 1.5;
 pub trait Resolve {
     /// The values of a facet that a value as typed may mean.
     fn values(&self, facet: &str, typed: &str) -> tantivy::Result<Vec<String>>;
+    /// What the query may cost.
+    fn budget(&self) -> &Arc<Budget>;
     /// Keys of the sittings whose day is only inferred, and lies in this range.
     fn inferred_within(&self, range: &DateRange) -> Vec<u64>;
     /// Keys of the sittings that have one of these values of a facet by inference.
@@ -58,9 +61,10 @@ pub fn lower(
             (Occur::Must, unscored(Box::new(AllQuery))),
             (Occur::MustNot, lower(inner, fields, resolve)?),
         ])),
-        Node::Phrase(phrase) => with_title(phrase, fields),
+        Node::Phrase(phrase) => with_title(phrase, fields, resolve.budget()),
         Node::Near(near) => {
-            let side = |side: &[Phrase]| side.iter().map(|p| words(p, fields)).collect();
+            let budget = resolve.budget();
+            let side = |side: &[Phrase]| side.iter().map(|p| words(p, fields, budget)).collect();
             Box::new(Spans::Near(side(&near.left), side(&near.right), near.distance))
         }
         Node::Facet { name, value } => {
@@ -90,12 +94,12 @@ fn all(nodes: &[Node], fields: &Fields, resolve: &dyn Resolve) -> tantivy::Resul
 }
 
 /// A phrase in its field; one in the text ranks higher where the title has it too.
-fn with_title(phrase: &Phrase, fields: &Fields) -> Box<dyn Query> {
-    let query = in_field(phrase, field_of(phrase.field, fields));
+fn with_title(phrase: &Phrase, fields: &Fields, budget: &Arc<Budget>) -> Box<dyn Query> {
+    let query = in_field(phrase, field_of(phrase.field, fields), budget);
     if phrase.field != TextField::Text {
         return query;
     }
-    let title = in_field(phrase, fields.title);
+    let title = in_field(phrase, fields.title, budget);
     let title = Box::new(BoostQuery::new(title, TITLE));
     Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Should, title)]))
 }
@@ -109,7 +113,7 @@ fn field_of(field: TextField, fields: &Fields) -> Field {
 }
 
 /// A phrase as the cheapest query that is exact.
-fn in_field(phrase: &Phrase, field: Field) -> Box<dyn Query> {
+fn in_field(phrase: &Phrase, field: Field, budget: &Arc<Budget>) -> Box<dyn Query> {
     let exact: Option<Vec<(usize, Term)>> = phrase
         .slots
         .iter()
@@ -125,17 +129,17 @@ fn in_field(phrase: &Phrase, field: Field) -> Box<dyn Query> {
             Box::new(TermQuery::new(terms.remove(0).1, IndexRecordOption::WithFreqs))
         }
         Some(terms) if phrase.slop == 0 => Box::new(PhraseQuery::new_with_offset(terms)),
-        _ => Box::new(Spans::Phrase(words_in(phrase, field))),
+        _ => Box::new(Spans::Phrase(words_in(phrase, field, budget))),
     }
 }
 
-fn words(phrase: &Phrase, fields: &Fields) -> Words {
-    words_in(phrase, field_of(phrase.field, fields))
+fn words(phrase: &Phrase, fields: &Fields, budget: &Arc<Budget>) -> Words {
+    words_in(phrase, field_of(phrase.field, fields), budget)
 }
 
-fn words_in(phrase: &Phrase, field: Field) -> Words {
+fn words_in(phrase: &Phrase, field: Field, budget: &Arc<Budget>) -> Words {
     let slots = phrase.slots.iter().map(|slot| (slot.test.clone(), slot.offset)).collect();
-    Words { field, slots, slop: phrase.slop }
+    Words { field, slots, slop: phrase.slop, budget: budget.clone() }
 }
 
 /// Items with one of these values of a facet.

@@ -26,6 +26,7 @@
 //! - Nothing typed is an error: what cannot be read is left out or taken as words, and a [`Note`] says
 //!   so and points at the place. Length, depth and the number of words are bounded ([`mod@parse`]).
 
+pub mod budget;
 pub mod date;
 mod keys;
 mod lex;

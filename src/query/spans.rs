@@ -6,12 +6,14 @@
 //! positions are read, for those items only.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{BitSet, DocId, DocSet, InvertedIndexReader, Score, SegmentReader, TERMINATED};
 
+use super::budget::{self, Budget};
 use super::word::WordTest;
 
 /// What is looked for.
@@ -32,6 +34,8 @@ pub struct Words {
     pub slots: Vec<(WordTest, u32)>,
     /// See [`super::tree::Phrase`].
     pub slop: u32,
+    /// What the whole query may cost.
+    pub budget: Arc<Budget>,
 }
 
 /// Where a phrase stands in one item: first and last position.
@@ -41,7 +45,21 @@ type Found = BTreeMap<DocId, Vec<Span>>;
 
 impl Query for Spans {
     fn weight(&self, _scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        // All parts of a query are weighed before the first of them is run.
+        if let Some(words) = self.words().next() {
+            words.budget.begin();
+        }
         Ok(Box::new(self.clone()))
+    }
+}
+
+impl Spans {
+    fn words(&self) -> impl Iterator<Item = &Words> {
+        let (one, left, right) = match self {
+            Self::Phrase(words) => (Some(words), &[][..], &[][..]),
+            Self::Near(left, right, _) => (None, left.as_slice(), right.as_slice()),
+        };
+        one.into_iter().chain(left).chain(right)
     }
 }
 
@@ -71,10 +89,16 @@ fn counted(found: Found) -> Vec<(DocId, u32)> {
     some.map(|(doc, spans)| (doc, spans.len() as u32)).collect()
 }
 
-/// The terms of a segment that fit, with where their postings are.
-pub fn expand(index: &InvertedIndexReader, test: &WordTest) -> tantivy::Result<Vec<TermInfo>> {
+/// The terms of a segment that fit, with where their postings are; their postings are paid for.
+fn expand(
+    index: &InvertedIndexReader,
+    test: &WordTest,
+    budget: &Budget,
+) -> tantivy::Result<Vec<TermInfo>> {
     let mut infos = Vec::new();
-    expand_with(index, test, |_, info| infos.push(info.clone()))?;
+    expand_with(index, test, budget, |_, info| infos.push(info.clone()))?;
+    let postings: u64 = infos.iter().map(|info| u64::from(info.doc_freq)).sum();
+    budget.spend(budget::POSTING * postings)?;
     Ok(infos)
 }
 
@@ -82,6 +106,7 @@ pub fn expand(index: &InvertedIndexReader, test: &WordTest) -> tantivy::Result<V
 pub fn expand_with(
     index: &InvertedIndexReader,
     test: &WordTest,
+    budget: &Budget,
     mut each: impl FnMut(&str, &TermInfo),
 ) -> tantivy::Result<()> {
     let prefix = test.prefix();
@@ -91,12 +116,15 @@ pub fn expand_with(
         }
         return Ok(());
     }
+    let cost =
+        if matches!(test, WordTest::Fuzzy { .. }) { budget::FUZZY_WORD } else { budget::WORD };
     let mut stream = index.terms().range().ge(prefix).into_stream()?;
     while stream.advance() {
         let Ok(word) = std::str::from_utf8(stream.key()) else { continue };
         if !word.starts_with(prefix) {
             break;
         }
+        budget.spend(cost)?;
         if test.fits(word) {
             each(word, stream.value());
         }
@@ -108,7 +136,7 @@ pub fn expand_with(
 fn single(reader: &SegmentReader, words: &Words) -> tantivy::Result<Vec<(DocId, u32)>> {
     let index = reader.inverted_index(words.field)?;
     let mut counts = vec![0_u32; reader.max_doc() as usize];
-    for info in expand(&index, &words.slots[0].0)? {
+    for info in expand(&index, &words.slots[0].0, &words.budget)? {
         let mut postings =
             index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
         while postings.doc() != TERMINATED {
@@ -125,7 +153,7 @@ fn phrase(reader: &SegmentReader, words: &Words) -> tantivy::Result<Found> {
     let index = reader.inverted_index(words.field)?;
     let mut slots = Vec::new();
     for (test, offset) in words.slots.iter().filter(|(test, _)| !test.is_any_word()) {
-        let infos = expand(&index, test)?;
+        let infos = expand(&index, test, &words.budget)?;
         let cost: u64 = infos.iter().map(|info| u64::from(info.doc_freq)).sum();
         slots.push((cost, infos, *offset));
     }
@@ -139,7 +167,7 @@ fn phrase(reader: &SegmentReader, words: &Words) -> tantivy::Result<Found> {
     let mut positions: BTreeMap<DocId, Vec<Vec<u32>>> = BTreeMap::new();
     for (at, (_, infos, offset)) in slots.iter().enumerate() {
         let shift = if words.slop == 0 { *offset } else { 0 };
-        gather(&index, infos, &left, |doc, found| {
+        gather(&index, infos, &left, &words.budget, |doc, found| {
             let lists = positions.entry(doc).or_insert_with(|| vec![Vec::new(); slots.len()]);
             lists[at].extend(found.iter().filter_map(|position| position.checked_sub(shift)));
         })?;
@@ -177,6 +205,7 @@ fn gather(
     index: &InvertedIndexReader,
     infos: &[TermInfo],
     docs: &BitSet,
+    budget: &Budget,
     mut each: impl FnMut(DocId, &[u32]),
 ) -> tantivy::Result<()> {
     let mut positions = Vec::new();
@@ -186,6 +215,7 @@ fn gather(
         while postings.doc() != TERMINATED {
             if docs.contains(postings.doc()) {
                 postings.positions(&mut positions);
+                budget.spend(budget::ITEM + budget::PLACE * positions.len() as u64)?;
                 each(postings.doc(), &positions);
             }
             postings.advance();

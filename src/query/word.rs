@@ -104,6 +104,11 @@ impl WordTest {
         }
     }
 
+    /// `*`.
+    pub fn any_word() -> Self {
+        Self::Glob(Glob { pattern: vec!['*'], prefix: String::new() })
+    }
+
     /// True for `*` alone.
     pub fn is_any_word(&self) -> bool {
         matches!(self, Self::Glob(glob) if glob.pattern == ['*'])
@@ -116,23 +121,23 @@ impl Glob {
         if !word.starts_with(&self.prefix) {
             return false;
         }
-        let word: Vec<char> = word.chars().collect();
         let (mut at, mut in_pattern) = (0, 0);
         let mut retry: Option<(usize, usize)> = None;
-        while at < word.len() {
+        while let Some(next) = word[at..].chars().next() {
             match self.pattern.get(in_pattern) {
                 Some('*') => {
-                    retry = Some((in_pattern + 1, at));
                     in_pattern += 1;
+                    retry = Some((in_pattern, at));
                 }
-                Some(&c) if c == '?' || c == word[at] => {
+                Some(&c) if c == '?' || c == next => {
                     in_pattern += 1;
-                    at += 1;
+                    at += next.len_utf8();
                 }
                 _ => {
                     let Some((pattern, from)) = retry else { return false };
-                    retry = Some((pattern, from + 1));
-                    (in_pattern, at) = (pattern, from + 1);
+                    let from = from + word[from..].chars().next().map_or(1, char::len_utf8);
+                    retry = Some((pattern, from));
+                    (in_pattern, at) = (pattern, from);
                 }
             }
         }
@@ -142,36 +147,57 @@ impl Glob {
 
 /// True where the two words are at most `limit` edits apart (optimal string alignment).
 fn within(one: &str, two: &str, limit: u8) -> bool {
-    let limit = usize::from(limit);
-    if one.len().abs_diff(two.len()) > limit * 4 {
-        return false;
+    if one.is_ascii() && two.is_ascii() {
+        return is_near(one.as_bytes(), two.as_bytes(), limit);
     }
     let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    is_near(&one, &two, limit)
+}
+
+/// Most edits that are asked for.
+const EDITS: usize = 2;
+
+/// Only the band of the table is filled in which a distance up to the limit can lie.
+fn is_near<C: Copy + PartialEq>(one: &[C], two: &[C], limit: u8) -> bool {
+    let limit = usize::from(limit).min(EDITS);
     if one.len().abs_diff(two.len()) > limit {
         return false;
     }
-    let width = two.len() + 1;
-    let (mut before, mut last, mut row) = (vec![0; width], (0..width).collect(), vec![0; width]);
-    for i in 0..one.len() {
-        let last: &mut Vec<usize> = &mut last;
-        row[0] = i + 1;
-        let mut least = row[0];
-        for j in 0..two.len() {
-            let replace = last[j] + usize::from(one[i] != two[j]);
-            let mut edits = replace.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && one[i] == two[j - 1] && one[i - 1] == two[j] {
-                edits = edits.min(before[j - 1] + 1);
+    // Place `k` of row `i` is the distance of the first `i` and the first `i + k - limit` letters.
+    const FAR: usize = EDITS + 1;
+    let band = 2 * limit + 1;
+    let (mut before, mut last, mut row) =
+        ([FAR; 2 * EDITS + 1], [FAR; 2 * EDITS + 1], [FAR; 2 * EDITS + 1]);
+    (limit..band).for_each(|k| last[k] = k - limit);
+    for i in 1..=one.len() {
+        let mut least = FAR;
+        for k in 0..band {
+            row[k] = FAR;
+            let Some(j) = (i + k).checked_sub(limit).filter(|j| *j <= two.len()) else { continue };
+            let mut edits = FAR;
+            if k + 1 < band {
+                edits = edits.min(last[k + 1] + 1);
             }
-            row[j + 1] = edits;
+            if j == 0 {
+                edits = edits.min(i);
+            } else {
+                edits = edits.min(last[k] + usize::from(one[i - 1] != two[j - 1]));
+                if k > 0 {
+                    edits = edits.min(row[k - 1] + 1);
+                }
+            }
+            if i > 1 && j > 1 && one[i - 1] == two[j - 2] && one[i - 2] == two[j - 1] {
+                edits = edits.min(before[k] + 1);
+            }
+            row[k] = edits.min(FAR);
             least = least.min(edits);
         }
         if least > limit {
             return false;
         }
-        std::mem::swap(&mut before, last);
-        std::mem::swap(last, &mut row);
+        (before, last, row) = (last, row, before);
     }
-    last[two.len()] <= limit
+    last[two.len() + limit - one.len()] <= limit
 }
 
 impl fmt::Display for WordTest {
@@ -188,6 +214,7 @@ impl fmt::Display for WordTest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn fits(pattern: &str, word: &str) -> bool {
         WordTest::parse(pattern).unwrap().fits(word)
@@ -207,6 +234,35 @@ mod tests {
         assert!(near("belweather", "bellweather", 1) && near("marsh", "mrash", 1));
         assert!(!near("marsh", "mush", 1) && near("marsh", "mush", 2));
         assert!(!near("of", "or", 1), "short words stay exact");
+    }
+
+    proptest! {
+        /// Against the whole table.
+        #[test]
+        fn the_band_tells_what_the_whole_table_tells(
+            one in "[abc]{0,7}", two in "[abc]{0,7}", limit in 0_u8..=2,
+        ) {
+            let (a, b) = (one.as_bytes(), two.as_bytes());
+            let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+            for i in 0..=a.len() {
+                for j in 0..=b.len() {
+                    table[i][j] = match (i, j) {
+                        (0, far) | (far, 0) => far,
+                        _ => {
+                            let replace = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                            let mut edits =
+                                replace.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                                edits = edits.min(table[i - 2][j - 2] + 1);
+                            }
+                            edits
+                        }
+                    };
+                }
+            }
+            let near = table[a.len()][b.len()] <= usize::from(limit);
+            prop_assert_eq!(within(&one, &two, limit), near, "{} {}", one, two);
+        }
     }
 
     #[test]

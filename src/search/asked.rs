@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use tantivy::directory::OwnedBytes;
 
+use super::error::brief;
 use super::filters::Meaning;
 use super::question::Filters;
 use super::{Library, SearchError};
@@ -73,7 +74,10 @@ impl Library {
                 all.extend(self.register(register.office(role))?);
             }
             if all.is_empty() {
-                meaning.note(format!("nobody is recorded as `{}`", filters.role.join("` or `")));
+                meaning.note(format!(
+                    "nobody is recorded as `{}`",
+                    brief(&filters.role.join("` or `"))
+                ));
             }
             lists.push(all);
         }
@@ -106,7 +110,9 @@ impl Library {
         let holders = self.register(register.office(name))?;
         meaning.note(match holders.is_empty() {
             true => nobody(name),
-            false => format!("nobody is named `{name}`: taken as an office, whoever held it"),
+            false => {
+                format!("nobody is named `{}`: taken as an office, whoever held it", brief(name))
+            }
         });
         Ok(holders)
     }
@@ -136,6 +142,7 @@ impl Library {
 
 /// What is said of a name that nobody bears.
 pub(super) fn nobody(name: &str) -> String {
+    let name = brief(name);
     format!("nobody named `{name}` is in the index; `minutebook people` lists everybody")
 }
 

@@ -96,7 +96,7 @@ impl Library {
             let meaning = Meaning::new(self, &question.filters)?;
             let words = self.engine(lower(&parsed.tree, &self.snapshot.fields, &meaning))?;
             let filter = filters::query(self, &question.filters, &meaning, None)?;
-            let found = self.engine(self.snapshot.searcher.search(&both(words, filter), &Items))?;
+            let found = meaning.ran(self.snapshot.searcher.search(&both(words, filter), &Items))?;
             let mut weights = Weights::default();
             for (sitting, document, ordinal) in found {
                 weights.add(sitting, document, ordinal, 1);

@@ -39,7 +39,7 @@ impl Library {
             let stores = self.stores()?;
             // Items of one meeting follow each other: its record is made once.
             let mut last: Option<(u64, MeetingRecord, Source)> = None;
-            for address in self.in_order(&*both(all, filter))? {
+            for address in self.in_order(&*both(all, filter), &meaning)? {
                 let store = &stores[address.segment_ord as usize];
                 let stored: StoredItem = self.engine(store.get(address.doc_id))?;
                 let record = stored.into_record().map_err(|error| self.damaged(&error))?;

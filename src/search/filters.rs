@@ -1,16 +1,19 @@
 //! Filters to one query, with notes on what they were taken to mean.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use globset::GlobBuilder;
 use tantivy::query::{AllQuery, BooleanQuery, EmptyQuery, Occur, Query};
 
+use super::error::brief;
 use super::inferred::Inferred;
 use super::question::Filters;
 use super::{Library, SearchError, values};
 use crate::index::entry::{document_key, kind_name, part_name};
 use crate::query::DateRange;
+use crate::query::budget::Budget;
 use crate::query::lower::{Resolve, documents, facet_values, held_in, one_of, sittings_and_items};
 
 /// Answers what queries need to know of the index, and remembers what should be said.
@@ -18,6 +21,9 @@ pub(super) struct Meaning<'a> {
     library: &'a Library,
     /// What is known by inference; nothing where only stated days count.
     pub inferred: Arc<Inferred>,
+    budget: Arc<Budget>,
+    /// The values that a facet's were taken to mean: a query may ask for the same one often.
+    meant: RefCell<HashMap<(String, String), Vec<String>>>,
     notes: RefCell<Vec<String>>,
 }
 
@@ -27,7 +33,17 @@ impl<'a> Meaning<'a> {
             true => Arc::default(),
             false => library.inferred()?,
         };
-        Ok(Self { library, inferred, notes: RefCell::default() })
+        let budget = Arc::new(Budget::new(library.snapshot.searcher.num_docs()));
+        let (meant, notes) = (RefCell::default(), RefCell::default());
+        Ok(Self { library, inferred, budget, meant, notes })
+    }
+
+    /// What a search gave, with one that was given up for its cost said as such.
+    pub fn ran<T>(&self, result: tantivy::Result<T>) -> Result<T, SearchError> {
+        if result.is_err() && self.budget.is_over() {
+            return Err(SearchError::TooMuch);
+        }
+        self.library.engine(result)
     }
 
     pub fn into_notes(self) -> Vec<String> {
@@ -43,11 +59,20 @@ impl<'a> Meaning<'a> {
 }
 
 impl Resolve for Meaning<'_> {
+    fn budget(&self) -> &Arc<Budget> {
+        &self.budget
+    }
+
     fn values(&self, facet: &str, typed: &str) -> tantivy::Result<Vec<String>> {
+        let key = (facet.to_owned(), typed.to_owned());
+        if let Some(known) = self.meant.borrow().get(&key) {
+            return Ok(known.clone());
+        }
         let snapshot = &self.library.snapshot;
         let mut all = values::all(&snapshot.searcher, &snapshot.fields, facet)?;
         all.extend(self.inferred.values(facet));
         let meant = values::meant(&all, facet, typed);
+        let typed = brief(typed);
         match meant.len() {
             0 => self.note(format!(
                 "no {facet} is called `{typed}`; `minutebook facets {facet}` lists them"
@@ -56,6 +81,7 @@ impl Resolve for Meaning<'_> {
             2..=4 => self.note(format!("{facet} `{typed}` means {}", meant.join(" or "))),
             more => self.note(format!("{facet} `{typed}` means any of {more}")),
         }
+        self.meant.borrow_mut().insert(key, meant.clone());
         Ok(meant)
     }
 

@@ -70,7 +70,7 @@ impl Library {
         })
     }
 
-    fn collect(
+    pub(super) fn collect(
         &self,
         question: &SearchQuestion,
         tree: &Node,
@@ -89,7 +89,7 @@ impl Library {
             inferred: meaning.inferred.clone(),
         };
         let query = both(words.box_clone(), filter);
-        let mut found = self.engine(self.snapshot.searcher.search(&query, &collect))?;
+        let mut found = meaning.ran(self.snapshot.searcher.search(&query, &collect))?;
         for (index, facet) in question.facets.iter().enumerate() {
             if !is_filtered(&question.filters, &facet.name) {
                 continue;
@@ -98,7 +98,7 @@ impl Library {
             let filter = filters::query(self, &question.filters, meaning, Some(&facet.name))?;
             let query = both(words.box_clone(), filter);
             let only = Collect { limit: 0, facets: vec![facet.name.clone()], ..collect.clone() };
-            let mut counted = self.engine(self.snapshot.searcher.search(&query, &only))?;
+            let mut counted = meaning.ran(self.snapshot.searcher.search(&query, &only))?;
             if let Some(counts) = counted.counts.pop() {
                 found.counts[index] = counts;
             }
@@ -179,15 +179,15 @@ fn collected(question: &SearchQuestion) -> usize {
 
 /// Hits on their way to a page, with what is folded under them.
 #[derive(Default)]
-struct Groups {
-    hits: Vec<SearchHit>,
+pub(super) struct Groups {
+    pub hits: Vec<SearchHit>,
     /// The groups of each meeting, with their sketches.
     of_meeting: HashMap<String, Vec<(usize, Sketch)>>,
 }
 
 impl Groups {
     /// Folds a hit under an earlier one, or keeps it while fewer than `wanted` are kept.
-    fn add(&mut self, hit: SearchHit, wanted: usize) {
+    pub fn add(&mut self, hit: SearchHit, wanted: usize) {
         let sketch = Sketch::of(&hit.item.text);
         let groups = self.of_meeting.entry(hit.meeting.id.clone()).or_default();
         let same = groups.iter().find(|(at, other)| {
@@ -272,7 +272,7 @@ fn is_filtered(filters: &Filters, facet: &str) -> bool {
 }
 
 /// The most frequent values of each facet; years and months in their order.
-fn named(
+pub(super) fn named(
     requests: &[FacetRequest],
     counts: Vec<HashMap<String, u64>>,
 ) -> BTreeMap<String, Vec<FacetCount>> {

@@ -14,6 +14,7 @@ use tantivy::store::StoreReader;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::counts::{Weights, ordered};
+use super::error::brief;
 use super::filters::{self, Meaning};
 use super::hits::both;
 use super::inferred::{Inferred, month, year};
@@ -173,7 +174,9 @@ impl Library {
         let mut phrases = Vec::new();
         for term in &question.terms {
             let (phrase, notes) = parse_term(term, Options { stem: question.stem });
-            notes.into_iter().for_each(|note| meaning.note(format!("`{term}`: {}", note.words)));
+            notes
+                .into_iter()
+                .for_each(|note| meaning.note(format!("`{}`: {}", brief(term), note.words)));
             let phrase = phrase.filter(|p| !p.slots.iter().all(|slot| slot.test.is_any_word()));
             phrases.push(phrase.ok_or_else(|| SearchError::NoWords(term.clone()))?);
         }
@@ -204,12 +207,16 @@ impl Library {
             filters.part = vec![Part::Item];
         }
         let filter = filters::query(self, &filters, meaning, None)?;
-        self.in_order(&*both(words, filter))
+        self.in_order(&*both(words, filter), meaning)
     }
 
     /// The items that match, in the order of files and parts.
-    pub(super) fn in_order(&self, query: &dyn Query) -> Result<Vec<DocAddress>, SearchError> {
-        let found = self.engine(self.snapshot.searcher.search(query, &Addresses))?;
+    pub(super) fn in_order(
+        &self,
+        query: &dyn Query,
+        meaning: &Meaning,
+    ) -> Result<Vec<DocAddress>, SearchError> {
+        let found = meaning.ran(self.snapshot.searcher.search(query, &Addresses))?;
         let mut ordered = Vec::with_capacity(found.len());
         for (document, ordinal, address) in found {
             let rank = self.snapshot.catalog.rank(document);

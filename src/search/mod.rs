@@ -10,6 +10,7 @@ mod error;
 mod export;
 mod filters;
 mod fold;
+mod group;
 mod hits;
 mod inferred;
 mod meetings;

@@ -218,7 +218,7 @@ pub enum PeopleSort {
 }
 
 /// A question for persons.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct PeopleQuestion {
     /// A name; nothing for everybody.
     pub name: Option<String>,

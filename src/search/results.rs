@@ -28,6 +28,15 @@ pub struct Answer<T> {
     pub notes: Vec<String>,
 }
 
+impl<T> Answer<T> {
+    /// The same answer with its records in another form.
+    pub fn map<U>(self, form: impl FnMut(T) -> U) -> Answer<U> {
+        let Self { version, query, total, hits, facets, notes } = self;
+        let hits = hits.into_iter().map(form).collect();
+        Answer { version, query, total, hits, facets, notes }
+    }
+}
+
 /// One value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FacetCount {
@@ -131,6 +140,11 @@ pub struct SearchHit {
     /// this one.
     pub also: Vec<String>,
 }
+
+/// A hit in a list that is grouped by meeting: the meeting is named once, above all its items.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct GroupedHit(pub SearchHit);
 
 /// A passage with what was found marked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,6 +2,7 @@
 
 use super::{Library, SearchError};
 use crate::index::schema::Fields;
+use crate::query::budget::Budget;
 use crate::query::spans::expand_with;
 use crate::query::{Node, TextField, WordTest};
 
@@ -18,9 +19,11 @@ impl Library {
         });
         words.sort_unstable();
         words.dedup();
+        let budget = Budget::new(0);
         let mut near = Vec::new();
         for (field, word) in words.into_iter().take(4) {
-            if let Some(meant) = self.engine(self.nearest(field, &word))? {
+            // Where looking further takes too long there is nothing to suggest.
+            if let Ok(Some(meant)) = self.nearest(field, &word, &budget) {
                 near.push(format!("`{meant}` for `{word}`"));
             }
         }
@@ -28,7 +31,12 @@ impl Library {
     }
 
     /// The most frequent of the nearest words; nothing where the index has the word itself.
-    fn nearest(&self, field: TextField, word: &str) -> tantivy::Result<Option<String>> {
+    fn nearest(
+        &self,
+        field: TextField,
+        word: &str,
+        budget: &Budget,
+    ) -> tantivy::Result<Option<String>> {
         let fields: &Fields = &self.snapshot.fields;
         let field = match field {
             TextField::Text => fields.text,
@@ -42,7 +50,7 @@ impl Library {
             };
             let mut best: Option<(u32, String)> = None;
             for segment in self.snapshot.searcher.segment_readers() {
-                expand_with(&*segment.inverted_index(field)?, &test, |found, info| {
+                expand_with(&*segment.inverted_index(field)?, &test, budget, |found, info| {
                     let better = best.as_ref().is_none_or(|(count, _)| *count < info.doc_freq);
                     if better {
                         best = Some((info.doc_freq, found.to_owned()));

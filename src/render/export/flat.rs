@@ -24,24 +24,16 @@ impl<W: Write> Export for Lines<W> {
 }
 
 /// A header and one item a row.
-pub struct Table<W: Write> {
-    rows: csv::Writer<W>,
-    begun: bool,
-}
+pub struct Table<W: Write>(table::Table<W>);
 
 impl<W: Write> Table<W> {
     /// Rows go to `out`.
     pub fn new(out: W) -> Self {
-        Self { rows: csv::Writer::from_writer(out), begun: false }
+        Self(table::Table::new(out))
     }
 
     fn header(&mut self) -> io::Result<()> {
-        if !std::mem::replace(&mut self.begun, true) {
-            let mut columns = table::ITEM.to_vec();
-            columns.extend(["path", "kind", "council"]);
-            self.rows.write_record(columns)?;
-        }
-        Ok(())
+        self.0.header(&[table::ITEM, &["path", "kind", "council"]].concat())
     }
 }
 
@@ -56,11 +48,11 @@ impl<W: Write> Export for Table<W> {
         row.push(item.source.path.clone());
         row.push(table::name(&item.meeting.kind));
         row.push(item.meeting.council.clone().unwrap_or_default());
-        Ok(self.rows.write_record(row)?)
+        self.0.row(row)
     }
 
     fn close(&mut self) -> io::Result<()> {
         self.header()?;
-        self.rows.flush()
+        self.0.close()
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Show, name};
 use crate::item::{Item, Part};
 use crate::render::paint::{Ink, Paint, Place};
-use crate::search::results::SearchHit;
+use crate::search::results::{GroupedHit, MeetingRecord, SearchHit};
 
 impl Show for SearchHit {
     fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
@@ -13,12 +13,41 @@ impl Show for SearchHit {
             paint.end()?;
         }
         paint.wrapped(Ink::Title, &heading(&self.item), 0, 2)?;
-        let meeting = &self.meeting;
-        let date = meeting.when();
-        paint.put(Ink::Date, &date)?;
-        let mut facts = meeting.committee.clone().unwrap_or("no committee stated".to_owned());
-        facts.push_str(&format!(", {}", name(&meeting.kind)));
-        paint.wrapped(Ink::Plain, &format!("  {facts}"), date.len(), 2)?;
+        of_meeting(&self.meeting, &name(&self.meeting.kind), paint)?;
+        self.passage(paint)
+    }
+}
+
+impl Show for GroupedHit {
+    fn show<W: Write>(&self, before: Option<&Self>, paint: &mut Paint<W>) -> io::Result<()> {
+        let Self(hit) = self;
+        let known = before.is_some_and(|before| before.0.meeting.id == hit.meeting.id);
+        if before.is_some() {
+            paint.end()?;
+        }
+        if !known {
+            of_meeting(&hit.meeting, &format!("show {}", hit.meeting.id), paint)?;
+        }
+        paint.wrapped(Ink::Title, &heading(&hit.item), 0, 2)?;
+        hit.passage(paint)
+    }
+}
+
+/// Day, committee, and one thing more.
+fn of_meeting(
+    meeting: &MeetingRecord,
+    more: &str,
+    paint: &mut Paint<impl Write>,
+) -> io::Result<()> {
+    let date = meeting.when();
+    paint.put(Ink::Date, &date)?;
+    let committee = meeting.committee.as_deref().unwrap_or("no committee stated");
+    paint.wrapped(Ink::Plain, &format!("  {committee}, {more}"), date.len(), 2)
+}
+
+impl SearchHit {
+    /// Where it stands, what was found, what was decided, and what is folded under it.
+    fn passage<W: Write>(&self, paint: &mut Paint<W>) -> io::Result<()> {
         let line = Some(self.item.line_start);
         let place = Place { path: &self.source.path, page: self.item.page, line };
         let page = self.item.page.map(|page| format!(" (p. {page})")).unwrap_or_default();

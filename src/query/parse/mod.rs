@@ -6,10 +6,10 @@ use std::vec::IntoIter;
 
 use serde::Serialize;
 
-use super::lex::{self, FIELDS, Kind, Suffix, Token};
-use super::tree::{Near, Node, Phrase, Slot, TextField};
-use super::word::WordTest;
-use crate::index::words::is_word_char;
+use crate::query::lex::{self, Kind, Suffix, Token};
+use crate::query::tree::{Near, Node, Phrase, Slot, TextField};
+
+mod leaves;
 
 /// So much of a query is read, in characters.
 pub const MAX_CHARS: usize = 4096;
@@ -17,8 +17,11 @@ pub const MAX_CHARS: usize = 4096;
 const MAX_DEPTH: usize = 32;
 /// A query holds so many words …
 const MAX_WORDS: usize = 256;
-/// … and so many of them with wildcards, fuzzy or stemmed.
+/// … and loose ones of so much weight: a prefix or a stem weighs 1, a wildcard elsewhere 2, a fuzzy
+/// word, which is held against the whole dictionary, 4.
 const MAX_LOOSE: usize = 48;
+/// Values of fields such as `topic:` and `attendee:`, each of which is looked up.
+const MAX_FIELDS: usize = 32;
 /// Words may be so far apart.
 const MAX_DISTANCE: u32 = 10_000;
 
@@ -98,6 +101,7 @@ struct Parser<'q> {
     notes: Vec<Note>,
     words: usize,
     loose: usize,
+    fields: usize,
 }
 
 impl<'q> Parser<'q> {
@@ -111,6 +115,7 @@ impl<'q> Parser<'q> {
             notes: Vec::new(),
             words: 0,
             loose: 0,
+            fields: 0,
         };
         if cut.is_some() {
             let words = format!("only the first {MAX_CHARS} characters were read");
@@ -126,6 +131,14 @@ impl<'q> Parser<'q> {
             let end = start + self.query[at.clone()].chars().count();
             self.notes.push(Note { start, end, words: words.to_owned() });
         }
+    }
+
+    /// True where a quotation or a bracket begins right at this byte.
+    fn next_is_joined(&mut self, at: usize) -> bool {
+        let joined = |token: &Token| {
+            token.at.start == at && matches!(token.kind, Kind::Quote { .. } | Kind::Open)
+        };
+        self.tokens.peek().is_some_and(joined)
     }
 
     fn take(&mut self, wanted: fn(&Kind) -> bool) -> Option<Token<'q>> {
@@ -151,6 +164,7 @@ impl<'q> Parser<'q> {
                 self.note(&or.at, "nothing stands behind OR: left out");
             }
         }
+        once(&mut nodes);
         match nodes.len() {
             0 => Node::Everything,
             1 => nodes.swap_remove(0),
@@ -268,123 +282,6 @@ impl<'q> Parser<'q> {
         }
         node
     }
-
-    fn leaf(
-        &mut self,
-        scope: Scope,
-        text: &str,
-        suffix: Suffix,
-        quoted: bool,
-        at: &Range<usize>,
-    ) -> Option<Node> {
-        let field = match scope.field {
-            None | Some("text" | "body") => TextField::Text,
-            Some("title") => TextField::Title,
-            Some("decision") => TextField::Decision,
-            Some("date") => return self.date(text, at),
-            Some("attendee") => return Some(Node::Person(text.to_owned())),
-            Some(name) => {
-                return Some(Node::Facet { name: name.to_owned(), value: text.to_owned() });
-            }
-        };
-        if !quoted {
-            self.misspelt_field(text, at);
-        }
-        let (slop, suffix) = match suffix {
-            Suffix::Number(slop) if quoted => (slop.min(MAX_DISTANCE), Suffix::None),
-            other => (0, other),
-        };
-        let slots = self.slots(text, suffix, at);
-        if slots.iter().all(|slot| slot.test.is_any_word()) {
-            if slots.is_empty() {
-                self.note(at, "no letter or digit: left out");
-                return None;
-            }
-            return Some(Node::Everything);
-        }
-        Some(Node::Phrase(Phrase { field, slots, slop }))
-    }
-
-    fn date(&mut self, text: &str, at: &Range<usize>) -> Option<Node> {
-        match text.parse() {
-            Ok(range) => Some(Node::Date(range)),
-            Err(error) => {
-                self.note(at, &format!("{error}: left out"));
-                None
-            }
-        }
-    }
-
-    /// `titel:x` is searched as words; a note says which field may have been meant.
-    fn misspelt_field(&mut self, text: &str, at: &Range<usize>) {
-        let Some((name, rest)) = text.split_once(':') else { return };
-        if rest.is_empty() || !name.bytes().all(|b| b.is_ascii_alphabetic()) {
-            return;
-        }
-        let test = WordTest::Exact(name.to_ascii_lowercase()).fuzzy(2);
-        if let Some(meant) = FIELDS.iter().find(|field| test.fits(field)) {
-            self.note(at, &format!("no field `{name}:`: read as words; did you mean `{meant}:`?"));
-        }
-    }
-
-    /// The words of a stretch of the query, each with what stands before it.
-    fn slots(&mut self, text: &str, suffix: Suffix, at: &Range<usize>) -> Vec<Slot> {
-        let mut slots: Vec<Slot> = Vec::new();
-        for (run, gap) in runs(text) {
-            let Some(test) = WordTest::parse(run) else { continue };
-            if self.words >= MAX_WORDS {
-                self.note(at, "too many words: the rest is left out");
-                break;
-            }
-            self.words += 1;
-            let test = self.loosen(test, suffix, at);
-            let possessive =
-                test == WordTest::Exact("s".to_owned()) && matches!(gap, "'" | "’" | "ʼ" | "‘");
-            let offset = match slots.last() {
-                None => 0,
-                Some(last) => last.offset + u32::from(!possessive),
-            };
-            slots.push(Slot { test, offset, gap: gap.to_owned() });
-        }
-        slots
-    }
-
-    fn loosen(&mut self, test: WordTest, suffix: Suffix, at: &Range<usize>) -> WordTest {
-        let exact = matches!(test, WordTest::Exact(_));
-        let loose = match suffix {
-            Suffix::Stem => test.clone().stemmed(),
-            Suffix::Number(distance) => {
-                if distance > 2 {
-                    self.note(at, "words are at most two letters off: read as ~2");
-                }
-                test.clone().fuzzy(distance.min(2) as u8)
-            }
-            Suffix::None if self.options.stem => test.clone().stemmed(),
-            Suffix::None => test.clone(),
-        };
-        if matches!(loose, WordTest::Exact(_)) {
-            return loose;
-        }
-        self.loose += 1;
-        if self.loose <= MAX_LOOSE {
-            return loose;
-        }
-        self.note(at, "too many wildcards and loose words: this one is read as it stands");
-        if exact { test } else { WordTest::Exact(test.prefix().to_owned()) }
-    }
-}
-
-/// The stretches of word characters and wildcards, each with what stands before it.
-fn runs(text: &str) -> Vec<(&str, &str)> {
-    let inside = |c: char| is_word_char(c) || matches!(c, '*' | '?');
-    let (mut runs, mut at) = (Vec::new(), 0);
-    while let Some(start) = text[at..].find(inside).map(|offset| at + offset) {
-        let end = text[start..].find(|c| !inside(c)).map_or(text.len(), |offset| start + offset);
-        let gap = if runs.is_empty() { "" } else { &text[at..start] };
-        runs.push((&text[start..end], gap));
-        at = end;
-    }
-    runs
 }
 
 /// The phrases that may stand on one side of `NEAR`.
@@ -399,6 +296,17 @@ fn sides(node: &Node) -> Option<Vec<Phrase>> {
     }
 }
 
+/// What stands there twice is looked for once.
+fn once(nodes: &mut Vec<Node>) {
+    let mut kept: Vec<Node> = Vec::with_capacity(nodes.len());
+    for node in nodes.drain(..) {
+        if !kept.contains(&node) {
+            kept.push(node);
+        }
+    }
+    *nodes = kept;
+}
+
 /// All of these, without empty and nested layers.
 fn all(nodes: Vec<Node>) -> Node {
     let mut flat = Vec::with_capacity(nodes.len());
@@ -409,6 +317,7 @@ fn all(nodes: Vec<Node>) -> Node {
             node => flat.push(node),
         }
     }
+    once(&mut flat);
     match flat.len() {
         0 => Node::Everything,
         1 => flat.swap_remove(0),
@@ -417,135 +326,4 @@ fn all(nodes: Vec<Node>) -> Node {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// The tree in short.
-    fn short(node: &Node) -> String {
-        let list = |nodes: &[Node]| nodes.iter().map(short).collect::<Vec<_>>().join(" ");
-        let phrase = |p: &Phrase| {
-            let words: Vec<String> = p.slots.iter().map(|slot| slot.test.to_string()).collect();
-            let field = match p.field {
-                TextField::Text => "",
-                TextField::Title => "title:",
-                TextField::Decision => "decision:",
-            };
-            let slop = if p.slop > 0 { format!("~{}", p.slop) } else { String::new() };
-            match words.len() {
-                1 => format!("{field}{}", words[0]),
-                _ => format!("{field}\"{}\"{slop}", words.join(" ")),
-            }
-        };
-        match node {
-            Node::Everything => "*".to_owned(),
-            Node::Nothing => "0".to_owned(),
-            Node::All(nodes) => format!("({})", list(nodes)),
-            Node::Any(nodes) => format!("[{}]", list(nodes)),
-            Node::Not(node) => format!("-{}", short(node)),
-            Node::Phrase(p) => phrase(p),
-            Node::Near(near) => {
-                let side = |side: &[Phrase]| side.iter().map(phrase).collect::<Vec<_>>().join("|");
-                format!("{} /{} {}", side(&near.left), near.distance, side(&near.right))
-            }
-            Node::Facet { name, value } => format!("{name}={value}"),
-            Node::Date(range) => format!("date={range}"),
-            Node::Person(name) => format!("attendee={name}"),
-        }
-    }
-
-    fn read(query: &str) -> (String, usize) {
-        let parsed = parse(query, Options::default());
-        (short(&parsed.tree), parsed.notes.len())
-    }
-
-    #[test]
-    fn the_grammar_of_the_modules_doc() {
-        for (query, tree) in [
-            ("", "*"),
-            ("care leavers", "(care leavers)"),
-            ("a b OR c", "[(a b) c]"),
-            ("a AND (b OR c) -d NOT e", "(a [b c] -d -e)"),
-            ("a && b || c", "[(a b) c]"),
-            ("\"care leavers\"", "\"care leavers\""),
-            ("\"care leavers\"~3", "\"care leavers\"~3"),
-            ("“care leavers”", "\"care leavers\""),
-            ("budget NEAR/5 \"care leavers\"", "budget /5 \"care leavers\""),
-            ("(a OR b) NEAR/2 c", "a|b /2 c"),
-            ("Ofst* organi?ation belweather~1", "(ofst* organi?ation belweather~1)"),
-            ("meetings~", "meet~"),
-            ("title:performance", "title:performance"),
-            ("title:(a OR b) c", "([title:a title:b] c)"),
-            ("topic:\"Children and Families\"", "topic=Children and Families"),
-            ("date:2019..2020 x", "(date=2019-01-01..2020-12-31 x)"),
-            ("attendee:\"J Marsh\"", "attendee=J Marsh"),
-            ("O'Brien 12:30 95/20", "(\"o brien\" \"12 30\" \"95 20\")"),
-            ("children's R&D J.B.", "(\"children s\" \"r d\" \"j b\")"),
-            ("well-being -spam", "(well-being -spam)"),
-            ("NOT NOT a", "a"),
-            ("*", "*"),
-        ] {
-            let tree = tree.replace("well-being", "\"well being\"");
-            assert_eq!(read(query), (tree, 0), "{query}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_noted_and_the_rest_answered() {
-        for (query, tree) in [
-            ("\"care leavers", "\"care leavers\""),
-            ("(a b", "(a b)"),
-            ("a) b", "(a b)"),
-            ("a OR", "a"),
-            ("OR a", "a"),
-            ("a AND", "a"),
-            ("NOT", "*"),
-            ("a NEAR/3", "a"),
-            ("title:", "*"),
-            ("date:2020..2019 a", "a"),
-            ("a & b", "(a b)"),
-            ("belweather~7", "belweather~2"),
-            ("titel:budget", "\"titel budget\""),
-        ] {
-            assert_eq!(read(query), (tree.to_owned(), 1), "{query}");
-        }
-    }
-
-    #[test]
-    fn a_note_points_at_the_place() {
-        let parsed = parse("äö (b", Options::default());
-        assert_eq!((parsed.notes[0].start, parsed.notes[0].end), (3, 4));
-    }
-
-    #[test]
-    fn a_possessive_s_shares_its_nouns_place() {
-        let Node::Phrase(phrase) = parse("children's", Options::default()).tree else { panic!() };
-        assert_eq!(phrase.slots.iter().map(|slot| slot.offset).collect::<Vec<_>>(), [0, 0]);
-    }
-
-    #[test]
-    fn a_term_is_a_phrase_without_quotes() {
-        let term = |text: &str| parse_term(text, Options::default()).0.map(Node::Phrase);
-        assert_eq!(short(&term("care leavers").unwrap()), "\"care leavers\"");
-        assert_eq!(short(&term("\"care leavers\"").unwrap()), "\"care leavers\"");
-        assert_eq!(short(&term("title:Ofst* and OR").unwrap()), "\"title ofst* and or\"");
-        assert_eq!(term("&"), None);
-    }
-
-    #[test]
-    fn hostile_queries_are_bounded() {
-        let long = "x ".repeat(50_000);
-        for query in [&"(".repeat(10_000), &"NOT ".repeat(10_000), &"a* ".repeat(1000), &long] {
-            let parsed = parse(query, Options::default());
-            assert!((1..=9).contains(&parsed.notes.len()));
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_typed_panics(query in "[a-z(\"\\-~*?:/ )0-9ANDORNEÄ'“]{0,40}") {
-            parse(&query, Options::default());
-            parse_term(&query, Options { stem: true });
-        }
-    }
-}
+mod tests;

@@ -1,66 +1,13 @@
-//! CSV: a header, then one record a row. What is null is an empty cell; lists are joined by `; `.
+//! The records of answers as rows.
 
-use std::io::{self, Write};
-
-use serde::Serialize;
-
-use super::{Answers, Closing};
-use crate::extract::Extract;
-use crate::ingest::Summary;
-use crate::item::{Item, Reading};
+use super::{Row, name, text};
+use crate::item::Item;
 use crate::people::Tally;
 use crate::people::explain::PersonExplained;
-use crate::search::results::{FacetCount, MeetingRecord, Mention, PersonRecord, SearchHit};
-use crate::search::{Checked, FailedFile, LibraryStatus, Shown};
-
-/// A record as a row of a table.
-pub trait Row {
-    /// The header.
-    const COLUMNS: &'static [&'static str];
-    /// One cell for each column.
-    fn cells(&self) -> Vec<String>;
-    /// Its rows: one, but for a meeting shown in full.
-    fn rows(&self) -> Vec<Vec<String>> {
-        vec![self.cells()]
-    }
-}
-
-/// A header and one row a record; the header comes even where there is no record.
-pub struct Csv<W: Write> {
-    rows: csv::Writer<W>,
-    begun: bool,
-}
-
-impl<W: Write> Csv<W> {
-    /// Rows go to `out`.
-    pub fn new(out: W) -> Self {
-        Self { rows: csv::Writer::from_writer(out), begun: false }
-    }
-
-    fn header(&mut self, columns: &[&str]) -> io::Result<()> {
-        if !std::mem::replace(&mut self.begun, true) {
-            self.rows.write_record(columns)?;
-        }
-        Ok(())
-    }
-}
-
-impl<T: Row, W: Write> Answers<T> for Csv<W> {
-    fn hit(&mut self, record: T) -> io::Result<()> {
-        self.header(T::COLUMNS)?;
-        record.rows().into_iter().try_for_each(|row| Ok(self.rows.write_record(row)?))
-    }
-
-    fn close(&mut self, _: &Closing) -> io::Result<()> {
-        self.header(T::COLUMNS)?;
-        self.rows.flush()
-    }
-}
-
-/// An optional text as a cell.
-fn text(value: &Option<String>) -> String {
-    value.clone().unwrap_or_default()
-}
+use crate::search::{FailedFile, Shown};
+use crate::search::results::{
+    FacetCount, GroupedHit, MeetingRecord, Mention, PersonRecord, SearchHit,
+};
 
 impl Row for Mention {
     const COLUMNS: &'static [&'static str] = &[
@@ -128,7 +75,6 @@ impl Row for SearchHit {
 
     fn cells(&self) -> Vec<String> {
         let item = &self.item;
-        let decisions: Vec<&str> = item.decisions.iter().map(|d| d.text.as_str()).collect();
         vec![
             item.id.clone(),
             name(&item.part),
@@ -136,7 +82,7 @@ impl Row for SearchHit {
             text(&item.title),
             item.topic.join(" > "),
             item.exempt.to_string(),
-            decisions.join("; "),
+            decisions(item),
             self.meeting.id.clone(),
             text(&self.meeting.council),
             text(&self.meeting.committee),
@@ -151,6 +97,14 @@ impl Row for SearchHit {
             self.snippet.text.clone(),
             self.also.join("; "),
         ]
+    }
+}
+
+impl Row for GroupedHit {
+    const COLUMNS: &'static [&'static str] = SearchHit::COLUMNS;
+
+    fn cells(&self) -> Vec<String> {
+        self.0.cells()
     }
 }
 
@@ -239,7 +193,8 @@ impl Row for PersonRecord {
         let roles: Vec<&str> = self.roles.iter().map(|role| role.role.as_str()).collect();
         let sum =
             |count: fn(&Tally) -> u64| self.committees.iter().map(count).sum::<u64>().to_string();
-        let committees: Vec<String> = self.committees.iter().map(super::text::tally).collect();
+        let committees: Vec<String> =
+            self.committees.iter().map(crate::render::text::tally).collect();
         vec![
             self.person.clone(),
             self.name.clone(),
@@ -293,9 +248,13 @@ impl Row for Shown {
     }
 }
 
+/// The texts of an item's decisions.
+pub(super) fn decisions(item: &Item) -> String {
+    item.decisions.iter().map(|decision| decision.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
 /// An item in full, in the columns of [`ITEM`].
 pub fn item(item: &Item, meeting: &MeetingRecord) -> Vec<String> {
-    let decisions: Vec<&str> = item.decisions.iter().map(|d| d.text.as_str()).collect();
     vec![
         item.id.clone(),
         name(&item.part),
@@ -304,7 +263,7 @@ pub fn item(item: &Item, meeting: &MeetingRecord) -> Vec<String> {
         item.level.to_string(),
         item.topic.join(" > "),
         item.exempt.to_string(),
-        decisions.join("; "),
+        decisions(item),
         meeting.id.clone(),
         text(&meeting.committee),
         name(&meeting.date),
@@ -369,159 +328,4 @@ impl Row for FacetCount {
     fn cells(&self) -> Vec<String> {
         vec![self.value.clone(), self.count.to_string()]
     }
-}
-
-/// A value as JSON prints it, without quotes: the names of kinds, parts and statuses.
-pub(crate) fn name<T: Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name,
-        Ok(serde_json::Value::Null) | Err(_) => String::new(),
-        Ok(other) => other.to_string(),
-    }
-}
-
-/// The items of a reading, one a row, each with its meeting.
-pub fn reading(reading: &Reading, out: impl Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record([
-        "path",
-        "meeting",
-        "kind",
-        "council",
-        "committee",
-        "date",
-        "date_source",
-        "item",
-        "part",
-        "number",
-        "title",
-        "level",
-        "topic",
-        "exempt",
-        "decisions",
-        "page",
-        "line_start",
-        "line_end",
-        "text",
-    ])?;
-    for meeting in &reading.meetings {
-        for item in &meeting.items {
-            rows.write_record([
-                reading.source.path.as_str(),
-                &meeting.id,
-                &name(&meeting.kind),
-                meeting.council.as_deref().unwrap_or_default(),
-                meeting.committee.as_deref().unwrap_or_default(),
-                &name(&meeting.date),
-                &name(&meeting.date_source),
-                &item.id,
-                &name(&item.part),
-                item.number.as_deref().unwrap_or_default(),
-                item.title.as_deref().unwrap_or_default(),
-                &item.level.to_string(),
-                &item.topic.join(" > "),
-                &item.exempt.to_string(),
-                &item.decisions.iter().map(|d| d.text.as_str()).collect::<Vec<_>>().join("; "),
-                &name(&item.page),
-                &item.line_start.to_string(),
-                &item.line_end.to_string(),
-                &item.text,
-            ])?;
-        }
-    }
-    rows.flush()
-}
-
-/// A document's lines.
-pub fn lines(extract: &Extract, out: impl Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    for record in super::jsonl::records(extract) {
-        rows.serialize(record)?;
-    }
-    rows.flush()
-}
-
-/// What a run did, one file that failed or was passed over a row, and a row for each count.
-pub fn summary(summary: &Summary, out: impl Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record(["what", "count", "path", "reason"])?;
-    let counts = [
-        ("added", summary.added),
-        ("changed", summary.changed),
-        ("removed", summary.removed),
-        ("unchanged", summary.unchanged),
-        ("not read", summary.failed.len() as u64),
-        ("items", summary.items),
-    ];
-    for (what, count) in counts {
-        rows.write_record([what, &count.to_string(), "", ""])?;
-    }
-    for failure in &summary.failed {
-        rows.write_record(["failed", "1", &failure.path, &failure.words])?;
-    }
-    for (path, reason) in &summary.passed_over {
-        rows.write_record(["passed over", "1", path, reason])?;
-    }
-    rows.flush()
-}
-
-/// What an index holds, in the same columns.
-pub fn status(status: &LibraryStatus, out: impl Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record(["what", "count", "path", "reason"])?;
-    let counts = [
-        ("documents", status.documents),
-        ("items", status.items),
-        ("bytes", status.bytes),
-        ("index bytes", status.index_bytes),
-    ];
-    for (what, count) in counts {
-        rows.write_record([what, &count.to_string(), "", ""])?;
-    }
-    for file in &status.failed {
-        rows.write_record(["failed", "1", &file.path, &file.words])?;
-    }
-    for (path, warning) in &status.warnings {
-        rows.write_record(["warning", "1", path, warning])?;
-    }
-    for path in &status.stale {
-        rows.write_record(["stale", "1", path, ""])?;
-    }
-    for path in &status.new {
-        rows.write_record(["new", "1", path, ""])?;
-    }
-    rows.flush()
-}
-
-/// What documents contradict each other about, one a row.
-pub fn check(checked: &Checked, out: impl Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record([
-        "meeting",
-        "committee",
-        "date",
-        "about",
-        "path",
-        "page",
-        "line",
-        "text",
-        "other_path",
-        "other_page",
-        "other_line",
-        "other_text",
-    ])?;
-    for one in &checked.contradictions {
-        let mut cells =
-            vec![one.meeting.clone(), text(&one.committee), name(&one.date), one.about.clone()];
-        for said in [&one.first, &one.second] {
-            cells.extend([
-                said.path.clone(),
-                name(&said.page),
-                name(&said.line),
-                said.text.clone(),
-            ]);
-        }
-        rows.write_record(cells)?;
-    }
-    rows.flush()
 }
