@@ -84,6 +84,12 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// All, in the order of their numbers in files.
+    pub const ALL: [Self; 5] =
+        [Self::Minutes, Self::Agenda, Self::AgendaPack, Self::Decision, Self::Other];
+}
+
 /// Where a meeting's date comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -96,6 +102,11 @@ pub enum DateSource {
     Config,
     /// Other documents of the same meeting or the next one.
     Inferred,
+}
+
+impl DateSource {
+    /// All, in the order of their numbers in files.
+    pub const ALL: [Self; 4] = [Self::Stated, Self::Path, Self::Config, Self::Inferred];
 }
 
 /// A person with a status at a meeting. Nobody is an attendee without a line that says so.
@@ -158,6 +169,12 @@ pub enum Capacity {
     Guest,
 }
 
+impl Capacity {
+    /// All, in the order of their numbers in files.
+    pub const ALL: [Self; 6] =
+        [Self::Chair, Self::ViceChair, Self::Member, Self::Appointed, Self::Officer, Self::Guest];
+}
+
 /// What a document says of a person's being there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -177,6 +194,16 @@ pub enum Status {
 }
 
 impl Status {
+    /// All, in the order of their numbers in files.
+    pub const ALL: [Self; 6] = [
+        Self::Present,
+        Self::Substitute,
+        Self::InAttendance,
+        Self::Apologies,
+        Self::Absent,
+        Self::Listed,
+    ];
+
     /// True where the person was there: never for apologies, absence or a mere listing.
     pub fn attended(self) -> bool {
         matches!(self, Self::Present | Self::Substitute | Self::InAttendance)
@@ -195,6 +222,11 @@ pub enum Part {
     Report,
     /// What follows the last item: close of the meeting, signatures.
     Closing,
+}
+
+impl Part {
+    /// All, in the order of their numbers in files.
+    pub const ALL: [Self; 4] = [Self::Preamble, Self::Item, Self::Report, Self::Closing];
 }
 
 /// One item of business, or another part of the document: the unit that is indexed and found.

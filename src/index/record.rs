@@ -82,7 +82,7 @@ fn decode_head(input: &mut Input) -> Result<Record, BadRecord> {
     let meeting = get_meeting(input)?;
     let item = Item {
         id: input.string()?,
-        part: input.pick(&PARTS)?,
+        part: input.pick(&Part::ALL)?,
         number: input.text()?,
         title: input.text()?,
         place: get_place(input)?,
@@ -98,28 +98,6 @@ fn decode_head(input: &mut Input) -> Result<Record, BadRecord> {
     };
     Ok(Record { path, sitting, meeting, item })
 }
-
-const PARTS: [Part; 4] = [Part::Preamble, Part::Item, Part::Report, Part::Closing];
-const KINDS: [Kind; 5] =
-    [Kind::Minutes, Kind::Agenda, Kind::AgendaPack, Kind::Decision, Kind::Other];
-const SOURCES: [DateSource; 4] =
-    [DateSource::Stated, DateSource::Path, DateSource::Config, DateSource::Inferred];
-const CAPACITIES: [Capacity; 6] = [
-    Capacity::Chair,
-    Capacity::ViceChair,
-    Capacity::Member,
-    Capacity::Appointed,
-    Capacity::Officer,
-    Capacity::Guest,
-];
-const STATUSES: [Status; 6] = [
-    Status::Present,
-    Status::Substitute,
-    Status::InAttendance,
-    Status::Apologies,
-    Status::Absent,
-    Status::Listed,
-];
 
 fn put_meeting(out: &mut Vec<u8>, meeting: &Meeting) {
     put_str(out, Some(&meeting.id));
@@ -137,14 +115,14 @@ fn put_meeting(out: &mut Vec<u8>, meeting: &Meeting) {
 fn get_meeting(input: &mut Input) -> Result<Meeting, BadRecord> {
     Ok(Meeting {
         id: input.string()?,
-        kind: input.pick(&KINDS)?,
+        kind: input.pick(&Kind::ALL)?,
         council: input.text()?,
         committee: input.text()?,
         date: input.date()?,
         end_date: input.date()?,
         date_source: match input.byte()? {
             255 => None,
-            code => Some(*SOURCES.get(usize::from(code)).ok_or(BadRecord)?),
+            code => Some(*DateSource::ALL.get(usize::from(code)).ok_or(BadRecord)?),
         },
         start_time: input.time()?,
         end_time: input.time()?,
@@ -236,8 +214,8 @@ fn get_attendee(input: &mut Input) -> Result<Attendee, BadRecord> {
         honorific: input.text()?,
         role: input.text()?,
         organisation: input.text()?,
-        capacity: input.pick(&CAPACITIES)?,
-        status: input.pick(&STATUSES)?,
+        capacity: input.pick(&Capacity::ALL)?,
+        status: input.pick(&Status::ALL)?,
         remote: input.byte()? != 0,
         items: match input.number()? {
             0 => None,

@@ -32,6 +32,8 @@ pub struct Collected {
     pub added: u64,
     /// Files whose bytes changed.
     pub changed: u64,
+    /// Files that were in the index and cannot be read any more.
+    pub removed: u64,
     /// Files that could not be read this time.
     pub failed: u64,
     /// Bytes read.
@@ -172,11 +174,16 @@ impl Shop<'_> {
     fn note(&self, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
         let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
         collected.bytes += job.found.bytes;
-        *match (&row.outcome, &job.known) {
-            (Outcome::Failed { .. }, _) => &mut collected.failed,
-            (_, None) => &mut collected.added,
-            (_, Some(_)) => &mut collected.changed,
-        } += 1;
+        let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
+        let failed = !has_items(&row.outcome);
+        collected.failed += u64::from(failed);
+        // What is not read any more has left the index, whatever became of the file.
+        match (failed, known) {
+            (true, true) => collected.removed += 1,
+            (true, false) => {}
+            (false, false) => collected.added += 1,
+            (false, true) => collected.changed += 1,
+        }
         match facts {
             Some(facts) => collected.joins.add(facts),
             None => collected.joins.remove(document_key(&job.name)),
@@ -231,6 +238,7 @@ impl Shop<'_> {
         }
         total.added += std::mem::take(&mut collected.added);
         total.changed += std::mem::take(&mut collected.changed);
+        total.removed += std::mem::take(&mut collected.removed);
         total.failed += std::mem::take(&mut collected.failed);
         total.bytes += std::mem::take(&mut collected.bytes);
         let register = collected.joins.register().map_err(|error| writer.refuse(&error))?;

@@ -9,11 +9,11 @@ use crate::index::catalog::Outcome;
 /// What a run did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
-    /// Files that the index did not know.
+    /// Files that the index did not know, or could not read before.
     pub added: u64,
     /// Files whose bytes changed.
     pub changed: u64,
-    /// Files that are gone.
+    /// Files that are gone, or were read before and cannot be read any more.
     pub removed: u64,
     /// Files that are as they were.
     pub unchanged: u64,
@@ -45,7 +45,7 @@ pub fn of(plan: Plan, collected: Collected) -> Summary {
     let mut summary = Summary {
         added: collected.added,
         changed: collected.changed,
-        removed: plan.removed.len() as u64,
+        removed: plan.removed.len() as u64 + collected.removed,
         unchanged: plan.unchanged,
         bytes: collected.bytes,
         stopped: collected.stopped,

@@ -96,7 +96,11 @@ fn a_file_that_becomes_unreadable_leaves_the_index() {
     folder.write("a.txt", "");
     let summary = folder.index();
     assert_eq!(summary.failed.len(), 1);
+    assert_eq!(counts(&summary), [0, 0, 1, 1]);
     assert_eq!(Snapshot::open(&folder.place).unwrap().searcher.num_docs(), 1);
+    assert_eq!(counts(&folder.index()), [0, 0, 0, 1]);
+    folder.write("a.txt", "Harrowfen again");
+    assert_eq!(counts(&folder.index()), [1, 0, 0, 1]);
 }
 
 #[test]

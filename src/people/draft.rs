@@ -91,7 +91,7 @@ impl Draft {
             document,
             ordinal: sitting.ordinal,
             id: self.strings.keep(&sitting.id),
-            kind: kind_number(sitting.kind),
+            kind: sitting.kind as u32,
             date_source: sitting.date_source.map_or(NONE, source_number),
             council: self.strings.keep_option(sitting.council.as_deref()),
             committee: self.strings.keep_option(sitting.committee.as_deref()),
@@ -298,62 +298,33 @@ pub(super) fn minute(number: u32) -> Option<Time> {
     Time::new((number / 60).try_into().ok()?, (number % 60).try_into().ok()?, 0, 0).ok()
 }
 
-const KINDS: [Kind; 5] =
-    [Kind::Minutes, Kind::Agenda, Kind::AgendaPack, Kind::Decision, Kind::Other];
-const SOURCES: [DateSource; 4] =
-    [DateSource::Stated, DateSource::Path, DateSource::Config, DateSource::Inferred];
-const CAPACITIES: [Capacity; 6] = [
-    Capacity::Chair,
-    Capacity::ViceChair,
-    Capacity::Member,
-    Capacity::Appointed,
-    Capacity::Officer,
-    Capacity::Guest,
-];
-const STATUSES: [Status; 6] = [
-    Status::Present,
-    Status::Substitute,
-    Status::InAttendance,
-    Status::Apologies,
-    Status::Absent,
-    Status::Listed,
-];
-
-fn number_in<T: PartialEq>(list: &[T], value: T) -> u32 {
-    list.iter().position(|one| *one == value).map_or(NONE, |at| at as u32)
-}
-
-fn kind_number(kind: Kind) -> u32 {
-    number_in(&KINDS, kind)
-}
-
 /// The kind of a number; `Other` where the number is unknown.
 pub(super) fn kind(number: u32) -> Kind {
-    KINDS.get(number as usize).copied().unwrap_or(Kind::Other)
+    Kind::ALL.get(number as usize).copied().unwrap_or(Kind::Other)
 }
 
 pub(super) fn source_number(source: DateSource) -> u32 {
-    number_in(&SOURCES, source)
+    source as u32
 }
 
 /// The source of a date.
 pub(super) fn source(number: u32) -> Option<DateSource> {
-    SOURCES.get(number as usize).copied()
+    DateSource::ALL.get(number as usize).copied()
 }
 
 fn flags(capacity: Capacity, status: Status, remote: bool) -> u32 {
-    number_in(&CAPACITIES, capacity) | number_in(&STATUSES, status) << 8 | u32::from(remote) << 16
+    capacity as u32 | (status as u32) << 8 | u32::from(remote) << 16
 }
 
 impl AttendeeRow {
     /// See [`crate::item::Attendee::capacity`].
     pub fn capacity(&self) -> Capacity {
-        CAPACITIES.get((self.flags & 255) as usize).copied().unwrap_or(Capacity::Guest)
+        Capacity::ALL.get((self.flags & 255) as usize).copied().unwrap_or(Capacity::Guest)
     }
 
     /// See [`crate::item::Attendee::status`].
     pub fn status(&self) -> Status {
-        STATUSES.get((self.flags >> 8 & 255) as usize).copied().unwrap_or(Status::Listed)
+        Status::ALL.get((self.flags >> 8 & 255) as usize).copied().unwrap_or(Status::Listed)
     }
 
     /// See [`crate::item::Attendee::remote`].

@@ -33,10 +33,9 @@ macro_rules! records {
             fn put(&self, out: &mut Vec<u8>) {
                 $(out.extend_from_slice(&self.$field.to_le_bytes());)*
             }
-            #[allow(unused_assignments)]
             fn get(bytes: &[u8]) -> Self {
-                let mut at = 0;
-                let mut next = || { at += 1; word(bytes, at - 1) };
+                let mut words = (0..).map(|at| word(bytes, at));
+                let mut next = || words.next().unwrap_or(NONE);
                 Self { $($field: next()),* }
             }
         }
