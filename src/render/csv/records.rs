@@ -4,10 +4,10 @@ use super::{Row, name, text};
 use crate::item::Item;
 use crate::people::Tally;
 use crate::people::explain::PersonExplained;
-use crate::search::{FailedFile, Shown};
 use crate::search::results::{
     FacetCount, GroupedHit, MeetingRecord, Mention, PersonRecord, SearchHit,
 };
+use crate::search::{FailedFile, Shown};
 
 impl Row for Mention {
     const COLUMNS: &'static [&'static str] = &[
