@@ -208,9 +208,12 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
         }
         let next = front.lines.get(front.line_at(to) + 1);
         let above = front.line_at(from).checked_sub(1).and_then(|at| front.lines.get(at));
-        for line in [next, above].into_iter().flatten() {
+        let behind = front.lines.get(front.line_at(to) + 2..).unwrap_or_default();
+        let behind = behind.iter().take(2).filter(|line| front.title.contains(&line.start));
+        let near = [next, above].into_iter().flatten().map(|line| (line, 40));
+        for (line, most) in near.chain(behind.map(|line| (line, 1))) {
             let text = front.line(line);
-            if let Some(found) = find(text).filter(|found| text.len() < 90 && found.start < 40) {
+            if let Some(found) = find(text).filter(|found| text.len() < 90 && found.start < most) {
                 return Some(found.time);
             }
         }

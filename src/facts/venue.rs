@@ -41,6 +41,12 @@ static PLACES: Words = Words::new(&[
     "hotel",
     "online",
     "skype",
+    "boardroom",
+    "courtroom",
+    "courthouse",
+    "annexe",
+    "annex",
+    "gymnasium",
 ]);
 
 /// The place, as printed; `date` is where the meeting's date stands.
@@ -117,6 +123,10 @@ fn paragraph_end(front: &Front, from: usize) -> usize {
     other.map_or(front.text.len(), |line| line.start)
 }
 
+/// Words of meetings that are held apart.
+static REMOTE: Words =
+    Words::new(&["zoom", "teams", "skype", "webex", "video", "conference", "phone", "remote"]);
+
 /// Where ` at the`, ` in the`, ` via ` leads to a place and not to a time or day.
 fn place_begins(rest: &str) -> Option<usize> {
     const LEADS: [&str; 7] = [" at ", " in ", " via ", " by ", " at: ", " online", " on "];
@@ -133,10 +143,13 @@ fn place_begins(rest: &str) -> Option<usize> {
         let early = time::find(next).is_some_and(|found| found.start < 3);
         let day = dates.iter().any(|date| date.start >= at && date.start <= behind + 6);
         let on = lower[at..].trim_start().starts_with("on ");
+        let by = lower[at..].trim_start().starts_with("by ");
+        let ahead = &lower[behind..floor(&lower, (behind + 40).min(lower.len()))];
         let on_line = on
             && !["zoom", "teams", "microsoft", "ms teams"]
                 .iter()
-                .any(|word| lower[behind..].starts_with(word));
+                .any(|word| ahead.starts_with(word))
+            || by && !REMOTE.are_in(ahead);
         let plain = next.starts_with(|c: char| c.is_uppercase())
             || next.starts_with("the ")
             || next.starts_with("a ");
@@ -276,7 +289,8 @@ fn tidy(text: &str) -> Option<String> {
     let place = inner.unwrap_or(&place);
     let place = place.trim_matches(|c: char| " ,.;:-–|\"“”".contains(c));
     let lower = place.to_ascii_lowercase();
-    let tail = [" on", " at", " from"].iter().find(|tail| lower.ends_with(**tail));
+    let tail =
+        [" on the", " at the", " on", " at", " from"].iter().find(|tail| lower.ends_with(**tail));
     let place = &place[..place.len() - tail.map_or(0, |tail| tail.len())];
     let place = place.trim_end_matches([',', ' ', '-', '–']);
     (place.len() > 2 && place.len() < 200 && !place.contains("://")).then(|| place.to_owned())

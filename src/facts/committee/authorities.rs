@@ -4,7 +4,7 @@
 use super::names::{is_generic, is_noun, names_committee};
 
 /// What municipalities call themselves before `of`.
-const MUNICIPALITIES: [&str; 21] = [
+const MUNICIPALITIES: [&str; 22] = [
     "city",
     "town",
     "township",
@@ -15,6 +15,7 @@ const MUNICIPALITIES: [&str; 21] = [
     "district",
     "municipality",
     "regional district",
+    "school district",
     "regional municipality",
     "rural municipality",
     "metropolitan borough",
@@ -53,12 +54,13 @@ const OWN_BODIES: [&str; 20] = [
 ];
 
 /// Words that end the name of an authority which has committees of its own.
-const ENDS: [&str; 14] = [
+const ENDS: [&str; 15] = [
     "council",
     "councils",
     "comhairle",
     "municipality",
     "school district",
+    "regional district",
     "combined authority",
     "national park authority",
     "fire authority",
@@ -100,8 +102,8 @@ fn municipal(lower: &str) -> Option<usize> {
     Some(from + head.len() + " of ".len())
 }
 
-/// `Marrow No. 44` without the number that rural municipalities have.
-fn numbered(name: &str) -> &str {
+/// `Marrow No. 44`, `Marrow School District #7` without the number.
+pub(super) fn numbered(name: &str) -> &str {
     let bare = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let cut = ["No.", "NO.", "No", "#"].iter().find_map(|no| bare.strip_suffix(no));
     cut.filter(|_| bare.len() < name.len()).map_or(name, str::trim_end)
@@ -124,7 +126,7 @@ pub(super) fn is_municipality(name: &str) -> bool {
 
 /// True for the name of a council, of a municipality, or of another authority that has committees.
 pub(super) fn is_authority(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = numbered(name).to_lowercase();
     is_municipality(name)
         || ENDS.iter().any(|end| ends_with_word(&lower, end))
         || lower.starts_with("comhairle ")
@@ -159,7 +161,7 @@ pub(super) fn part(name: &str) -> (Option<String>, Option<String>) {
 /// `Planning Committee of Marrow District Council`, `City Council of the City of Marrow`. The
 /// `Council of the City of Marrow` keeps its whole name.
 fn behind_of(name: &str, lower: &str) -> Option<(Option<String>, Option<String>)> {
-    lower.match_indices(" of ").find_map(|(at, of)| {
+    lower.rmatch_indices(" of ").find_map(|(at, of)| {
         let (head, rest) = (&name[..at], &name[at + of.len()..]);
         let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("THE ")).unwrap_or(rest);
         let small = head.to_lowercase();
@@ -212,11 +214,14 @@ fn behind_council(name: &str, lower: &str) -> Option<(Option<String>, Option<Str
 fn whole(name: &str, lower: &str) -> (Option<String>, Option<String>) {
     let own = Some(name.to_owned());
     let bare = matches!(lower, "council" | "full council" | "the council");
+    let lower = numbered(name).to_lowercase();
+    let lower = lower.as_str();
     let here = matches!(lower, "city council" | "common council" | "county council");
     let council = ends_with_word(lower, "council")
         || ends_with_word(lower, "councils")
         || ends_with_word(lower, "municipality")
         || ends_with_word(lower, "school district")
+        || ends_with_word(lower, "regional district")
         || lower.starts_with("comhairle ")
         || is_municipality(name);
     if council && !bare && !here { (own, None) } else { (None, own) }
@@ -243,6 +248,13 @@ mod tests {
                 "Annual Parish Meeting of Little Marrow",
                 "",
                 "Annual Parish Meeting of Little Marrow",
+            ),
+            ("Marrow School District No. 193", "Marrow School District No. 193", ""),
+            ("School District of Marrow", "School District of Marrow", ""),
+            (
+                "Board of Directors of the Marrow Regional District",
+                "Marrow Regional District",
+                "Board of Directors",
             ),
             ("Marrow County Council's Audit Panel", "Marrow County Council", "Audit Panel"),
             (

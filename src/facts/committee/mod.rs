@@ -64,7 +64,8 @@ pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
             continue;
         }
         if let Some(name) = page_heading(front, at).filter(|_| at < 12) {
-            found.push((Rank::Heading, name));
+            let rank = if is_generic(&name) { Rank::Before } else { Rank::Heading };
+            found.push((rank, name));
         }
         sentence(front, at, &mut found);
         if at < 22 {

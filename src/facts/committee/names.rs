@@ -5,7 +5,7 @@ use super::print::is_name;
 
 /// The words by which a body is known; the longer first where one begins another, the councils and other whole
 /// authorities last.
-const NOUNS: [&str; 48] = [
+const NOUNS: [&str; 49] = [
     "committees",
     "committee",
     "sub-committee",
@@ -52,13 +52,14 @@ const NOUNS: [&str; 48] = [
     "alliance",
     "municipality",
     "school district",
+    "regional district",
     "councils",
     "council",
 ];
 
 static ANY_NOUN: Words = Words::new(&NOUNS);
 /// All but those.
-static COMMITTEES: Words = Words::new(NOUNS.split_at(NOUNS.len() - 4).0);
+static COMMITTEES: Words = Words::new(NOUNS.split_at(NOUNS.len() - 5).0);
 
 /// True where a name holds one of the words of a body that is no council.
 pub(super) fn names_committee(lower: &str) -> bool {
@@ -107,6 +108,7 @@ pub(super) fn is_noun(name: &str) -> bool {
 
 /// True for a text that is the name of a body and nothing else.
 pub fn is_body_line(name: &str) -> bool {
+    let name = super::authorities::numbered(name);
     if name.len() > 130 || !ANY_NOUN.are_in(name) && !name.contains("riends of ") {
         return false;
     }

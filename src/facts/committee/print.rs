@@ -1,39 +1,40 @@
 //! Names in print: in come words that may be a body's name, out comes the name without what stands
 //! about it, and whether it can be one.
 
+use super::super::calendar;
 use super::super::words::Words;
 
 /// A name without article, sort of meeting, brackets and signs at its ends.
 pub(super) fn trim(text: &str) -> Option<String> {
     const HEADS: [&str; 26] = [
-        "the ",
-        "a ",
-        "an ",
-        "draft ",
-        "unapproved ",
-        "approved ",
-        "confirmed ",
-        "annual general meeting of ",
-        "annual meeting of ",
-        "ordinary ",
-        "extraordinary ",
-        "extra-ordinary ",
-        "special ",
-        "regular ",
-        "monthly ",
-        "virtual ",
-        "remote ",
-        "meeting of ",
-        "minutes of ",
-        "minutes ",
-        "inaugural ",
-        "agenda for ",
-        "agenda ",
-        "quarterly ",
-        "statutory ",
-        "meetings of ",
+        "the",
+        "a",
+        "an",
+        "draft",
+        "unapproved",
+        "approved",
+        "confirmed",
+        "annual general meeting of",
+        "annual meeting of",
+        "ordinary",
+        "extraordinary",
+        "extra-ordinary",
+        "special",
+        "regular",
+        "monthly",
+        "virtual",
+        "remote",
+        "meeting of",
+        "minutes of",
+        "minutes",
+        "inaugural",
+        "agenda for",
+        "agenda",
+        "quarterly",
+        "statutory",
+        "meetings of",
     ];
-    const TAILS: [&str; 36] = [
+    const TAILS: [&str; 38] = [
         " meeting",
         " meetings",
         " annual",
@@ -70,6 +71,8 @@ pub(super) fn trim(text: &str) -> Option<String> {
         "–",
         ".",
         " full",
+        " ltd",
+        " limited",
     ];
     let no_brackets = if goes_on_behind(text) { text } else { before_brackets(text) };
     if no_brackets.len() > 400 {
@@ -80,8 +83,8 @@ pub(super) fn trim(text: &str) -> Option<String> {
     let mut name = name.trim_matches(|c: char| " \"'“”‘*:;,.-–—_|[]()=#".contains(c)).to_owned();
     loop {
         let lower = name.to_ascii_lowercase();
-        if let Some(head) = HEADS.iter().find(|head| lower.starts_with(**head)) {
-            name = name[head.len()..].trim_start().to_owned();
+        if let Some(rest) = HEADS.iter().find_map(|head| behind_head(&name, &lower, head)) {
+            name = rest.to_owned();
         } else if let Some(tail) =
             TAILS.iter().find(|tail| lower.ends_with(**tail) && !keeps_tail(&lower))
         {
@@ -96,6 +99,20 @@ pub(super) fn trim(text: &str) -> Option<String> {
         .or_else(|| name.strip_suffix('’'));
     let name = possessive.unwrap_or(&name).to_owned();
     (!name.is_empty()).then_some(name)
+}
+
+/// The words behind a head word and the sign or space that parts them from it; those behind the
+/// name of a month too (`October Board`).
+fn behind_head<'n>(name: &'n str, lower: &str, head: &str) -> Option<&'n str> {
+    let length = lower.strip_prefix(head).map(|_| head.len());
+    let month = || {
+        let word = name.split(' ').next()?;
+        let bare = super::names::is_generic(name.get(word.len() + 1..)?);
+        (head == "monthly" && bare && calendar::month(word).is_some()).then_some(word.len())
+    };
+    let rest = &name[length.or_else(month)?..];
+    let parted = rest.starts_with([' ', ',', ':', '-', '–']);
+    parted.then(|| rest.trim_start_matches([' ', ',', ':', '-', '–']))
 }
 
 fn before_brackets(text: &str) -> &str {
@@ -175,7 +192,10 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const WHOLE: [&str; 25] = [
+    const WHOLE: [&str; 28] = [
+        "regular",
+        "monthly",
+        "regular session",
         "agm",
         "a.g.m",
         "title",

@@ -129,7 +129,9 @@ fn until_stop(text: &str) -> (&str, bool) {
     let date = date::find(text).first().map(|date| (date.start, false));
     let flat = lower.replace('\n', " ");
     let stops = STOPS.iter().filter_map(|(stop, held)| {
-        let at = if *held { flat.find(stop) } else { lower.find(stop) };
+        let text = if *held { &flat } else { &lower };
+        let at = text.match_indices(stop).map(|(at, _)| at);
+        let at = at.filter(|at| *stop != ". " || !ends_short(&text[..*at])).min();
         Some((at?, *held))
     });
     let on = lower
@@ -144,6 +146,12 @@ fn until_stop(text: &str) -> (&str, bool) {
             .iter()
             .any(|word| lower[end..].trim_start_matches([' ', '\n', ',']).starts_with(word));
     (if held { phrase } else { first_lines(phrase) }, held)
+}
+
+/// True where the stop behind a text is that of a short word of names: `St.`, `Mt.`
+fn ends_short(before: &str) -> bool {
+    let word = before.rsplit([' ', '\n', '\'']).next().unwrap_or_default();
+    ["st", "mt", "ft", "no", "nr", "upr", "lwr", "gt"].contains(&word)
 }
 
 /// True where ` on ` names a body's field (`Group on Transparency`) and not its place or day.
