@@ -54,11 +54,12 @@ const OWN_BODIES: [&str; 20] = [
 ];
 
 /// Words that end the name of an authority which has committees of its own.
-const ENDS: [&str; 15] = [
+const ENDS: [&str; 16] = [
     "council",
     "councils",
     "comhairle",
     "municipality",
+    "township",
     "school district",
     "regional district",
     "combined authority",
@@ -115,7 +116,9 @@ pub(super) fn is_municipality(name: &str) -> bool {
     let Some(rest) = municipal(&lower).and_then(|from| name.get(from..)) else { return false };
     let rest = numbered(rest);
     let words = rest.split(' ').count();
-    let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and");
+    let proper = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "of" | "de" | "la")
+    };
     words <= 5
         && rest.split([' ', '-']).filter(|word| !word.is_empty()).all(proper)
         && !rest.ends_with(['.', '!', '?'])
@@ -170,8 +173,11 @@ fn behind_of(name: &str, lower: &str) -> Option<(Option<String>, Option<String>)
             || small.ends_with(" council") && is_generic(head)
             || small.ends_with(" meeting") && is_authority(rest)
             || is_committee(&small);
-        if !body || !is_authority(rest) || is_generic(rest) {
+        if !body || !is_authority(rest) || bare && is_generic(rest) {
             return None;
+        }
+        if rest.split(' ').filter(|word| !word.eq_ignore_ascii_case("named")).all(is_generic) {
+            return Some((None, Some(head.to_owned())));
         }
         let council = Some(rest.to_owned());
         match bare {
@@ -220,6 +226,7 @@ fn whole(name: &str, lower: &str) -> (Option<String>, Option<String>) {
     let council = ends_with_word(lower, "council")
         || ends_with_word(lower, "councils")
         || ends_with_word(lower, "municipality")
+        || ends_with_word(lower, "township")
         || ends_with_word(lower, "school district")
         || ends_with_word(lower, "regional district")
         || lower.starts_with("comhairle ")
@@ -249,6 +256,8 @@ mod tests {
                 "",
                 "Annual Parish Meeting of Little Marrow",
             ),
+            ("Parks Committee of the above named Council", "", "Parks Committee"),
+            ("Municipality of the County of Marrow", "Municipality of the County of Marrow", ""),
             ("Marrow School District No. 193", "Marrow School District No. 193", ""),
             ("School District of Marrow", "School District of Marrow", ""),
             (

@@ -5,7 +5,7 @@ use super::print::is_name;
 
 /// The words by which a body is known; the longer first where one begins another, the councils and other whole
 /// authorities last.
-const NOUNS: [&str; 49] = [
+const NOUNS: [&str; 50] = [
     "committees",
     "committee",
     "sub-committee",
@@ -50,6 +50,7 @@ const NOUNS: [&str; 49] = [
     "selectmen",
     "supervisors",
     "alliance",
+    "township",
     "municipality",
     "school district",
     "regional district",
@@ -59,7 +60,7 @@ const NOUNS: [&str; 49] = [
 
 static ANY_NOUN: Words = Words::new(&NOUNS);
 /// All but those.
-static COMMITTEES: Words = Words::new(NOUNS.split_at(NOUNS.len() - 5).0);
+static COMMITTEES: Words = Words::new(NOUNS.split_at(NOUNS.len() - 6).0);
 
 /// True where a name holds one of the words of a body that is no council.
 pub(super) fn names_committee(lower: &str) -> bool {
@@ -68,7 +69,9 @@ pub(super) fn names_committee(lower: &str) -> bool {
 
 /// True for a name that says only what sort of body it is: `Parish Council`, `Board`.
 pub(super) fn is_generic(name: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 24] = [
+        "common",
+        "above",
         "parish",
         "town",
         "community",
@@ -95,6 +98,30 @@ pub(super) fn is_generic(name: &str) -> bool {
     name.split(' ').all(|word| WORDS.contains(&word.to_lowercase().as_str()))
 }
 
+/// True for a name that says only what a body does for another: `Overview and Scrutiny Committee`,
+/// `Joint Consultative Forum`; its field may stand on the line above.
+pub(super) fn is_sort_of_body(name: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "overview",
+        "scrutiny",
+        "and",
+        "&",
+        "select",
+        "sub",
+        "policy",
+        "consultative",
+        "advisory",
+        "working",
+        "steering",
+        "management",
+        "joint",
+        "strategic",
+    ];
+    let mut words = name.rsplit(' ');
+    let noun = words.next().is_some_and(|word| is_noun(word) || word.eq_ignore_ascii_case("group"));
+    noun && words.all(|word| WORDS.iter().any(|sort| word.eq_ignore_ascii_case(sort)))
+}
+
 /// True where a name holds one of the words of a body.
 pub(super) fn names_body(name: &str) -> bool {
     ANY_NOUN.are_whole_in(name)
@@ -104,6 +131,14 @@ pub(super) fn names_body(name: &str) -> bool {
 pub(super) fn is_noun(name: &str) -> bool {
     ["committee", "sub-committee", "panel", "board", "forum", "commission", "partnership"]
         .contains(&name.to_lowercase().as_str())
+}
+
+/// True for words before a committee's noun with none of `of` and the like between: such may hold
+/// an office too (`Chief Officer Employment Committee`).
+fn is_plain(lower: &str) -> bool {
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    (is_noun(last) || last == "group")
+        && !lower.split(' ').any(|word| matches!(word, "of" | "to" | "for" | "from" | "the" | "by"))
 }
 
 /// True for a text that is the name of a body and nothing else.
@@ -122,26 +157,13 @@ pub fn is_body_line(name: &str) -> bool {
         })
     };
     let friends = lower.starts_with("friends of ") || lower.starts_with("the friends of ");
-    const OUT: [&str; 15] = [
-        "chair",
-        "clerk",
-        "member",
-        "councillor",
-        "cllr",
-        "contact",
-        "apolog",
-        "present",
-        "election",
-        "appointment",
-        "report",
-        "officer",
-        "leader",
-        "secretary",
-        "mayor",
-    ];
+    const OUT: [&str; 7] = ["chair", "clerk", "councillor", "cllr", "contact", "apolog", "present"];
+    const OFFICES: [&str; 8] =
+        ["member", "election", "appointment", "report", "officer", "leader", "secretary", "mayor"];
     is_name(name, 10)
         && (friends || NOUNS.iter().any(|noun| ends(noun) || goes_on(noun)))
         && !OUT.iter().any(|word| lower.contains(word))
+        && (is_plain(&lower) || !OFFICES.iter().any(|word| lower.contains(word)))
         && ![
             "group",
             "party",

@@ -227,6 +227,7 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         && text.len() < 130
         && text.split(' ').count() <= most
         && !text.starts_with("To ")
+        && !text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("above "))
         && !text.starts_with("Week ")
         && !["from", "of", "to", "for"].iter().any(|word| last.eq_ignore_ascii_case(word))
         && !text.contains(['@', '£', ':', ';', '?', '=', '/', '\\', '<', '{'])

@@ -36,6 +36,22 @@ fn the_body_that_met() {
         ("Harrow National Park Authority\nPlanning Committee\n4 May 2019", "Planning Committee"),
         ("TOWN OF MARROW\nREGULAR COUNCIL MEETING\n4 May 2019", "Council"),
         (
+            "LOCAL JOINT PANEL held at COUNCIL OFFICES at 10.00 am on 4 MAY 2019",
+            "Local Joint Panel",
+        ),
+        (
+            "MARROW BOROUGH COUNCIL\n\nWORK AND HOUSING\nOVERVIEW AND SCRUTINY COMMITTEE\n\n4 May 2019",
+            "Work and Housing Overview and Scrutiny Committee",
+        ),
+        (
+            "CHIEF OFFICER EMPLOYMENT COMMITTEE\n\nMinutes of 4 May 2019",
+            "Chief Officer Employment Committee",
+        ),
+        (
+            "MARROW TOWN COUNCIL\nMinutes of the meeting of the Parks Committee of the above named Council held on 4 May 2019",
+            "Parks Committee",
+        ),
+        (
             "STANDARDS SUB (ASSESSMENT) COMMITTEE\n\n4 May 2019",
             "Standards Sub (Assessment) Committee",
         ),

@@ -5,7 +5,7 @@ use super::super::date;
 use super::super::front::Front;
 use super::super::words::Words;
 use super::authorities::{is_authority, is_municipality};
-use super::names::{is_body_line, is_generic, is_noun, names_body};
+use super::names::{is_body_line, is_generic, is_noun, is_sort_of_body, names_body};
 use super::print::{is_name, trim};
 use super::{Rank, floor};
 
@@ -83,7 +83,8 @@ pub(super) fn page_heading(front: &Front, at: usize) -> Option<String> {
 
 /// `X Minutes Thursday …`, `X – Extraordinary Meeting`, `2016-11-24 X Meeting`.
 pub(super) fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
-    let line = line.strip_prefix("title:").unwrap_or(line);
+    let label = ["title:", "Title:", "TITLE:", "Subject:", "SUBJECT:"];
+    let line = label.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line).trim_start();
     let start = match date::find(&line[..floor(line, line.len().min(60))]).first() {
         Some(date) if line[..date.start].trim_matches([' ', '"']).is_empty() => date.end,
         _ => 0,
@@ -91,7 +92,7 @@ pub(super) fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
     let line =
         line[start..].trim_start_matches(|c: char| c.is_ascii_digit() || " .,:-–\"".contains(c));
     let lower = line.to_ascii_lowercase();
-    let words = ["minutes", "meeting", "agenda", "a.g.m", "agm", " met on", " met at", " held its"];
+    let words = ["minutes", "meeting", "agenda", "a.g.m", "agm", " met on", " met at", " held "];
     let Some(end) = words.iter().filter_map(|word| lower.find(word)).min() else { return };
     if end == 0 || end > 110 || line.starts_with(char::is_lowercase) {
         return;
@@ -164,7 +165,10 @@ fn letterhead(cell: &str, found: &mut Vec<(Rank, String)>) -> bool {
 
 /// `HARROWFEN` above `COMMUNITY COUNCIL`: a name that begins on the line before.
 fn wrapped(front: &Front, at: usize, name: String) -> String {
-    let end = is_noun(&name) || is_generic(&name) && name.contains(' ');
+    let close = front.lines.get(at).is_some_and(|line| !line.after_blank);
+    let end = is_noun(&name)
+        || is_generic(&name) && name.contains(' ')
+        || close && is_sort_of_body(&name);
     let above = at.checked_sub(1).and_then(|above| front.lines.get(above));
     match above.map(|line| front.line(line)) {
         Some(above)
