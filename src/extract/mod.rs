@@ -20,6 +20,7 @@ mod odt;
 mod package;
 mod pdf;
 mod reader;
+mod rows;
 mod rtf;
 mod text;
 pub mod worker;
@@ -109,6 +110,17 @@ impl Extract {
     /// The text of one line.
     pub fn line(&self, line: &Line) -> &str {
         &self.text[line.start as usize..line.end as usize]
+    }
+
+    /// The document, unless it is blank; `pictures` where it holds any.
+    fn unless_blank(self, pictures: bool) -> Result<Self, ExtractError> {
+        match (self.is_blank(), pictures) {
+            (false, _) => Ok(self),
+            (true, false) => Err(ExtractError::Empty),
+            (true, true) => {
+                Err(ExtractError::NoText("pictures and nothing else: needs OCR".to_owned()))
+            }
+        }
     }
 
     /// True where no line holds a letter or a figure.

@@ -41,8 +41,8 @@ pub fn read(bytes: &[u8]) -> Result<Extract, ExtractError> {
             write_block(block, &mut out, 0);
         }
     }
-    let extract = out.finish()?;
-    if extract.is_blank() { Err(ExtractError::Empty) } else { Ok(extract) }
+    let pictures = !document.images().is_empty();
+    out.finish()?.unless_blank(pictures)
 }
 
 /// True for a document of Word's. A message or a spreadsheet may hold one among other things; a

@@ -5,6 +5,7 @@
 //! noted when it last saved the file; a document that carries no such note has none.
 
 mod numbering;
+mod relations;
 mod styles;
 
 use quick_xml::events::BytesStart;
@@ -13,26 +14,28 @@ use super::compose::Composer;
 use super::package::{Package, Sink, number, value};
 use super::{Extract, ExtractError, Format, Style};
 use numbering::Numbering;
+use relations::Parts;
 use styles::{Styles, is_on};
 
 /// Reads one document.
 pub fn read(bytes: &[u8]) -> Result<Extract, ExtractError> {
     let mut package = Package::open(bytes)?;
+    let parts = Parts::of(&mut package)?;
     let mut styles = Styles::default();
-    package.read_part("word/styles.xml", &mut styles)?;
+    package.read_part(&parts.styles, &mut styles)?;
     let mut numbering = Numbering::default();
-    package.read_part("word/numbering.xml", &mut numbering)?;
+    package.read_part(&parts.numbering, &mut numbering)?;
     let mut body = Body::new(styles, numbering);
-    if !package.read_part("word/document.xml", &mut body)? {
-        return Err(ExtractError::Damaged("the package holds no word/document.xml".to_owned()));
+    if !package.read_part(&parts.document, &mut body)? {
+        return Err(ExtractError::Damaged(format!("the package holds no {}", parts.document)));
     }
-    for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
+    for notes in &parts.notes {
         if !body.is_full() {
             package.read_part(notes, &mut body)?;
         }
     }
-    let extract = body.out.finish()?;
-    if extract.is_blank() { Err(ExtractError::Empty) } else { Ok(extract) }
+    let pictures = body.pictures;
+    body.out.finish()?.unless_blank(pictures)
 }
 
 /// A paragraph's own properties.
@@ -76,6 +79,7 @@ struct Body {
     fields: Vec<bool>,
     /// For each choice of drawings that is open: whether one was taken.
     choices: Vec<bool>,
+    pictures: bool,
 }
 
 impl Body {
@@ -91,6 +95,7 @@ impl Body {
             hidden: false,
             fields: Vec::new(),
             choices: Vec::new(),
+            pictures: false,
         }
     }
 
@@ -208,6 +213,7 @@ impl Sink for Body {
             | "tcPr" | "tblGrid" | "sectPr" | "rt" => return false,
             // The lines between the text and the notes, which are no notes.
             "footnote" | "endnote" if value(tag, "type").is_some() => return false,
+            "blip" | "imagedata" => self.pictures = true,
             _ if self.within == Within::Run => self.character(name, tag),
             _ => {}
         }
@@ -308,5 +314,7 @@ mod tests {
         assert_eq!(read(&pack(&[("word/x", "y")])).unwrap_err().kind(), "damaged");
         assert_eq!(read(b"PK\x03\x04 and no more").unwrap_err().kind(), "damaged");
         assert_eq!(read_body("<w:p/>").unwrap_err().kind(), "empty");
+        let scan = read_body("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>");
+        assert_eq!(scan.unwrap_err().to_string(), "no text: pictures and nothing else: needs OCR");
     }
 }

@@ -86,7 +86,8 @@ impl Fragment {
             }
         } else if !parted {
             self.close = true;
-            if is_mark_of_note(&self.text, characters, at.size < 0.85 * self.size) {
+            let label = self.size < 0.85 * at.size && is_figures(&self.text);
+            if label || is_mark_of_note(&self.text, characters, at.size < 0.85 * self.size) {
                 self.text.push(' ');
             }
         }
@@ -100,7 +101,11 @@ impl Fragment {
 /// True for the raised figure behind a word that leads to a footnote; `2nd` and `m2` are no such.
 fn is_mark_of_note(text: &str, characters: &str, small: bool) -> bool {
     let letters = || text.chars().rev().take_while(|c| c.is_alphabetic() || ".,;:)".contains(*c));
-    small && characters.bytes().all(|byte| byte.is_ascii_digit()) && letters().count() > 2
+    small && is_figures(characters) && letters().count() > 2
+}
+
+fn is_figures(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Adds a glyph to the fragment that it continues, or begins one.
@@ -188,5 +193,11 @@ mod tests {
         assert_eq!(set("reserves", "1"), "reserves 1");
         assert_eq!(set("2", "n"), "2n");
         assert_eq!(set("km", "2"), "km2");
+        let mut label = Vec::new();
+        for (x, size, text) in [(50.0, 6.0, "1"), (54.0, 10.0, "S"), (60.0, 10.0, "ee")] {
+            let at = Placed { x, y: 700.0, advance: 6.0, size, turn: 0 };
+            add(&mut label, &at, false, text);
+        }
+        assert_eq!(label[0].text, "1 See");
     }
 }

@@ -22,7 +22,7 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
 };
 
-use super::compose::{label_length, without_label_tab};
+use super::rows::{label_length, without_label_tab};
 use super::{Extract, ExtractError, Format, Style, clean};
 use glyphs::Painter;
 use lines::PageLine;

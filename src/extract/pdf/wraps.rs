@@ -4,7 +4,7 @@
 //! a reader of `page` and `line` looks for.
 
 use super::lines::PageLine;
-use crate::extract::compose::label_length;
+use crate::extract::rows::label_length;
 
 /// Lines further apart than this many heights of their font are no one heading.
 const LEADING: f32 = 1.7;
