@@ -4,7 +4,7 @@
 use super::headings::{self, Rank};
 use super::marks::Mark;
 use super::survey::{Survey, lead};
-use super::{titles, words};
+use super::{runin, titles, usual, words};
 use crate::item::Part;
 
 /// Rows behind the heading of the last item that are looked at for more business.
@@ -26,9 +26,10 @@ pub fn add(survey: &Survey, marks: &mut Vec<Mark>) {
 fn before(survey: &Survey, first: usize) -> Vec<Mark> {
     let from = headings::head_end(survey);
     (from..first)
-        .filter(|&row| headings::is_usual_business(survey.row(row).text))
+        .filter(|&row| usual::is_usual_business(survey.row(row).text))
         .filter(|&row| {
             headings::heading(survey, row, false).is_some() && headings::has_body(survey, row)
+                || survey.gap(row) > 0 && runin::heading(survey, row).is_some()
         })
         .map(|row| mark(survey, row, first))
         .collect()
@@ -38,7 +39,7 @@ fn before(survey: &Survey, first: usize) -> Vec<Mark> {
 fn after(survey: &Survey, last: &Mark) -> Vec<Mark> {
     let end = survey.range.end.min(last.row + 1 + TAIL);
     (last.row + 1..end)
-        .filter(|&row| survey.gap(row) > 0 && headings::is_usual_business(survey.row(row).text))
+        .filter(|&row| survey.gap(row) > 0 && usual::is_usual_business(survey.row(row).text))
         .filter(|&row| {
             let found = headings::heading(survey, row, false);
             found.is_some_and(|heading| {
@@ -62,7 +63,16 @@ fn named(survey: &Survey, row: usize) -> bool {
 
 fn mark(survey: &Survey, row: usize, limit: usize) -> Mark {
     let mut mark = Mark::bare(survey, row, Part::Item);
-    let title = titles::take(survey, row, lead(survey.row(row).text).length, limit);
+    let at = lead(survey.row(row).text).length;
+    if headings::heading(survey, row, false).is_none()
+        && let Some(end) = runin::title_end(&survey.row(row).text[at..])
+    {
+        let title = titles::clean(&survey.row(row).text[at..at + end]);
+        mark.title = Some(title.trim_end_matches([' ', '-', '–', '—']).to_owned());
+        mark.body = survey.row(row).start + (at + end) as u32;
+        return mark;
+    }
+    let title = titles::take(survey, row, at, limit);
     (mark.title, mark.body) = (title.text, title.body);
     mark
 }

@@ -80,7 +80,9 @@ fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
         let mut space = true;
         for (at, byte) in text.bytes().enumerate() {
             let opens = space
-                && (byte.is_ascii_digit() || matches!(byte, b'*' | b'(' | b'I' | b'V' | b'X'));
+                && (byte.is_ascii_digit()
+                    || matches!(byte, b'*' | b'(' | b'I' | b'V' | b'X')
+                    || byte.is_ascii_uppercase() && is_reference(&text.as_bytes()[at..]));
             space = byte == b' ' || byte == b'\t' || byte == 0xa0;
             if !opens || !text.is_char_boundary(at) {
                 continue;
@@ -93,6 +95,13 @@ fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
         }
     }
     out
+}
+
+/// Capitals, digits and a stroke or hyphen between: `BM 69/2122`, `Cou/285/07-08`.
+fn is_reference(text: &[u8]) -> bool {
+    let letters = text.iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
+    let digits = letters + usize::from(matches!(text.get(letters), Some(b' ' | b'/' | b'-')));
+    (1..6).contains(&letters) && text.get(digits).is_some_and(u8::is_ascii_digit)
 }
 
 /// The text from `at` on, as far as a heading could reach.
@@ -113,7 +122,7 @@ fn weight(text: &str, at: usize, number: &Number) -> Option<f32> {
             | Family::Roman
             | Family::Reference(_)
             | Family::Dotted(3..)
-    );
+    ) || number.family == Family::Dotted(2) && number.close != Close::Open;
     let rest = window(text, at).get(number.length..)?;
     let capital = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
     if !usable || number.glued || !(capital || at == 0 && rest.is_empty()) {

@@ -4,7 +4,7 @@
 
 use super::labels::Label;
 use super::survey::{Survey, lead};
-use super::words;
+use super::{runin, usual, words};
 use crate::cues::Cue;
 use crate::extract::Style;
 
@@ -17,6 +17,8 @@ pub enum Rank {
     Bold,
     /// In capitals.
     Caps,
+    /// Before running text on the same row: `Finance: The clerk reported …`.
+    RunIn,
     /// Short, with a colon at its end.
     Colon,
     /// Short and no more.
@@ -36,53 +38,6 @@ pub struct Heading {
 
 /// Longest row that can be a heading without being marked as one.
 const LONGEST: usize = 320;
-
-/// Names of business that is often taken without a number.
-const UNNUMBERED: &[&str] = &[
-    "welcome",
-    "public question",
-    "public participation",
-    "public session",
-    "public forum",
-    "open forum",
-    "public open session",
-    "public comment",
-    "introduction",
-    "opening remarks",
-    "emergency business",
-    "urgent business",
-    "any other business",
-    "any other urgent business",
-    "other business",
-    "date of next meeting",
-    "date and time of next meeting",
-    "next meeting",
-    "chairman's welcome",
-    "chair's welcome",
-    "opening prayer",
-    "prayer",
-    "police report",
-    "announcements",
-    "democratic",
-    "questions from the public",
-    "questions from members of the public",
-    "adjournment for public",
-    "minute's silence",
-    "matters arising",
-    "closing remarks",
-];
-
-/// True where a row names business that is often taken without a number.
-pub fn is_usual_business(text: &str) -> bool {
-    let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
-    UNNUMBERED.iter().any(|name| {
-        text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-            || name.contains('\'') && text.len() > name.len() && {
-                let start: String = text.chars().take(name.len()).collect();
-                start.replace('’', "'").eq_ignore_ascii_case(name)
-            }
-    })
-}
 
 /// The heading that a row is, if it is one; `tight` asks for no blank row above it.
 pub fn heading(survey: &Survey, row: usize, tight: bool) -> Option<Heading> {
@@ -113,6 +68,9 @@ pub fn heading(survey: &Survey, row: usize, tight: bool) -> Option<Heading> {
     {
         return None;
     }
+    if words::decides(text) {
+        return None;
+    }
     if words::is_caps(text) {
         return found(Rank::Caps);
     }
@@ -132,16 +90,38 @@ fn short(text: &str) -> bool {
 /// A list of people begins here, or a line of the page's head stands here.
 fn is_people(survey: &Survey, row: usize) -> bool {
     match survey.label(row) {
-        Some(Label::People | Label::Field | Label::Contents | Label::Agenda | Label::Items) => true,
+        Some(Label::People) => lists_people(survey, row),
+        Some(Label::Field | Label::Contents | Label::Agenda | Label::Items) => true,
         Some(_) => survey.row(row).text.trim_end_matches(['*', ' ']).ends_with(':'),
-        None => {
-            let row = survey.row(row);
-            let cues = [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::Absent];
-            row.cues.any(&cues)
-                && starts_with_cue(survey, row, &cues)
-                && row.text.trim_end().len() < 24
-        }
+        None => lists_people(survey, row) && survey.row(row).text.trim_end().len() < 24,
     }
+}
+
+/// The cues of lists of people.
+const PEOPLE: [Cue; 4] = [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::Absent];
+
+/// True where a label or a sentence of people begins a row: not where `Apologies` is the heading of
+/// a minute, with running text below it or nothing but a few words of its own.
+pub fn lists_people(survey: &Survey, row: usize) -> bool {
+    let here = survey.row(row);
+    let text = here.text.trim_end_matches(|c: char| c.is_whitespace() || c == '*');
+    if survey.label(row) == Some(Label::People) {
+        let below = survey.filled_from(row + 1).map(|next| survey.row(next).text.trim());
+        let told = below.is_some_and(|below| {
+            words::is_nothing(below) || words::has_verb(below) && !names_first(below)
+        });
+        return text.ends_with(':') || !told;
+    }
+    if !starts_with_cue(survey, here, &PEOPLE) || words::is_nothing(text) {
+        return false;
+    }
+    let named = text.contains([':', ',', '–', '-']) || here.has(Cue::Honorific);
+    named || text.len() > 70 || text.split_whitespace().count() < 3 || words::has_verb(text)
+}
+
+/// True for a row that begins with a title of a person.
+fn names_first(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(words::is_honorific)
 }
 
 /// True where a row begins with one of the cues.
@@ -170,9 +150,19 @@ pub fn has_body(survey: &Survey, row: usize) -> bool {
         || text.ends_with(':') && words::has_verb(text)
 }
 
+/// True where the first business of a meeting begins, so that its head is over.
+fn opens_business(survey: &Survey, row: usize) -> bool {
+    let apart = survey.gap(row) > 0 || survey.row(row).style != Style::Plain;
+    let apologies = survey.label(row) == Some(Label::People) && !lists_people(survey, row);
+    apart
+        && (apologies
+            || usual::is_opening(survey.row(row).text)
+                && (runin::heading(survey, row).is_some()
+                    || heading(survey, row, false).is_some() && has_body(survey, row)))
+}
+
 /// The first row behind the head of the minutes: title, date, people.
 pub fn head_end(survey: &Survey) -> usize {
-    let cues = [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::Absent];
     let mut end = survey.range.start;
     let mut filled = 0;
     for row in survey.range.clone() {
@@ -184,11 +174,10 @@ pub fn head_end(survey: &Survey) -> usize {
         if survey.candidate(row).is_some() {
             continue;
         }
-        if filled > 80 {
+        if filled > 80 || opens_business(survey, row) {
             break;
         }
-        let people =
-            survey.label(row) == Some(Label::People) || starts_with_cue(survey, here, &cues);
+        let people = lists_people(survey, row);
         let title = filled <= 6 && here.cues.any(&[Cue::Minutes, Cue::Agenda, Cue::Month]);
         if people && filled <= 60 || title {
             end = row + 1;

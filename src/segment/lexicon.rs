@@ -38,7 +38,7 @@ pub static VERBS: LazyLock<Lexicon> = LazyLock::new(|| {
          moved nominated noted opened outlined presented presided provided referred reminded reported \
          requested reviewed resolved said seconded shared should showed signed spoke stated stressed suggested \
          tabled thanked took updated was welcomed were will would conveyed highlighted acknowledged \
-         felt queried voted",
+         felt queried voted led adjourned explained replied responded answered began",
     )
 });
 
@@ -82,6 +82,6 @@ pub static NOUNS: LazyLock<Lexicon> = LazyLock::new(|| {
          report reports minutes meeting meetings business matters arising apologies absence interest \
          interests council committee members officers finance planning correspondence accounts budget \
          review update plan policy agenda order comment questions session forum councillor \
-         councillors mayor grant grants applications items statement",
+         councillors mayor grant grants applications items statement announcements notices",
     )
 });

@@ -17,9 +17,11 @@ pub mod lexicon;
 pub mod marks;
 pub mod meetings;
 pub mod numbers;
+pub mod runin;
 pub mod sequence;
 pub mod survey;
 pub mod titles;
+pub mod usual;
 pub mod words;
 
 #[cfg(test)]

@@ -189,6 +189,15 @@ fn plural_caps(word: &str) -> bool {
     upper >= 2 && lower == 1 && word.ends_with('s')
 }
 
+/// What an elected person or an officer is called before the name.
+fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "Mayor" | "Reeve" | "Chair" | "Chairman" | "Chairperson" | "Clerk" | "Supervisor" | "President"
+            | "Trustee" | "Commissioner" | "Councilmember" | "Councilman" | "Councilwoman" | "Director"
+    )
+}
+
 /// `A`, `P.`: one capital.
 fn initial(word: &str) -> bool {
     let mut letters = word.trim_end_matches('.').chars();
@@ -216,6 +225,24 @@ fn colon_end(text: &str) -> Option<usize> {
 /// `None`, `Nil.`, `Noted`: a body of one word.
 fn nothing(text: &str) -> bool {
     matches!(bare(text), "None" | "Nil" | "NIL" | "NONE" | "N/A" | "Noted" | "NOTED" | "Agreed")
+}
+
+/// `None`, `Nil.`, `No questions`, `Nothing to report`: a body that says that there was nothing.
+pub fn is_nothing(text: &str) -> bool {
+    let first = bare(text.split_whitespace().next().unwrap_or_default());
+    nothing(text) || text.len() < 80 && matches!(first, "No" | "None" | "Nil" | "Nothing" | "Not")
+}
+
+/// True where a stretch begins as a resolution or a motion does: no heading.
+pub fn decides(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "resolved", "agreed", "recommended", "noted", "decision", "decided", "moved", "seconded",
+        "proposed", "carried", "resolution", "motion", "that", "action",
+    ];
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+        || text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("it was "))
 }
 
 /// `• …`, `a) …`, `(i) …`, `i. …`.
@@ -250,7 +277,7 @@ fn marker(text: &str) -> Option<usize> {
             ) && !is_joint(previous)
                 && !is_caps(&text[..at]);
             if (list || resolved)
-                && !matches!(previous, "Part" | "Schedule" | "Section" | "Appendix")
+                && !matches!(previous.trim_start_matches('('), "Part" | "Schedule" | "Section" | "Appendix")
             {
                 return Some(at);
             }
@@ -288,7 +315,7 @@ fn dash_end(text: &str) -> Option<usize> {
         if matches!(word, "-" | "–" | "—" | ":-" | ":") && at > 2 {
             let rest = text[at + word.len()..].trim_start();
             let first = rest.split_whitespace().next().unwrap_or_default();
-            let strong = OPENERS.has(first);
+            let strong = OPENERS.has(first) || first.starts_with(char::is_uppercase) && rest.len() > 30;
             if strong && has_verb(rest) || nothing(rest) {
                 return Some(text.len() - rest.len());
             }
@@ -311,7 +338,7 @@ pub fn sentence_start(text: &str) -> Option<usize> {
         OPENERS.has(word)
             && !joined
             && verb.is_none_or(|verb| *index <= verb)
-            && (!WEAK.has(word) || has_verb(&text[*at..]))
+            && (!WEAK.has(word) || has_verb(&text[*at..]) || names(&words[index - 1..]))
     });
     if let Some((index, (at, _))) = opener
         && (index > 1 || !is_honorific(words[0].1))
@@ -327,7 +354,35 @@ pub fn sentence_start(text: &str) -> Option<usize> {
     if let (Some((_, (at, _))), true) = (repeated, verb.is_some()) {
         return Some(*at);
     }
+    if let (Some(again), Some(verb)) = (named_again(&words), verb)
+        && again < verb
+    {
+        return Some(words[again].0);
+    }
     subject_start(&words, verb?)
+}
+
+/// A word, then the title of a person, the name and more: a list of people has begun.
+fn names(words: &[(usize, &str)]) -> bool {
+    let [(_, before), (_, title), (_, name), _, rest @ ..] = words else { return false };
+    let ward = matches!(bare(before), "County" | "Borough" | "District" | "Ward" | "Parish" | "Town");
+    is_honorific(title)
+        && !ward
+        && name.starts_with(char::is_uppercase)
+        && !NOUNS.has_folded(bare(name))
+        && rest.len() >= 3
+}
+
+/// Where two capitalised words come again: the person named in the heading begins the minute.
+fn named_again(words: &[(usize, &str)]) -> Option<usize> {
+    let same = |one: usize, other: usize| {
+        let (a, b) = (bare(words[one].1), bare(words[other].1));
+        a == b && a.len() > 2 && a.starts_with(char::is_uppercase)
+    };
+    let pairs = 0..words.len().saturating_sub(1);
+    pairs.clone().find(|&later| {
+        later >= 3 && (0..later - 1).any(|first| same(first, later) && same(first + 1, later + 1))
+    })
 }
 
 /// Where the subject of the first verb begins: a name is at most three words, none of them a noun
@@ -342,6 +397,9 @@ fn subject_start(words: &[(usize, &str)], verb: usize) -> Option<usize> {
         if !name {
             break;
         }
+        start -= 1;
+    }
+    if start > 1 && start < verb && is_rank(words[start - 1].1) {
         start -= 1;
     }
     let before = start.checked_sub(1).map(|index| words[index].1);

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use super::{Class, Head};
-use crate::segment::numbers::Family;
+use crate::segment::numbers::{Close, Family};
 use crate::segment::sequence::{self, Weighted};
+use crate::segment::survey::Survey;
 
 /// The family whose heaviest run outweighs the others'.
 pub(super) fn best_family(heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
@@ -39,6 +40,24 @@ pub(super) fn best_family(heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
     // Hash maps have no order of their own: equal weights go to the run that begins first.
     runs.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.1.cmp(&b.1)));
     runs.into_iter().next()
+}
+
+/// Items that all bear the number 1, as lists do that lost their count; none bears another one.
+pub(super) fn repeated(survey: &Survey, heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
+    let first = heads.iter().find(|head| {
+        head.candidate.number.family == Family::Plain && head.candidate.number.close == Close::Stop
+    })?;
+    let (key, at) = (first.candidate.number.key, first.candidate.at);
+    let of = |head: &Head| head.candidate.number.family == Family::Plain;
+    let others = heads.iter().any(|head| of(head) && head.candidate.number.key != key);
+    let run: Vec<usize> = (0..heads.len())
+        .filter(|&index| {
+            let candidate = &heads[index].candidate;
+            of(&heads[index]) && candidate.at == at && survey.gap(candidate.row) > 0
+        })
+        .collect();
+    (first.candidate.number.last == 1 && !others && run.len() >= 3)
+        .then(|| (Family::Plain, run, 3.0))
 }
 
 /// Families of one component.

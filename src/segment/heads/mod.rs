@@ -13,7 +13,7 @@ mod weigh;
 
 use super::marks::Mark;
 use super::survey::{Candidate, Survey};
-use family::{best_family, keep_style};
+use family::{best_family, keep_style, repeated};
 use place::marks;
 use strays::{misread_first, strays, sub_items};
 use weigh::weigh;
@@ -57,7 +57,8 @@ struct Head<'a> {
 /// Finds numbered items. `alone` says that numbers stand alone on their rows, as on web pages.
 pub fn items(survey: &Survey, alone: bool) -> Found {
     let heads = weigh(survey, alone);
-    let Some((family, run, weight)) = best_family(&heads) else { return Found::default() };
+    let best = repeated(survey, &heads).or_else(|| best_family(&heads));
+    let Some((family, run, weight)) = best else { return Found::default() };
     let run = keep_style(&heads, run);
     let mut rows = run.clone();
     rows.extend(strays(survey, &heads, family, &run));

@@ -70,8 +70,15 @@ fn floats(survey: &Survey, head: &Head, below: bool) -> bool {
     head.class == Class::Alone && next.is_some_and(alone)
 }
 
-/// `O. West, L. Frost:` above `That …`: the movers of a motion are no title.
+/// `O. West, L. Frost:` above `That …`, `Moved by: …`, `RESOLVED …`: what was moved is no title.
 fn are_movers(survey: &Survey, title: &str, row: usize) -> bool {
+    let bare = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let lead = ["moved", "seconded", "proposed", "motion"];
+    let by = bare.split(|c: char| !c.is_alphabetic()).nth(1).unwrap_or_default();
+    if lead.iter().any(|word| word.eq_ignore_ascii_case(first)) && (by.is_empty() || by == "by") {
+        return true;
+    }
     let next = survey.filled_from(row + 1).map(|next| survey.row(next).text.trim_start());
     let initials =
         title.split_whitespace().filter(|word| word.len() == 2 && word.ends_with('.')).count();

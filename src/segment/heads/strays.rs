@@ -45,9 +45,11 @@ pub(super) fn misread_first(
     let before = &heads[index];
     let alike = matches!(before.class, Class::Marked | Class::Caps | Class::Title);
     let near =
-        first.candidate.row - before.candidate.row <= 40 && survey.gap(before.candidate.row) > 0;
+        first.candidate.row - before.candidate.row <= 40 && (survey.gap(before.candidate.row) > 0 || before.class == Class::Caps);
     let second = first.candidate.number.last == 2 && is_plain(family);
-    (second && alike && near && before.candidate.number.family == family).then_some(index)
+    let number = before.candidate.number;
+    let misread = number.family == Family::Roman && number.last == 1;
+    (second && alike && near && (number.family == family || misread)).then_some(index)
 }
 
 /// A row that stands apart from the text above it.

@@ -31,7 +31,23 @@ pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
         }
         heads.push(Head { candidate: *candidate, class, weight: weight.max(0.1) });
     }
+    if alone {
+        prefer_alone(&mut heads);
+    }
     heads
+}
+
+/// Where the numbers of a page stand alone on their rows, those beside a text are of some list.
+fn prefer_alone(heads: &mut [Head]) {
+    let count = |class: Class| heads.iter().filter(|head| head.class == class).count();
+    let lone = count(Class::Alone);
+    if lone < 2 || lone + 1 < count(Class::Title) + count(Class::Caps) {
+        return;
+    }
+    let beside = |head: &&mut Head| !matches!(head.class, Class::Alone | Class::Marked);
+    for head in heads.iter_mut().filter(beside) {
+        head.weight = (head.weight - 3.0).max(0.1);
+    }
 }
 
 /// True for the first number of a list that the row above announces.

@@ -8,7 +8,7 @@ use crate::item::Part;
 use crate::segment::headings::{self, Heading, Rank};
 use crate::segment::marks::{self, Mark};
 use crate::segment::survey::Survey;
-use crate::segment::{Layout, Section, closing, evidence, titles};
+use crate::segment::{Layout, Section, closing, evidence, runin, titles};
 
 /// Headings of Markdown, with or without front matter.
 pub struct Markdown;
@@ -81,17 +81,15 @@ impl Layout for Unnumbered {
             .filter(|&row| {
                 survey.gap(row) > 0 || survey.row(row).style != Style::Plain || row == from
             })
-            .filter_map(|row| headings::heading(survey, row, false))
-            .filter(|heading| headings::has_body(survey, heading.row))
+            .filter_map(|row| match headings::heading(survey, row, false) {
+                Some(heading) => headings::has_body(survey, row).then_some(heading),
+                None => runin::heading(survey, row),
+            })
             .collect();
         let mut marks: Vec<Mark> = match best_rank(&all) {
             Some(rank) => all
                 .iter()
-                .filter(|heading| {
-                    heading.rank == rank
-                        || heading.rank == Rank::Colon && rank == Rank::Plain
-                        || heading.rank == Rank::Plain && rank == Rank::Colon
-                })
+                .filter(|heading| heading.rank == rank || is_bare(heading.rank) && is_bare(rank))
                 .map(|heading| mark(survey, heading, 1))
                 .collect(),
             None => Vec::new(),
@@ -101,26 +99,43 @@ impl Layout for Unnumbered {
     }
 }
 
+/// Ranks that nothing but their place or their closing tells from the text.
+fn is_bare(rank: Rank) -> bool {
+    matches!(rank, Rank::RunIn | Rank::Colon | Rank::Plain)
+}
+
 /// The rank to which most headings belong; the plainer ones need more of them.
 fn best_rank(all: &[Heading]) -> Option<Rank> {
     let count = |rank: Rank| all.iter().filter(|heading| heading.rank == rank).count();
     let mut ranks: Vec<Rank> = all.iter().map(|heading| heading.rank).collect();
     ranks.sort_unstable();
     ranks.dedup();
-    let enough =
-        |rank: &Rank| count(*rank) >= if matches!(rank, Rank::Plain | Rank::Colon) { 3 } else { 2 };
+    let enough = |rank: &Rank| count(*rank) >= if is_bare(*rank) { 3 } else { 2 };
     let best = ranks
         .iter()
         .copied()
         .filter(enough)
         .max_by_key(|rank| (count(*rank), std::cmp::Reverse(*rank)));
-    best.or_else(|| (count(Rank::Plain) + count(Rank::Colon) >= 3).then_some(Rank::Plain))
+    let bare = all.iter().filter(|heading| is_bare(heading.rank)).count();
+    best.or_else(|| (bare >= 3).then_some(Rank::Plain))
 }
 
 /// An item without a number.
 fn mark(survey: &Survey, heading: &Heading, level: u8) -> Mark {
     let mut mark = Mark::bare(survey, heading.row, Part::Item);
-    let title = titles::take(survey, heading.row, heading.at, survey.range.end);
-    (mark.title, mark.body, mark.level) = (title.text, title.body, level);
+    mark.level = level;
+    let row = survey.row(heading.row);
+    let end = match heading.rank {
+        Rank::RunIn => runin::title_end(&row.text[heading.at..]),
+        _ => None,
+    };
+    if let Some(end) = end {
+        let title = titles::clean(&row.text[heading.at..heading.at + end]);
+        mark.title = Some(title.trim_end_matches([' ', '-', '–', '—']).to_owned());
+        mark.body = row.start + (heading.at + end) as u32;
+    } else {
+        let title = titles::take(survey, heading.row, heading.at, survey.range.end);
+        (mark.title, mark.body) = (title.text, title.body);
+    }
     mark
 }

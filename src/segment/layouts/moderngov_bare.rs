@@ -3,9 +3,10 @@
 //! Titles are gone, or stand on a row of their own without a closing stop.
 
 use crate::item::Part;
+use crate::segment::labels::Label;
 use crate::segment::marks::{self, Mark};
 use crate::segment::survey::Survey;
-use crate::segment::{Layout, Section, closing, titles, words};
+use crate::segment::{Layout, Section, closing, titles, usual, words};
 
 /// A page without labels.
 pub struct ModerngovBare;
@@ -22,46 +23,87 @@ impl Layout for ModerngovBare {
     }
 
     fn fit(&self, survey: &Survey) -> f32 {
-        let rows = survey.range.clone();
+        let gaps = Gaps::of(survey);
         let (mut wide, mut narrow, mut descriptions, mut sized) = (0, 0, 0, 0);
-        for row in rows {
+        for row in survey.range.clone() {
             let gap = survey.gap(row);
-            if gap < NARROW || survey.row(row).is_blank() {
+            if gap < gaps.narrow || survey.row(row).is_blank() {
                 continue;
             }
-            wide += usize::from(gap >= WIDE);
+            wide += usize::from(gap >= gaps.wide);
             narrow += 1;
             sized += usize::from(titles::has_size(survey.row(row).text));
             descriptions += usize::from(
-                gap >= NARROW && is_description(survey.row(row).text) || is_title(survey, row),
+                is_description(survey.row(row).text) || is_title(survey, row, &gaps),
             );
         }
         let share = narrow * 10 >= survey.filled * 3;
-        if (wide >= 2 || sized >= 1) && descriptions >= 3 && share { 0.7 } else { 0.0 }
+        let listed = gaps.wide == WIDE || survey.first(Label::Items).is_some();
+        let parted = wide >= 2 && listed || sized >= 1;
+        if parted && descriptions >= 3 && share { 0.7 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
-        let titled = survey
-            .range
-            .clone()
-            .filter(|&row| survey.gap(row) >= NARROW && is_title(survey, row))
-            .count();
+        let gaps = Gaps::of(survey);
+        let titles = |from: usize| {
+            let rows = survey.range.clone();
+            rows.filter(|&row| survey.gap(row) >= from && is_title(survey, row, &gaps)).count()
+        };
+        let titled = titles(gaps.narrow.max(NARROW)) >= 3;
+        let strict = is_strict(survey, &gaps);
+        let from = survey.first(Label::Items).map_or(survey.range.start, |row| row + 1);
         let mut marks = Vec::new();
         let mut after = 0;
-        for row in survey.range.clone() {
+        for row in from..survey.range.end {
             let text = survey.row(row).text;
             if text.trim().is_empty() {
                 continue;
             }
-            let start =
-                if titled >= 3 { begins_titled(survey, row) } else { begins(survey, row, after) };
+            let start = if titled {
+                begins_titled(survey, row, &gaps, strict)
+            } else {
+                begins(survey, row, after)
+            };
             after = if start { 0 } else { after + 1 };
             if start {
-                marks.push(mark(survey, row, titled >= 3));
+                marks.push(mark(survey, row, titled));
             }
         }
         closing::add(survey, &mut marks);
         marks::sections(survey, marks)
+    }
+}
+
+/// True where hardly any title stands behind a smaller gap than the widest.
+fn is_strict(survey: &Survey, gaps: &Gaps) -> bool {
+    let (mut wide, mut narrow) = (0, 0);
+    for row in survey.range.clone() {
+        let text = survey.row(row).text.trim();
+        if survey.gap(row) >= gaps.wide {
+            wide += usize::from(is_title(survey, row, gaps) || is_named(text));
+        } else if survey.gap(row) >= NARROW {
+            narrow += usize::from(is_title(survey, row, gaps));
+        }
+    }
+    wide >= 3 && wide >= 2 * narrow
+}
+
+/// How many blank rows part items and titles on a page.
+struct Gaps {
+    /// Those before an item.
+    wide: usize,
+    /// Those before any paragraph.
+    narrow: usize,
+}
+
+impl Gaps {
+    fn of(survey: &Survey) -> Self {
+        let wide = survey.range.clone().filter(|&row| survey.gap(row) >= WIDE).count();
+        if wide >= 2 {
+            Self { wide: WIDE, narrow: NARROW }
+        } else {
+            Self { wide: NARROW, narrow: 1 }
+        }
     }
 }
 
@@ -94,23 +136,38 @@ fn first_item(survey: &Survey, row: usize) -> bool {
     survey.filled_before(row).is_none_or(|above| survey.filled_before(above).is_none())
 }
 
-/// True where an item begins on a page that kept its titles.
-fn begins_titled(survey: &Survey, row: usize) -> bool {
+/// True where an item begins on a page that kept its titles; `strict` where only the widest gaps
+/// part items.
+fn begins_titled(survey: &Survey, row: usize, gaps: &Gaps, strict: bool) -> bool {
+    let text = survey.row(row).text.trim();
+    let gap = survey.gap(row);
     let first = survey.filled_from(survey.range.start) == Some(row);
-    (first || survey.gap(row) >= NARROW) && is_title(survey, row)
+    if first || first_item(survey, row) {
+        return is_title(survey, row, gaps) && !is_heading(text);
+    }
+    let title = gap >= if strict { gaps.wide } else { gaps.narrow.max(NARROW) };
+    title && is_title(survey, row, gaps)
+        || strict && gap >= gaps.wide && is_named(text) && !is_result(text)
 }
 
-/// A row of its own, with blank rows below, that ends without a stop and resolves nothing.
-fn is_title(survey: &Survey, row: usize) -> bool {
+/// The description of an item, or the name of usual business.
+fn is_named(text: &str) -> bool {
+    is_description(text) || usual::is_usual_business(text)
+}
+
+/// A row of its own that ends without a stop and resolves nothing: blank rows stand below it, or
+/// more above it than before any paragraph.
+fn is_title(survey: &Survey, row: usize, gaps: &Gaps) -> bool {
     let text = survey.row(row).text.trim();
     let below = survey.filled_from(row + 1).map_or(0, |next| survey.gap(next));
     let sized = titles::has_size(text);
     let open = !text.ends_with(['.', ':', ';', ',', '?']) && text.len() < 300;
     let heading = !words::has_verb(text) || text.starts_with("To ");
+    let parted = survey.gap(row) >= gaps.wide && below >= 1 && !is_description(text);
     sized
         || open
             && heading
-            && below >= NARROW
+            && (below >= NARROW || parted)
             && !is_result(text)
             && !is_listed(text)
             && text.starts_with(char::is_uppercase)

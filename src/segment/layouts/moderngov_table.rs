@@ -20,29 +20,69 @@ impl Layout for ModerngovTable {
     }
 
     fn fit(&self, survey: &Survey) -> f32 {
-        let cells = survey.range.clone().filter(|&row| is_cell(survey, row)).take(3).count();
-        if cells >= 2 { 0.93 } else { 0.0 }
+        let cells = |test: fn(&Survey, usize) -> bool| {
+            survey.range.clone().filter(|&row| test(survey, row)).take(3).count() >= 2
+        };
+        if cells(is_cell) || cells(holds_minute) { 0.93 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
-        let mut marks = Vec::new();
-        let mut open = None;
-        for row in survey.range.clone() {
-            let text = survey.row(row).text.trim_end();
-            if text.trim().is_empty() {
-                continue;
-            }
-            let first = *open.get_or_insert(row);
-            if text.ends_with('|') {
-                if (first..=row).any(|row| is_cell(survey, row)) {
-                    marks.push(mark(survey, first, row));
-                }
-                open = None;
-            }
+        let mut marks = piped(survey);
+        if marks.is_empty() {
+            marks = unpiped(survey);
         }
         closing::add(survey, &mut marks);
         marks::sections(survey, marks)
     }
+}
+
+/// Items that a pipe closes.
+fn piped(survey: &Survey) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut open = None;
+    for row in survey.range.clone() {
+        let text = survey.row(row).text.trim_end();
+        if text.trim().is_empty() {
+            continue;
+        }
+        let first = *open.get_or_insert(row);
+        if text.ends_with('|') {
+            if (first..=row).any(|row| is_cell(survey, row)) {
+                marks.push(mark(survey, first, row));
+            }
+            open = None;
+        }
+    }
+    marks
+}
+
+/// Items of a table that lost its pipes: a label stands within the row, or begins the next one.
+fn unpiped(survey: &Survey) -> Vec<Mark> {
+    let labelled = |row: usize| begins_with_label(survey.row(row).text);
+    let mut marks = Vec::new();
+    for row in survey.range.clone() {
+        if survey.row(row).is_blank() || labelled(row) {
+            continue;
+        }
+        let next = survey.filled_from(row + 1);
+        let below = next.filter(|&next| labelled(next));
+        if holds_minute(survey, row) || below.is_some() {
+            marks.push(mark(survey, row, below.unwrap_or(row)));
+        }
+    }
+    marks
+}
+
+/// A row that begins with `Minutes:` and its like.
+fn begins_with_label(text: &str) -> bool {
+    LABELS.iter().any(|label| text.trim_start().starts_with(label))
+}
+
+/// A row that holds the heading of an item, `Minutes:` and the minute itself.
+fn holds_minute(survey: &Survey, row: usize) -> bool {
+    let row = survey.row(row);
+    let minute = row.has(Cue::Minutes).then(|| row.text.find(" Minutes: ")).flatten();
+    minute.is_some_and(|at| at > 8 && row.text.len() > at + 20)
 }
 
 /// A row that holds a label with text before or behind it.

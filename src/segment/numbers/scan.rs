@@ -61,9 +61,13 @@ pub(super) fn digits(text: &str, from: usize) -> Option<Scan> {
     Some(Scan { family, parts, count, end: at, must_close: false })
 }
 
-/// Length of the capitals (and one space, sign or stop) before the digits of a reference.
+/// Length of the capitals (and one space, sign or stop) before the digits of a reference; small
+/// letters may follow the first capital where a stroke closes them (`Cou/285/07-08`).
 fn prefix(bytes: &[u8], at: usize) -> usize {
-    let letters = bytes[at..].iter().take(6).take_while(|b| b.is_ascii_uppercase()).count();
+    let capitals = bytes[at..].iter().take(6).take_while(|b| b.is_ascii_uppercase()).count();
+    let all = bytes[at..].iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
+    let word = capitals == 1 && bytes.get(at + all) == Some(&b'/');
+    let letters = if word { all } else { capitals };
     if letters == 0 || letters > 5 {
         return 0;
     }

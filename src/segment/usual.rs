@@ -1,0 +1,75 @@
+//! Names of business that is often taken without a number.
+
+use super::words;
+
+/// Names of business that is often taken without a number.
+const UNNUMBERED: &[&str] = &[
+    "welcome",
+    "public question",
+    "public participation",
+    "public session",
+    "public forum",
+    "open forum",
+    "public open session",
+    "public comment",
+    "introduction",
+    "opening remarks",
+    "emergency business",
+    "urgent business",
+    "any other business",
+    "any other urgent business",
+    "other business",
+    "date of next meeting",
+    "date and time of next meeting",
+    "next meeting",
+    "chairman's welcome",
+    "chair's welcome",
+    "opening prayer",
+    "prayer",
+    "police report",
+    "announcements",
+    "democratic",
+    "questions from the public",
+    "questions from members of the public",
+    "adjournment for public",
+    "minute's silence",
+    "matters arising",
+    "closing remarks",
+];
+
+/// True where a row names business that is often taken without a number.
+pub fn is_usual_business(text: &str) -> bool {
+    let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
+    UNNUMBERED.iter().any(|name| {
+        text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            || name.contains('\'') && text.len() > name.len() && {
+                let start: String = text.chars().take(name.len()).collect();
+                start.replace('’', "'").eq_ignore_ascii_case(name)
+            }
+    })
+}
+
+/// What the business of a meeting usually begins with.
+const OPENINGS: &[&str] = &[
+    "call to order",
+    "opening of",
+    "opening prayer",
+    "pledge of allegiance",
+    "acknowledgement of",
+    "invocation",
+    "declaration",
+    "disclosure",
+    "minutes of",
+    "approval of",
+    "adoption of",
+    "confirmation of",
+    "matters arising",
+    "statement of public notice",
+];
+
+/// True where a row names what the business of a meeting usually begins with.
+pub fn is_opening(text: &str) -> bool {
+    let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
+    let begins = |name: &&str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
+    OPENINGS.iter().any(|name| begins(&name))
+}
