@@ -44,6 +44,8 @@ pub enum Cue {
     Movement,
     /// `additional documents`, `supporting documents`: labels of a web page.
     Documents,
+    /// `approved`, `elected`, `motion`, `passed` …: what else may tell of a decision.
+    Approval,
 }
 
 /// The months in lower case, January first.
@@ -145,6 +147,25 @@ const WORDS: &[(Cue, &[&str])] = &[
     ),
     (Cue::Agenda, &["agenda"]),
     (Cue::Documents, &["additional documents", "supporting documents"]),
+    (
+        Cue::Approval,
+        &[
+            "approved",
+            "adopted",
+            "confirmed",
+            "accepted",
+            "ratified",
+            "endorsed",
+            "authorised",
+            "authorized",
+            "elected",
+            "appointed",
+            "passed",
+            "motion",
+            "resolution",
+            "second",
+        ],
+    ),
 ];
 
 /// A set of cues.

@@ -86,7 +86,7 @@ fn says_so(sitting: &Sitting, section: &Section) -> bool {
     ]);
     let title = section.title.as_deref().unwrap_or_default();
     if title.len() < 300 && TITLES.are_in(title) && topic::routine(title).is_none() {
-        return true;
+        return !holds_nothing(sitting, section);
     }
     let rows = sitting.rows_of(section);
     rows.iter().filter(|row| row.has(Cue::Exempt)).any(|row| {
@@ -104,6 +104,18 @@ fn says_so(sitting: &Sitting, section: &Section) -> bool {
             .iter()
             .any(|word| line == *word || line.starts_with("not for publication"))
     })
+}
+
+/// True where the text behind the title only says that there was nothing: `None`.
+fn holds_nothing(sitting: &Sitting, section: &Section) -> bool {
+    let rows = sitting.rows_of(section);
+    let end = rows.last().map_or(section.body, |row| row.start + row.text.len() as u32);
+    let body = sitting.rows.text.get(section.body as usize..end as usize).unwrap_or_default();
+    let body = body.trim_matches(|c: char| !c.is_alphanumeric());
+    body.len() < 40
+        && ["none", "nil", "no items", "there were none", "not applicable", "n/a"]
+            .iter()
+            .any(|word| body.get(..word.len()).is_some_and(|s| s.eq_ignore_ascii_case(word)))
 }
 
 /// What an item says of excluding the public.

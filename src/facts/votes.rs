@@ -22,6 +22,10 @@ pub fn vote(text: &str) -> Option<Vote> {
         "all agreed",
         "ayes",
         "motion f",
+        "passed",
+        "approved",
+        "favor",
+        "opposed",
     ]);
     if !SIGNS.are_in(text) {
         return None;
@@ -47,8 +51,8 @@ pub fn vote(text: &str) -> Option<Vote> {
                 vote.ayes = before.or(vote.ayes);
                 vote.against = words.get(at + 2).and_then(|word| number(word)).or(vote.against);
             }
-            "for" | "favour" | "ayes" if vote.ayes.is_none() => {
-                let in_favour = word == &"favour" && at > 1;
+            "for" | "favour" | "favor" | "ayes" | "aye" | "yeas" if vote.ayes.is_none() => {
+                let in_favour = word.starts_with("favo") && at > 1;
                 let before = if in_favour { number(words[at - 2]).or(before) } else { before };
                 let before = if words.get(at.wrapping_sub(1)) == Some(&"votes") && at > 1 {
                     number(words[at - 2]).or(before)
@@ -57,7 +61,7 @@ pub fn vote(text: &str) -> Option<Vote> {
                 };
                 vote.ayes = side(before, after);
             }
-            "against" | "noes" if vote.against.is_none() => {
+            "against" | "noes" | "nays" | "nay" | "opposed" if vote.against.is_none() => {
                 let counted = words.get(at.wrapping_sub(1)) == Some(&"votes") && at > 1;
                 let before = if counted { number(words[at - 2]).or(before) } else { before };
                 vote.against = side(before, after);
@@ -71,17 +75,45 @@ pub fn vote(text: &str) -> Option<Vote> {
     }
     if vote.ayes.is_none() && vote.against.is_none() {
         vote.abstained = None;
+        if let Some((ayes, against)) = tally(&lower) {
+            (vote.ayes, vote.against) = (Some(ayes), Some(against));
+        }
     }
     vote.outcome = outcome(&lower).map(str::to_owned);
     (vote != Vote::default()).then_some(vote)
 }
 
+/// `carried 6/0`, `Vote: 5-0`, `approved (4 - 1)`, `passed 5 to 2`.
+fn tally(lower: &str) -> Option<(u32, u32)> {
+    static LEADS: Words =
+        Words::new(&["carried", "passed", "vote", "approved", "unanimously", "result"]);
+    LEADS.all_in(lower).take(40).find_map(|(_, end, _)| {
+        let rest = lower[end..].trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let rest = rest.strip_prefix("by ").or_else(|| rest.strip_prefix("of ")).unwrap_or(rest);
+        let (ayes, rest) = figure(rest)?;
+        let rest = rest.trim_start();
+        let rest = ["-", "–", "/", "to ", ":"].iter().find_map(|sign| rest.strip_prefix(sign))?;
+        let (against, rest) = figure(rest.trim_start())?;
+        let more =
+            rest.trim_start().starts_with(['/', '-', '–', '.']) && figure(rest.get(1..)?).is_some();
+        (!more && !rest.starts_with(|c: char| c.is_alphanumeric())).then_some((ayes, against))
+    })
+}
+
+/// A number of at most two figures at the beginning of a text, and what stands behind.
+fn figure(text: &str) -> Option<(u32, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let value = text[..length].parse().ok().filter(|_| length <= 2)?;
+    Some((value, &text[length..]))
+}
+
 /// The words that a count may stand beside.
-const SPOKEN: [&str; 12] = [
+const SPOKEN: [&str; 18] = [
     "votes",
     "vote",
     "for",
     "favour",
+    "favor",
     "ayes",
     "against",
     "noes",
@@ -90,6 +122,11 @@ const SPOKEN: [&str; 12] = [
     "abstained",
     "abstain",
     "abstaining",
+    "nays",
+    "nay",
+    "opposed",
+    "aye",
+    "yeas",
 ];
 
 /// Where a text has the number of a side.
@@ -117,11 +154,14 @@ impl Order {
 
 /// True where the first of the counts stands behind its word.
 fn first_is_label(words: &[&str]) -> bool {
-    let first = words.iter().position(|word| matches!(*word, "for" | "favour" | "against"));
+    let first = words.iter().position(|word| {
+        matches!(*word, "for" | "favour" | "favor" | "against" | "ayes" | "aye" | "yeas")
+    });
     first.is_some_and(|at| {
         words.get(at + 1).is_some_and(|word| number(word).is_some())
             && words.get(at + 2).is_none_or(|word| {
-                ["for", "against", "votes", "and"].contains(word) || word.starts_with("abst")
+                ["for", "against", "votes", "and", "nays", "nay", "noes", "opposed"].contains(word)
+                    || word.starts_with("abst")
             })
             && at.checked_sub(1).is_none_or(|at| number(words[at]).is_none())
     })
@@ -129,13 +169,29 @@ fn first_is_label(words: &[&str]) -> bool {
 
 /// True where both sides, or a vote, are spoken of: `for 3 years` is no vote.
 fn counts(words: &[&str]) -> bool {
-    words.iter().any(|word| matches!(*word, "against" | "abstention" | "abstentions" | "abstained"))
-        || words.windows(2).any(|pair| pair == ["in", "favour"])
+    words.iter().any(|word| {
+        matches!(
+            *word,
+            "against"
+                | "abstention"
+                | "abstentions"
+                | "abstained"
+                | "nays"
+                | "nay"
+                | "noes"
+                | "opposed"
+        )
+    }) || words.windows(2).any(|pair| pair == ["in", "favour"] || pair == ["in", "favor"])
 }
 
 fn outcome(lower: &str) -> Option<&'static str> {
-    static UNANIMOUS: Words =
-        Words::new(&["unanimous", "all in favour", "all agreed", "with all voting in favour"]);
+    static UNANIMOUS: Words = Words::new(&[
+        "unanimous",
+        "all in favo",
+        "all agreed",
+        "with all voting in favo",
+        "all ayes",
+    ]);
     static LOST: Words = Words::new(&[
         "was lost",
         "motion lost",
@@ -143,6 +199,8 @@ fn outcome(lower: &str) -> Option<&'static str> {
         "defeated",
         "motion failed",
         "motion fell",
+        "motion fails",
+        "did not carry",
     ]);
     static CARRIED: Words = Words::new(&[
         "was carried",
@@ -154,12 +212,22 @@ fn outcome(lower: &str) -> Option<&'static str> {
         "nem. con",
         "by a majority",
         "by majority",
+        "motion carried",
+        "motion passed",
+        "motion was passed",
+        "motion approved",
+        "was passed",
+        "and passed",
+        "resolution carried",
     ]);
     if UNANIMOUS.are_in_small(lower) {
         Some("unanimous")
     } else if LOST.are_in_small(lower) {
         Some("lost")
-    } else if CARRIED.are_in_small(lower) || lower.trim_end().ends_with("carried") {
+    } else if CARRIED.are_in_small(lower)
+        || lower.trim_end().ends_with("carried")
+        || lower.trim_start().starts_with("carried") && !lower.contains("carried out")
+    {
         Some("carried")
     } else {
         None
@@ -198,8 +266,18 @@ fn number(word: &str) -> Option<u32> {
 }
 
 /// What stands in a text that names a mover or a seconder.
-static MOVED: Words =
-    Words::new(&["propos", "moved", "mover", "motion", "moladh", "second", "2nd by", "cuidithe"]);
+static MOVED: Words = Words::new(&[
+    "propos",
+    "moved",
+    "mover",
+    "motion",
+    "moladh",
+    "second",
+    "2nd by",
+    "cuidithe",
+    "resolved (",
+    "carried (",
+]);
 
 /// What stands in every word that leads to a mover; no two can overlap.
 static MOVER_ROOTS: Words = Words::new(&["propos", "moved", "mover", "motion", "moladh"]);
@@ -209,7 +287,7 @@ static SECONDER_ROOTS: Words = Words::new(&["second", "2nd by", "cuidithe"]);
 
 /// Who moved it, as printed.
 pub fn mover(text: &str) -> Option<String> {
-    const LEADS: [(&str, usize); 13] = [
+    const LEADS: [(&str, usize); 17] = [
         ("proposed by:", 0),
         ("proposed by", 0),
         ("proposer:", 0),
@@ -223,11 +301,48 @@ pub fn mover(text: &str) -> Option<String> {
         ("upon the proposition of", 9),
         ("on the motion of", 7),
         ("ar moladh", 3),
+        ("motion by:", 0),
+        ("motion by", 0),
+        ("motion made by", 0),
+        ("moved", 0),
     ];
     if !MOVED.are_in(text) {
         return None;
     }
-    named(text, &MOVER_ROOTS, &LEADS).or_else(|| before_verb(text, " proposed"))
+    let paired = || pair(text).map(|(mover, _)| mover);
+    let acted = || {
+        [" proposed", " moved", " made a motion", " made the motion"]
+            .iter()
+            .find_map(|verb| before_verb(text, verb))
+    };
+    paired().or_else(|| named(text, &MOVER_ROOTS, &LEADS)).or_else(acted)
+}
+
+/// `(Cr Ash / Cr Beech)` behind `Resolved`, `Motion by Ash/Beech`, `On the motion of Councillors A Ash
+/// and B Beech`: who moved and who seconded.
+fn pair(text: &str) -> Option<(String, String)> {
+    static LEADS: Words = Words::new(&[
+        "resolved (",
+        "resolved: (",
+        "motion (",
+        "moved (",
+        "carried (",
+        "motion by ",
+        "moved: ",
+        "moved ",
+        "motion of councillors ",
+        "motion of crs ",
+        "motion of messrs ",
+    ]);
+    LEADS.all_in(text).take(8).find_map(|(start, end, _)| {
+        let rest = text.get(end..)?;
+        let stop = rest.find([')', '.', ',', ';', ':']).unwrap_or(rest.len()).min(90);
+        let names = rest.get(..stop)?;
+        let joint =
+            if text[start..end].to_ascii_lowercase().contains(" of ") { " and " } else { "/" };
+        let (mover, seconder) = names.split_once(joint)?;
+        Some((name_at(mover)?, name_at(seconder)?))
+    })
 }
 
 /// Who seconded it, as printed.
@@ -245,7 +360,10 @@ pub fn seconder(text: &str) -> Option<String> {
     if !MOVED.are_in(text) {
         return None;
     }
-    named(text, &SECONDER_ROOTS, &LEADS).or_else(|| before_verb(text, " seconded"))
+    let paired = || pair(text).map(|(_, seconder)| seconder);
+    paired()
+        .or_else(|| named(text, &SECONDER_ROOTS, &LEADS))
+        .or_else(|| before_verb(text, " seconded"))
 }
 
 /// The name behind one of some words, the earlier in the list first; each has its root as many
@@ -258,11 +376,23 @@ fn named<const N: usize>(text: &str, roots: &Words, leads: &[(&str, usize); N]) 
             if let (None, Some(from)) = (&end, root.checked_sub(*before)) {
                 let to = from + lead.len();
                 let same = text.as_bytes().get(from..to);
-                *end = same.filter(|same| same.eq_ignore_ascii_case(lead.as_bytes())).map(|_| to);
+                // Within a sentence `moved` stands before what was moved.
+                let begins = *lead != "moved" || begins_clause(&text[..from]);
+                *end = same
+                    .filter(|same| begins && same.eq_ignore_ascii_case(lead.as_bytes()))
+                    .map(|_| to);
             }
         }
     }
     ends.into_iter().flatten().find_map(|end| name_at(&text[end..]))
+}
+
+/// True where nothing, a stop or a figure stands before.
+fn begins_clause(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty()
+        || before
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ')' | '|'))
 }
 
 /// The name before ` proposed`: `Cllr Mrs Hull proposed that`.
@@ -274,12 +404,89 @@ fn before_verb(text: &str, verb: &str) -> Option<String> {
     let begin =
         words.len() - words.iter().rev().take_while(|word| is_name_word(word)).take(5).count();
     let name = words[begin..].join(" ");
-    let titled = ["Cllr", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Alderman", "Ald"];
-    titled.iter().any(|title| name.starts_with(title)).then_some(name)
+    let titled = [
+        "Cllr",
+        "Councillor",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Alderman",
+        "Ald",
+        "Cr ",
+        "Supervisor",
+        "Councilmember",
+        "Councilman",
+        "Councilwoman",
+        "Trustee",
+        "Commissioner",
+        "Director",
+        "Member",
+    ];
+    let whole =
+        (2..=3).contains(&(words.len() - begin)) && (begin == 0 || words[begin - 1].ends_with('.'));
+    (titled.iter().any(|title| name.starts_with(title)) || whole && name.len() < 40).then_some(name)
 }
 
 fn is_name_word(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && !matches!(word, "The" | "It" | "This" | "RESOLVED")
+    word.starts_with(char::is_uppercase)
+        && !matches!(
+            word,
+            "The"
+                | "It"
+                | "This"
+                | "RESOLVED"
+                | "Motion"
+                | "Motions"
+                | "Amendment"
+                | "An"
+                | "A"
+                | "Members"
+        )
+}
+
+/// Words with a capital that begin what stands behind a name.
+fn ends_name(word: &str) -> bool {
+    const WORDS: [&str; 36] = [
+        "That",
+        "THAT",
+        "RESOLVED",
+        "AGREED",
+        "It",
+        "Seconded",
+        "SECONDED",
+        "And",
+        "Resolved",
+        "Agreed",
+        "All",
+        "Vote",
+        "Be",
+        "BE",
+        "To",
+        "Council",
+        "Due",
+        "CARRIED",
+        "Carried",
+        "Motion",
+        "MOTION",
+        "Disposition",
+        "Whereas",
+        "WHEREAS",
+        "For",
+        "On",
+        "Resolution",
+        "In",
+        "Voted",
+        "Ayes",
+        "Result",
+        "Approved",
+        "Passed",
+        "The",
+        "Second",
+        "Moved",
+    ];
+    WORDS.contains(&word)
 }
 
 /// The name at the beginning of a text: words with capitals, to the first stop.
@@ -298,21 +505,7 @@ fn name_at(text: &str) -> Option<String> {
         if the {
             continue;
         }
-        if !clean.starts_with(char::is_uppercase) && !particle
-            || matches!(
-                clean,
-                "That"
-                    | "RESOLVED"
-                    | "AGREED"
-                    | "It"
-                    | "Seconded"
-                    | "And"
-                    | "Resolved"
-                    | "Agreed"
-                    | "All"
-                    | "Vote"
-            )
-        {
+        if !clean.starts_with(char::is_uppercase) && !particle || ends_name(clean) {
             break;
         }
         if !name.is_empty() {

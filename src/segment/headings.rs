@@ -3,6 +3,7 @@
 //! A heading stands apart, is short, ends without a stop, tells nothing, and has text below it.
 
 use super::labels::Label;
+use super::numbers::Family;
 use super::survey::{Survey, lead};
 use super::{runin, usual, words};
 use crate::cues::Cue;
@@ -78,6 +79,7 @@ pub fn heading(survey: &Survey, row: usize, tight: bool) -> Option<Heading> {
         return found(Rank::Colon);
     }
     let told = words::is_sentence(text) || text.ends_with([':', ';', ',', '.', '?', '!', '|', '-']);
+    let told = told || words::is_name(text);
     (!told && !text.contains("   ") && !text.contains('\t')).then(|| found(Rank::Plain)).flatten()
 }
 
@@ -142,7 +144,12 @@ pub fn has_body(survey: &Survey, row: usize) -> bool {
     let text = survey.row(next).text;
     let lead = lead(text);
     let text = text[lead.length..].trim_end();
-    lead.bullet
+    survey.candidate(next).is_some_and(|candidate| {
+        survey.row(next).text.len() > candidate.rest
+            || matches!(candidate.number.family, Family::Reference(_))
+    }) || words::decides(text)
+        || words::is_nothing(text)
+        || lead.bullet
         || words::is_sentence(text)
         || text.ends_with(['.', ';', ','])
         || text.starts_with('(')

@@ -76,10 +76,40 @@ fn is_title(title: &str, closing: &str) -> bool {
 /// Labels of what is no business: of people, votes, dates, places, signatures, notes.
 fn is_listing(title: &str) -> bool {
     const FIRST: [&str; 34] = [
-        "date", "time", "venue", "place", "location", "contact", "posted", "published", "signed",
-        "dated", "voting", "vote", "votes", "ayes", "aye", "nays", "nay", "noes", "for", "against",
-        "note", "nb", "action", "actions", "ward", "author", "title", "page", "tel", "email",
-        "yeas", "cc", "motion", "chair",
+        "date",
+        "time",
+        "venue",
+        "place",
+        "location",
+        "contact",
+        "posted",
+        "published",
+        "signed",
+        "dated",
+        "voting",
+        "vote",
+        "votes",
+        "ayes",
+        "aye",
+        "nays",
+        "nay",
+        "noes",
+        "for",
+        "against",
+        "note",
+        "nb",
+        "action",
+        "actions",
+        "ward",
+        "author",
+        "title",
+        "page",
+        "tel",
+        "email",
+        "yeas",
+        "cc",
+        "motion",
+        "chair",
     ];
     let cues = [Cue::Present, Cue::InAttendance, Cue::Absent, Cue::Motion];
     let first = title.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -109,7 +139,10 @@ mod tests {
             ("Call to Order. Chairperson L Crane called the meeting to order.", "Call to Order."),
             ("Footpaths – None.", "Footpaths –"),
             ("Presentation from the Public:  None", "Presentation from the Public:"),
-            ("Licence re: The Old Mill. Moved by D Reed, second by N Poole.", "Licence re: The Old Mill."),
+            (
+                "Licence re: The Old Mill. Moved by D Reed, second by N Poole.",
+                "Licence re: The Old Mill.",
+            ),
             ("Finance: The treasurer reported a surplus.", "Finance:"),
         ] {
             assert_eq!(title_end(text).map(|end| &text[..end]), Some(title), "{text}");

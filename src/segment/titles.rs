@@ -256,7 +256,9 @@ pub fn clean(text: &str) -> String {
     }
     let out = out.trim().trim_start_matches(['-', '–', '—', '|', ':']).trim_start();
     let out = out.strip_prefix("pdf ").unwrap_or(out);
-    out.trim_end_matches(['|', '*', '_']).trim_end().to_owned()
+    let out = out.trim_end_matches(['|', '*', '_']).trim_end();
+    // A dash that led to the body.
+    [" –", " -", " —"].iter().find_map(|dash| out.strip_suffix(dash)).unwrap_or(out).to_owned()
 }
 
 /// Length of an HTML tag or comment at the beginning of `text`.
@@ -291,7 +293,20 @@ fn furniture(text: &str) -> usize {
         }
     }
     let text = text[..end].trim_end();
-    text.strip_suffix("pdf icon").unwrap_or(text).trim_end().len()
+    let text = text.strip_suffix("pdf icon").unwrap_or(text).trim_end();
+    text.len() - pages(text)
+}
+
+/// Length of `(Pages 3 - 6)` at the end of a title.
+fn pages(text: &str) -> usize {
+    let Some(at) = text.rfind('(').filter(|&at| text.len() - at < 24) else { return 0 };
+    let inner = text[at + 1..].trim_end_matches(')').trim().to_ascii_lowercase();
+    let numbers = ["pages ", "page ", "pp. ", "pp ", "pgs. ", "p. "]
+        .iter()
+        .find_map(|word| inner.strip_prefix(word));
+    let page = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | ',' | '&' | 't' | 'o');
+    let whole = numbers.is_some_and(|rest| !rest.is_empty() && rest.chars().all(page));
+    if whole { text.len() - text[..at].trim_end().len() } else { 0 }
 }
 
 /// True where a row ends with the size of a file: `PDF 61 KB`, `(190Kb)`.

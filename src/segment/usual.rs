@@ -35,6 +35,8 @@ const UNNUMBERED: &[&str] = &[
     "minute's silence",
     "matters arising",
     "closing remarks",
+    "leave of absence",
+    "adjournment",
 ];
 
 /// True where a row names business that is often taken without a number.

@@ -63,6 +63,9 @@ pub fn has_verb(text: &str) -> bool {
     for word in text.split_whitespace().take(40) {
         let plain = bare(word);
         let participle = matches!(before, "be" | "as" | "not" | "items" | "matters");
+        if before == "made" && plain == "a" {
+            return true;
+        }
         if !participle && (is_verb(word) || told && PARTICIPLES.has(plain)) {
             return true;
         }
@@ -106,6 +109,8 @@ pub fn is_honorific(word: &str) -> bool {
             | "Alderman"
             | "Ald"
             | "Cmhlr"
+            | "Cr"
+            | "Crs"
             | "Rev"
             | "Revd"
             | "Professor"
@@ -114,6 +119,17 @@ pub fn is_honorific(word: &str) -> bool {
             | "Lady"
             | "Lord"
     )
+}
+
+/// True for a row that is nothing but a councillor's title and name.
+pub fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(7).collect();
+    words.len() <= 5
+        && words.len() > 1
+        && matches!(bare(words[0]), "Cr" | "Cllr" | "Councillor" | "Alderman" | "Ald")
+        && words[1..]
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase) && !NOUNS.has_folded(bare(word)))
 }
 
 /// Where a wide gap parts the first column of a row from the next one.
@@ -137,8 +153,8 @@ pub fn body_start(text: &str) -> Option<usize> {
     caps_end(text)
         .or_else(|| colon_end(text))
         .or_else(|| marker(text))
+        .or_else(|| dash_end(text).filter(|&at| !text[..at].contains(". ")))
         .or_else(|| stop_end(text))
-        .or_else(|| dash_end(text))
         .or_else(|| sentence_start(text))
 }
 
@@ -193,8 +209,20 @@ fn plural_caps(word: &str) -> bool {
 fn is_rank(word: &str) -> bool {
     matches!(
         word,
-        "Mayor" | "Reeve" | "Chair" | "Chairman" | "Chairperson" | "Clerk" | "Supervisor" | "President"
-            | "Trustee" | "Commissioner" | "Councilmember" | "Councilman" | "Councilwoman" | "Director"
+        "Mayor"
+            | "Reeve"
+            | "Chair"
+            | "Chairman"
+            | "Chairperson"
+            | "Clerk"
+            | "Supervisor"
+            | "President"
+            | "Trustee"
+            | "Commissioner"
+            | "Councilmember"
+            | "Councilman"
+            | "Councilwoman"
+            | "Director"
     )
 }
 
@@ -236,8 +264,20 @@ pub fn is_nothing(text: &str) -> bool {
 /// True where a stretch begins as a resolution or a motion does: no heading.
 pub fn decides(text: &str) -> bool {
     const WORDS: [&str; 14] = [
-        "resolved", "agreed", "recommended", "noted", "decision", "decided", "moved", "seconded",
-        "proposed", "carried", "resolution", "motion", "that", "action",
+        "resolved",
+        "agreed",
+        "recommended",
+        "noted",
+        "decision",
+        "decided",
+        "moved",
+        "seconded",
+        "proposed",
+        "carried",
+        "resolution",
+        "motion",
+        "that",
+        "action",
     ];
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -277,7 +317,10 @@ fn marker(text: &str) -> Option<usize> {
             ) && !is_joint(previous)
                 && !is_caps(&text[..at]);
             if (list || resolved)
-                && !matches!(previous.trim_start_matches('('), "Part" | "Schedule" | "Section" | "Appendix")
+                && !matches!(
+                    previous.trim_start_matches('('),
+                    "Part" | "Schedule" | "Section" | "Appendix"
+                )
             {
                 return Some(at);
             }
@@ -315,8 +358,11 @@ fn dash_end(text: &str) -> Option<usize> {
         if matches!(word, "-" | "–" | "—" | ":-" | ":") && at > 2 {
             let rest = text[at + word.len()..].trim_start();
             let first = rest.split_whitespace().next().unwrap_or_default();
-            let strong = OPENERS.has(first) || first.starts_with(char::is_uppercase) && rest.len() > 30;
-            if strong && has_verb(rest) || nothing(rest) {
+            let strong =
+                OPENERS.has(first) || first.starts_with(char::is_uppercase) && rest.len() > 30;
+            let sentence = &rest[..rest.find(". ").unwrap_or(rest.len())];
+            let whole = OPENERS.has(first) || sentence_start(sentence).is_none();
+            if strong && whole && has_verb(rest) || nothing(rest) {
                 return Some(text.len() - rest.len());
             }
         }
@@ -365,7 +411,8 @@ pub fn sentence_start(text: &str) -> Option<usize> {
 /// A word, then the title of a person, the name and more: a list of people has begun.
 fn names(words: &[(usize, &str)]) -> bool {
     let [(_, before), (_, title), (_, name), _, rest @ ..] = words else { return false };
-    let ward = matches!(bare(before), "County" | "Borough" | "District" | "Ward" | "Parish" | "Town");
+    let ward =
+        matches!(bare(before), "County" | "Borough" | "District" | "Ward" | "Parish" | "Town");
     is_honorific(title)
         && !ward
         && name.starts_with(char::is_uppercase)
@@ -399,11 +446,13 @@ fn subject_start(words: &[(usize, &str)], verb: usize) -> Option<usize> {
         }
         start -= 1;
     }
-    if start > 1 && start < verb && is_rank(words[start - 1].1) {
+    let ranked = start > 0 && start < verb && is_rank(words[start - 1].1);
+    if ranked && start.checked_sub(2).is_some_and(|index| !is_joint(words[index].1)) {
         start -= 1;
     }
     let before = start.checked_sub(1).map(|index| words[index].1);
-    let lonely = start == verb || before.is_none_or(is_joint) || start < 2;
+    let heading = start == 1 && NOUNS.has_folded(bare(words[0].1));
+    let lonely = start == verb || before.is_none_or(is_joint) || start < 2 && !heading;
     (!lonely).then(|| words[start].0)
 }
 

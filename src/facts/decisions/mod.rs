@@ -8,8 +8,10 @@
 //!
 //! Only paragraphs whose rows hold a cue are looked at, each once.
 
+mod approvals;
 mod lists;
 mod markers;
+mod motions;
 pub(super) mod phrases;
 #[cfg(test)]
 mod tests;
@@ -54,7 +56,7 @@ pub fn read(rows: &[Row], body: u32, page: Page) -> Vec<Decision> {
     let mut at = from;
     while at < rows.len() && found.len() < MOST {
         let row = &rows[at];
-        if row.cues.any(&[Cue::Decision, Cue::Motion]) {
+        if row.cues.any(&[Cue::Decision, Cue::Motion, Cue::Approval]) {
             at = reader.paragraph_with_cue(at, &mut found);
         } else if !page.agenda && begins_bare_list(row.text) {
             at = reader.bare_list(at, &mut found);
@@ -187,6 +189,9 @@ impl Reader<'_, '_> {
         if let Some(decision) = numbered_motion(text, paragraph.line) {
             found.push(decision);
             return None;
+        }
+        if let Some(behind) = self.motion_in_pieces(&paragraph, found) {
+            return Some(behind);
         }
         let stretches = markers(text);
         let last = stretches.len().checked_sub(1)?;

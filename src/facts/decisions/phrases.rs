@@ -1,11 +1,33 @@
 //! Sentences that say in small letters that something was decided.
 
 use super::super::words::Words;
+use super::approvals::approved;
 use super::markers::{Stretch, skip};
 
 /// What stands in every sentence that decides or moves; all others need no closer look.
-static DECIDES: Words =
-    Words::new(&["resolved", "agreed", "recommended", "decided", "second", "cuidithe"]);
+static DECIDES: Words = Words::new(&[
+    "resolved",
+    "agreed",
+    "recommended",
+    "decided",
+    "second",
+    "cuidithe",
+    "approved",
+    "adopted",
+    "confirmed",
+    "accepted",
+    "ratified",
+    "endorsed",
+    "authori",
+    "elected",
+    "appointed",
+    "passed",
+    "carried",
+    "moved",
+    "motion",
+    "all in favo",
+    "unanimous",
+]);
 
 /// Sentences that say in small letters that something was decided.
 pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
@@ -21,7 +43,7 @@ pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
         let motion = is_motion(&lower);
         if let Some((marker, behind)) = decided(&lower) {
             let start = match open.take() {
-                Some((start, end)) if end + 2 >= from && lower.split(' ').count() < 7 => start,
+                Some((start, end)) if end + 2 >= from && lower.split(' ').count() < 12 => start,
                 _ => from,
             };
             let last = to == text.len();
@@ -42,25 +64,91 @@ pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
                 to: whole,
                 marker: sentence[marker].to_owned(),
             });
+        } else if let Some((start, _)) = open.filter(|_| is_outcome(&lower)) {
+            open = None;
+            if !is_lost(&lower) {
+                let marker = outcome_word(&lower).map_or(0..0, |word| word);
+                found.push(Stretch {
+                    from: start,
+                    tail: start,
+                    to: (to < text.len()).then_some(to),
+                    marker: sentence[marker].to_owned(),
+                });
+            }
         } else if motion {
             open = Some((from, to));
+        } else if let Some((start, _)) = open.filter(|_| lower.trim_start().starts_with("second")) {
+            open = Some((start, to));
         }
     }
     found
 }
 
+/// A short sentence that only tells how a motion went: `Motion carried 4-0.`, `All in favour.`
+pub(super) fn is_outcome(lower: &str) -> bool {
+    lower.split_whitespace().count() <= 14
+        && (is_lost(lower) || outcome_word(lower).is_some())
+        && !lower.contains("carried out")
+}
+
+/// The word that says that a motion was taken.
+pub(super) fn outcome_word(lower: &str) -> Option<std::ops::Range<usize>> {
+    const WORDS: [&str; 9] = [
+        "carried",
+        "passed",
+        "approved",
+        "adopted",
+        "unanimous",
+        "all in favo",
+        "agreed",
+        "all ayes",
+        "motion prevailed",
+    ];
+    let found = WORDS.iter().filter_map(|word| lower.find(word).map(|at| at..at + word.len()));
+    let mut range = found.min_by_key(|range| range.start)?;
+    let rest = &lower[range.end..];
+    range.end += rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    Some(range)
+}
+
+/// True where a motion is said to have failed.
+pub(super) fn is_lost(lower: &str) -> bool {
+    static LOST: Words = Words::new(&[
+        "was lost",
+        "motion lost",
+        "not carried",
+        "withdrawn",
+        "not seconded",
+        "no second",
+        "defeated",
+        "motion failed",
+        "motion fell",
+        "motion fails",
+        "amendment fell",
+        "did not carry",
+        "not passed",
+    ]);
+    LOST.are_in_small(lower) || lower.trim() == "lost." || lower.trim() == "lost"
+}
+
 /// `proposed … seconded`: a motion whose outcome may follow.
 fn is_motion(lower: &str) -> bool {
-    static MOVED: Words =
-        Words::new(&["proposed", "moved", "proposal of", "proposition", "motion of", "ar moladh"]);
+    static MOVED: Words = Words::new(&["propos", "moved", "motion", "ar moladh", "mover"]);
+    static ALONE: Words = Words::new(&[
+        "motion by",
+        "moved by",
+        "motion was made",
+        "made a motion",
+        "made the motion",
+    ]);
     (lower.contains("second") || lower.contains("cuidithe")) && MOVED.are_in_small(lower)
+        || ALONE.are_in_small(lower)
+        || lower.trim_start().starts_with("moved")
 }
 
 /// The words that decide in a sentence, and where what was decided begins.
 pub(super) fn decided(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    static LOST: Words =
-        Words::new(&["was lost", "not carried", "withdrawn", "not seconded", "defeated"]);
-    if LOST.are_in_small(lower) {
+    if is_lost(lower) {
         return None;
     }
     for word in ["resolved", "agreed", "recommended", "decided"] {
@@ -86,18 +174,24 @@ pub(super) fn decided(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
             "unanimous",
             "glacadh",
             "appointed",
+            "passed",
+            "all in favo",
         ] {
             if let Some(at) = lower.rfind(word).filter(|at| outcome_of(&lower[..*at])) {
                 return Some((at..at + word.len(), lower.len()));
             }
         }
     }
-    None
+    approved(lower)
 }
 
 /// True where the outcome stands behind the motion and is not what is moved (`that … be approved`).
 fn outcome_of(before: &str) -> bool {
-    let second = before.find("second").or_else(|| before.find("cuidithe"));
+    let second = before
+        .find("second")
+        .or_else(|| before.find("cuidithe"))
+        .or_else(|| before.find("motion by"))
+        .or_else(|| before.find("moved by"));
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
     second.is_some() && !matches!(last, "be" | "to" | "is" | "of" | "previously")
 }
@@ -118,7 +212,20 @@ fn by_the_body(before: &str, word: &str) -> bool {
         "have",
         "hereby",
     ];
-    const BODIES: [&str; 19] = [
+    let mut words =
+        before.rsplit(' ').filter(|w| !w.is_empty()).skip_while(|w| ADVERBS.contains(w));
+    let Some(last) = words.next() else {
+        return word != "recommended";
+    };
+    if matches!(last, "was" | "were" | "is") {
+        return words.next().is_some_and(|it| it == "it" || it.ends_with(",it"));
+    }
+    word != "recommended" && (is_body(last) || last == "and" && before.contains("second"))
+}
+
+/// True for a word that names the body that meets, or its members.
+pub(super) fn is_body(word: &str) -> bool {
+    const BODIES: [&str; 21] = [
         "committee",
         "council",
         "panel",
@@ -138,16 +245,10 @@ fn by_the_body(before: &str, word: &str) -> bool {
         "all",
         "partnership",
         "commission",
+        "sub-group",
+        "body",
     ];
-    let mut words =
-        before.rsplit(' ').filter(|w| !w.is_empty()).skip_while(|w| ADVERBS.contains(w));
-    let Some(last) = words.next() else {
-        return word != "recommended";
-    };
-    if matches!(last, "was" | "were" | "is") {
-        return words.next().is_some_and(|it| it == "it" || it.ends_with(",it"));
-    }
-    word != "recommended" && (BODIES.contains(&last) || last == "and" && before.contains("second"))
+    BODIES.contains(&word)
 }
 
 /// True where the words behind say what: `that …`, `to …`; or nothing stands behind at all.
@@ -171,10 +272,50 @@ fn says_what(before: &str, after: &str, word: &str) -> bool {
     if word == "agreed" && after.starts_with("that ") && before.ends_with("all") {
         return true;
     }
+    if word == "agreed" && agrees_to(after) {
+        return true;
+    }
     WHAT.iter().any(|what| after.starts_with(what))
         && !(alone && word == "agreed" && after.starts_with("by "))
         || end && (before.ends_with("was") || before.ends_with("unanimously") || alone)
         || before.ends_with("was unanimously")
+}
+
+/// `agreed the recommendations`, `agreed their report`: a thing that a body can agree to.
+fn agrees_to(after: &str) -> bool {
+    const THINGS: [&str; 20] = [
+        "motion",
+        "motions",
+        "recommendation",
+        "recommendations",
+        "minute",
+        "minutes",
+        "report",
+        "budget",
+        "proposal",
+        "proposals",
+        "terms",
+        "policy",
+        "plan",
+        "programme",
+        "amendment",
+        "accounts",
+        "expenditure",
+        "payment",
+        "payments",
+        "following",
+    ];
+    let mut words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let article = words.next().is_some_and(|word| matches!(word, "the" | "a" | "its" | "this"));
+    let mut near = words.take(3);
+    article && near.any(|word| THINGS.contains(&word)) && !tells(after)
+}
+
+/// True where a clause goes on to say how something was.
+fn tells(after: &str) -> bool {
+    [" was ", " were ", " is ", " are ", " had ", " should "]
+        .iter()
+        .any(|verb| after.contains(verb))
 }
 
 /// The sentences of a text, as ranges. A stop behind a short name part (`Cllr.`, `J.`) ends none.

@@ -1,10 +1,10 @@
 //! Contents lists: in come candidates, out comes which of them only announce a heading that stands
 //! further down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::segment::numbers::Family;
-use crate::segment::survey::Survey;
+use crate::segment::survey::{Candidate, Survey};
 use crate::segment::words;
 
 /// For each candidate whether it stands in a contents list: a block of numbers with nothing between
@@ -15,13 +15,15 @@ pub(super) fn contents(survey: &Survey) -> Vec<bool> {
     let mut next: HashMap<(Family, u64), usize> = HashMap::new();
     let mut again = vec![None; candidates.len()];
     for (index, candidate) in candidates.iter().enumerate().rev() {
-        again[index] = next.insert((candidate.number.family, candidate.number.key), index);
+        again[index] = next.insert(key(candidate), index);
     }
     let mut start = 0;
     while start < candidates.len() {
         let mut end = start + 1;
+        let mut seen = HashSet::from([key(&candidates[start])]);
         while end < candidates.len()
             && close_by(survey, candidates[end - 1].row, candidates[end].row)
+            && seen.insert(key(&candidates[end]))
         {
             end += 1;
         }
@@ -39,6 +41,11 @@ pub(super) fn contents(survey: &Survey) -> Vec<bool> {
         start = end;
     }
     out
+}
+
+/// What a candidate is known by.
+fn key(candidate: &Candidate) -> (Family, u64) {
+    (candidate.number.family, candidate.number.key)
 }
 
 /// At most one row with text between two candidates: a wrapped title or a page number.

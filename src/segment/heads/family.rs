@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
+use super::weigh::is_resolution;
 use super::{Class, Head};
 use crate::segment::numbers::{Close, Family};
 use crate::segment::sequence::{self, Weighted};
 use crate::segment::survey::Survey;
 
 /// The family whose heaviest run outweighs the others'.
-pub(super) fn best_family(heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
+pub(super) fn best_family(survey: &Survey, heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
     let mut families: HashMap<Family, Vec<usize>> = HashMap::new();
     for (index, head) in heads.iter().enumerate() {
         if !matches!(head.candidate.number.family, Family::LowerLetter | Family::LowerRoman) {
@@ -30,6 +31,7 @@ pub(super) fn best_family(heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
             (family, run.into_iter().map(|at| members[at]).collect::<Vec<_>>(), weight)
         })
         .filter(|(family, run, _)| believable(heads, *family, run))
+        .filter(|(_, run, _)| !are_resolutions(survey, heads, run))
         .collect();
     let chapters = runs.iter().any(|(family, run, _)| is_plain(*family) && run.len() >= 2);
     for (family, _, weight) in &mut runs {
@@ -58,6 +60,16 @@ pub(super) fn repeated(survey: &Survey, heads: &[Head]) -> Option<(Family, Vec<u
         .collect();
     (first.candidate.number.last == 1 && !others && run.len() >= 3)
         .then(|| (Family::Plain, run, 3.0))
+}
+
+/// True where most numbers of a run are those of resolutions.
+fn are_resolutions(survey: &Survey, heads: &[Head], run: &[usize]) -> bool {
+    let resolution = |index: &&usize| {
+        let candidate = &heads[**index].candidate;
+        let rest = survey.row(candidate.row).text.get(candidate.rest..).unwrap_or_default();
+        is_resolution(rest, candidate)
+    };
+    run.iter().filter(resolution).count() * 2 > run.len()
 }
 
 /// Families of one component.

@@ -57,7 +57,7 @@ struct Head<'a> {
 /// Finds numbered items. `alone` says that numbers stand alone on their rows, as on web pages.
 pub fn items(survey: &Survey, alone: bool) -> Found {
     let heads = weigh(survey, alone);
-    let best = repeated(survey, &heads).or_else(|| best_family(&heads));
+    let best = repeated(survey, &heads).or_else(|| best_family(survey, &heads));
     let Some((family, run, weight)) = best else { return Found::default() };
     let run = keep_style(&heads, run);
     let mut rows = run.clone();

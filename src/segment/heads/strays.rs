@@ -44,8 +44,8 @@ pub(super) fn misread_first(
     let index = run[0].checked_sub(1)?;
     let before = &heads[index];
     let alike = matches!(before.class, Class::Marked | Class::Caps | Class::Title);
-    let near =
-        first.candidate.row - before.candidate.row <= 40 && (survey.gap(before.candidate.row) > 0 || before.class == Class::Caps);
+    let near = first.candidate.row - before.candidate.row <= 40
+        && (survey.gap(before.candidate.row) > 0 || before.class == Class::Caps);
     let second = first.candidate.number.last == 2 && is_plain(family);
     let number = before.candidate.number;
     let misread = number.family == Family::Roman && number.last == 1;
@@ -66,7 +66,9 @@ pub(super) fn sub_items(heads: &[Head], family: Family, items: &[usize]) -> Vec<
         };
         let number = &heads[index].candidate.number;
         match number.family {
-            Family::Dotted(2) => is_plain(family) && number.key >> 48 == item.key >> 48,
+            Family::Dotted(2) => {
+                (is_plain(family) || family == Family::Roman) && number.key >> 48 == item.key >> 48
+            }
             Family::LowerLetter | Family::Letter => family != number.family,
             _ => false,
         }

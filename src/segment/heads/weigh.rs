@@ -50,6 +50,13 @@ fn prefer_alone(heads: &mut [Head]) {
     }
 }
 
+/// `18/311 RESOLVED:`: the number of a resolution within an item.
+pub(super) fn is_resolution(rest: &str, candidate: &Candidate) -> bool {
+    let long = matches!(candidate.number.family, Family::Reference(_) | Family::Dotted(3..));
+    let word = rest.trim_start_matches(['*', ' ']);
+    long && word.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("resolved"))
+}
+
 /// True for the first number of a list that the row above announces.
 fn begins_list(survey: &Survey, candidate: &Candidate) -> bool {
     if candidate.number.last != 1 {
@@ -115,6 +122,9 @@ fn weight(survey: &Survey, candidate: &Candidate, class: Class, alone: bool) -> 
     let year = bare && (1900..2100).contains(&number.last);
     weight -= if year { 1.0 } else { 0.0 };
     weight -= if row.style == Style::Row { 1.0 } else { 0.0 };
+    if is_resolution(row.text.get(candidate.rest..).unwrap_or_default(), candidate) {
+        weight -= 4.0;
+    }
     let tail = row.text.trim_end();
     let runs_on = tail.ends_with(';') || tail.ends_with("; and") || tail.ends_with(", and");
     weight - if runs_on { 2.0 } else { 0.0 }

@@ -8,7 +8,7 @@ use crate::item::Part;
 use crate::segment::headings::{self, Heading, Rank};
 use crate::segment::marks::{self, Mark};
 use crate::segment::survey::Survey;
-use crate::segment::{Layout, Section, closing, evidence, runin, titles};
+use crate::segment::{Layout, Section, closing, evidence, runin, titles, usual};
 
 /// Headings of Markdown, with or without front matter.
 pub struct Markdown;
@@ -89,7 +89,11 @@ impl Layout for Unnumbered {
         let mut marks: Vec<Mark> = match best_rank(&all) {
             Some(rank) => all
                 .iter()
-                .filter(|heading| heading.rank == rank || is_bare(heading.rank) && is_bare(rank))
+                .filter(|heading| {
+                    let usual = usual::is_opening(survey.row(heading.row).text)
+                        || usual::is_usual_business(survey.row(heading.row).text);
+                    heading.rank == rank || is_bare(rank) && (is_bare(heading.rank) || usual)
+                })
                 .map(|heading| mark(survey, heading, 1))
                 .collect(),
             None => Vec::new(),

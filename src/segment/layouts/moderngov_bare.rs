@@ -33,9 +33,8 @@ impl Layout for ModerngovBare {
             wide += usize::from(gap >= gaps.wide);
             narrow += 1;
             sized += usize::from(titles::has_size(survey.row(row).text));
-            descriptions += usize::from(
-                is_description(survey.row(row).text) || is_title(survey, row, &gaps),
-            );
+            descriptions +=
+                usize::from(is_description(survey.row(row).text) || is_title(survey, row, &gaps));
         }
         let share = narrow * 10 >= survey.filled * 3;
         let listed = gaps.wide == WIDE || survey.first(Label::Items).is_some();

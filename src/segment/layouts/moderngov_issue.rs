@@ -31,18 +31,47 @@ impl Layout for ModerngovIssue {
     }
 
     fn fit(&self, survey: &Survey) -> f32 {
-        if survey.range.clone().any(|row| is_meeting(survey.row(row).text)) { 0.98 } else { 0.0 }
+        let any =
+            |test: fn(&str) -> bool| survey.range.clone().any(|row| test(survey.row(row).text));
+        let decided = || any(|text| text.trim().eq_ignore_ascii_case("issue - decisions"));
+        if any(is_meeting) || decided() && any(is_decision) { 0.98 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
         let marks = survey
             .range
             .clone()
-            .filter(|&row| is_meeting(survey.row(row).text))
-            .map(|row| mark(survey, row))
+            .filter_map(|row| match survey.row(row).text {
+                text if is_meeting(text) => Some(mark(survey, row)),
+                text if is_decision(text) => Some(decision(survey, row)),
+                _ => None,
+            })
             .collect();
         marks::sections(survey, marks)
     }
+}
+
+/// True for `24/06/2021 - Title`: a decision on the page `Issue - decisions`.
+fn is_decision(text: &str) -> bool {
+    let text = text.trim_start_matches(['#', '*', ' ']);
+    let Some((date, title)) = text.split_once(" - ") else { return false };
+    date.len() == 10
+        && date.bytes().enumerate().all(|(at, byte)| match at {
+            2 | 5 => byte == b'/',
+            _ => byte.is_ascii_digit(),
+        })
+        && !title.trim().is_empty()
+}
+
+/// The item that a decision was taken on.
+fn decision(survey: &Survey, row: usize) -> Mark {
+    let text = survey.row(row).text;
+    let mut mark = Mark::bare(survey, row, Part::Item);
+    let at = text.find(" - ").map_or(0, |at| at + 3);
+    let title = titles::clean(&text[at..]);
+    mark.title = (!title.is_empty()).then_some(title);
+    mark.body = survey.row(row).start + text.len() as u32;
+    mark
 }
 
 /// The item below a meeting's row; its title stands there with the number, or heads the page.

@@ -1,0 +1,182 @@
+//! Motions that are printed in pieces: who moved and seconded in one paragraph, what in the next, the
+//! outcome (`CARRIED`, `Motion carried 4-0`) in one of its own.
+//!
+//! In comes the paragraph that names the movers or the motion; out comes one decision, where the
+//! outcome is told soon behind it and the motion was not lost.
+
+use super::lists::starts_with_that;
+use super::phrases::{is_lost, outcome_word};
+use super::{Paragraph, Reader, Told, votes};
+use crate::item::Decision;
+
+/// Most paragraphs between the movers and the outcome.
+const FAR: usize = 8;
+
+/// Longest paragraph that only names movers.
+const SHORT: usize = 170;
+
+impl Reader<'_, '_> {
+    /// Reads a motion in pieces that begins with this paragraph; gives the row behind it.
+    pub(super) fn motion_in_pieces(
+        &self,
+        first: &Paragraph,
+        found: &mut Vec<Decision>,
+    ) -> Option<usize> {
+        let lower = first.text.get(..first.text.len().min(2000))?.to_ascii_lowercase();
+        let names = names_movers(&lower);
+        if !names && !moves_at_length(&lower) || tells_outcome(&lower) {
+            return None;
+        }
+        let mut pieces: Vec<Paragraph> = Vec::new();
+        let mut next = first.next;
+        while pieces.len() < FAR {
+            let at = self.skip_blank(next);
+            if at >= self.rows.len() {
+                return None;
+            }
+            let piece = self.paragraph(at);
+            next = piece.next.max(at + 1);
+            let told = piece.text.get(..piece.text.len().min(160))?.to_ascii_lowercase();
+            if tells_outcome(&told) {
+                if !is_lost(&told) {
+                    found.push(self.pieced(first, &pieces, &piece, names));
+                }
+                return Some(next);
+            }
+            if !names && !is_vote_line(&told) || names_movers(&told) {
+                return None;
+            }
+            pieces.push(piece);
+        }
+        None
+    }
+
+    /// The decision that movers, pieces and outcome make together.
+    fn pieced(
+        &self,
+        first: &Paragraph,
+        pieces: &[Paragraph],
+        end: &Paragraph,
+        names: bool,
+    ) -> Decision {
+        let what: Vec<&str> = pieces
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .filter(|text| !is_vote_line(&text.to_ascii_lowercase()))
+            .collect();
+        let about = format!("{} {}", first.text, end.text);
+        let told = Told::of(&first.text);
+        let lower = end.text.to_ascii_lowercase();
+        let marker = outcome_word(&lower).map(|range| end.text[range].to_owned());
+        let (text, line) = match pieces.first().filter(|_| names && !what.is_empty()) {
+            Some(piece) => (what.join(" "), piece.line),
+            None => {
+                let said = || first.text[motion_start(&first.text)..].to_owned();
+                (self.said_before(first).unwrap_or_else(said), first.line)
+            }
+        };
+        Decision {
+            number: None,
+            text,
+            marker,
+            mover: told.mover,
+            seconder: told.seconder,
+            vote: votes::vote(&about),
+            line,
+        }
+    }
+
+    /// The paragraph above the movers where it says what they move: `That the by-law be passed.`
+    fn said_before(&self, movers: &Paragraph) -> Option<String> {
+        let at = self.rows.iter().position(|row| row.line >= movers.line)?;
+        let above = (self.from..at).rev().find(|&row| !self.blank(row))?;
+        let first =
+            (self.from..=above).rev().find(|&row| row == self.from || self.blank(row - 1))?;
+        let text = self.paragraph(first).text;
+        (starts_with_that(&text) && text.len() < 3000).then_some(text)
+    }
+}
+
+/// Where the sentence begins in which something is moved.
+fn motion_start(text: &str) -> usize {
+    let lower = text.to_ascii_lowercase();
+    let moved = ["moved", "motion", "proposed"].iter().filter_map(|word| lower.find(word)).min();
+    let before = &text[..moved.unwrap_or(0)];
+    before.rfind(". ").map_or(0, |at| text.len() - text[at + 2..].trim_start().len())
+}
+
+/// A short paragraph that says who moved (and seconded), and not what.
+fn names_movers(lower: &str) -> bool {
+    let start = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let leads = [
+        "moved",
+        "mover",
+        "proposed by",
+        "proposer",
+        "motion by",
+        "motion:",
+        "on the motion of",
+        "proposed:",
+    ];
+    lower.len() <= SHORT
+        && leads.iter().any(|lead| start.starts_with(lead))
+        && ![" to ", " that ", " for "].iter().any(|what| start.contains(what))
+}
+
+/// A motion told in full, with its seconder.
+fn moves_at_length(lower: &str) -> bool {
+    let moved = ["moved", "motion", "proposed"].iter().any(|word| lower.contains(word));
+    moved && lower.contains("second") && lower.contains(" to ") | lower.contains(" that ")
+}
+
+/// A short paragraph that tells how a motion went.
+fn tells_outcome(lower: &str) -> bool {
+    let start = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let leads = [
+        "carried",
+        "motion",
+        "the motion",
+        "passed",
+        "unanim",
+        "lost",
+        "disposition",
+        "defeated",
+        "approved",
+        "adopted",
+        "all in favo",
+        "resolution carried",
+        "result",
+        "cd.",
+    ];
+    lower.len() < 120
+        && leads.iter().any(|lead| start.starts_with(lead))
+        && (outcome_word(lower).is_some() || is_lost(lower) || start.starts_with("cd."))
+        && !lower.contains("carried out")
+        && !lower.contains("moved")
+}
+
+/// `Voting AYE: …`, `Absent: none`, `Ayes: 5`: lines of a recorded vote.
+fn is_vote_line(lower: &str) -> bool {
+    let start = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let leads = [
+        "voting",
+        "vote",
+        "aye",
+        "nay",
+        "yea",
+        "no",
+        "yes",
+        "for",
+        "against",
+        "absent",
+        "abst",
+        "in favo",
+        "opposed",
+        "roll call",
+        "discussion",
+        "seconded",
+        "second",
+        "recorded",
+    ];
+    lower.len() < 400 && leads.iter().any(|lead| start.starts_with(lead))
+}
