@@ -72,6 +72,6 @@ const OPENINGS: &[&str] = &[
 /// True where a row names what the business of a meeting usually begins with.
 pub fn is_opening(text: &str) -> bool {
     let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
-    let begins = |name: &&str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
-    OPENINGS.iter().any(|name| begins(&name))
+    let begins = |name: &str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
+    OPENINGS.iter().copied().any(begins)
 }

@@ -62,7 +62,8 @@ pub(super) fn approved(lower: &str) -> Option<(Range<usize>, usize)> {
     let whole =
         !after.starts_with(|c: char| c.is_alphabetic()) || lower[range.end..].starts_with(' ');
     let verb = &lower[range.clone()];
-    (whole && (by_body(before, after, verb) || passive(before, verb))).then(|| (range, lower.len()))
+    (whole && (by_body(before, after, verb) || passive(before, verb)))
+        .then_some((range, lower.len()))
 }
 
 /// `the committee (unanimously) approved the …`: the body is the subject of the sentence.

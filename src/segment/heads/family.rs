@@ -58,8 +58,11 @@ pub(super) fn repeated(survey: &Survey, heads: &[Head]) -> Option<(Family, Vec<u
             of(&heads[index]) && candidate.at == at && survey.gap(candidate.row) > 0
         })
         .collect();
-    (first.candidate.number.last == 1 && !others && run.len() >= 3)
-        .then(|| (Family::Plain, run, 3.0))
+    (first.candidate.number.last == 1 && !others && run.len() >= 3).then_some((
+        Family::Plain,
+        run,
+        3.0,
+    ))
 }
 
 /// True where most numbers of a run are those of resolutions.
