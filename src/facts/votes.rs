@@ -448,7 +448,7 @@ fn is_name_word(word: &str) -> bool {
 
 /// Words with a capital that begin what stands behind a name.
 fn ends_name(word: &str) -> bool {
-    const WORDS: [&str; 36] = [
+    const WORDS: [&str; 37] = [
         "That",
         "THAT",
         "RESOLVED",
@@ -457,6 +457,7 @@ fn ends_name(word: &str) -> bool {
         "Seconded",
         "SECONDED",
         "And",
+        "AND",
         "Resolved",
         "Agreed",
         "All",
@@ -500,7 +501,7 @@ fn name_at(text: &str) -> Option<String> {
             stripped.ends_with('.') && !super::decisions::phrases::is_short_form(stripped);
         let clean = if full_stop { stripped.trim_end_matches('.') } else { stripped };
         let particle =
-            matches!(clean, "de" | "van" | "von" | "of" | "Uí" | "Ní" | "the") && !name.is_empty();
+            matches!(clean, "de" | "van" | "von" | "of" | "Uí" | "Ní") && !name.is_empty();
         let the = name.is_empty() && clean.eq_ignore_ascii_case("the");
         if the {
             continue;

@@ -18,8 +18,31 @@ pub fn add(survey: &Survey, marks: &mut Vec<Mark>) {
     }
     let before = before(survey, first.row);
     let after = after(survey, last);
+    let between = same_rank(survey, marks);
     marks.splice(0..0, before);
     marks.extend(after);
+    marks.extend(between);
+    marks.sort_by_key(|mark| mark.row);
+    marks.dedup_by_key(|mark| mark.row);
+}
+
+/// Headings without a number that are set with as many `#` as the numbered ones.
+fn same_rank(survey: &Survey, marks: &[Mark]) -> Vec<Mark> {
+    let hashes = |row: usize| lead(survey.row(row).text).hashes;
+    let Some(first) = marks.first().filter(|first| hashes(first.row) > 0) else {
+        return Vec::new();
+    };
+    let rank = hashes(first.row);
+    if marks.iter().filter(|mark| mark.level == 1).any(|mark| hashes(mark.row) != rank) {
+        return Vec::new();
+    }
+    (first.row + 1..survey.range.end)
+        .filter(|&row| hashes(row) == rank && survey.candidate(row).is_none())
+        .filter(|&row| {
+            headings::heading(survey, row, true).is_some() && headings::has_body(survey, row)
+        })
+        .map(|row| mark(survey, row, survey.range.end))
+        .collect()
 }
 
 /// Between the list of people and the first number.

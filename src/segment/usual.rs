@@ -36,6 +36,10 @@ const UNNUMBERED: &[&str] = &[
     "matters arising",
     "closing remarks",
     "leave of absence",
+    "vote of sympathy",
+    "votes of sympathy",
+    "votes of condolence",
+    "votes of congratulation",
     "adjournment",
 ];
 

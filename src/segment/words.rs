@@ -377,15 +377,25 @@ pub fn sentence_start(text: &str) -> Option<usize> {
         (is_verb(word) || PARTICIPLES.has(bare(word)))
             && (index == 0 || bare(words[index - 1].1) != "be")
     });
-    let opener = words.iter().enumerate().skip(1).find(|(index, (at, word))| {
-        let before = words[index - 1].1;
-        let joined =
-            is_joint(before) || before.ends_with([',', '(', '"', '“']) && !before.ends_with(")");
-        OPENERS.has(word)
-            && !joined
-            && verb.is_none_or(|verb| *index <= verb)
-            && (!WEAK.has(word) || has_verb(&text[*at..]) || names(&words[index - 1..]))
-    });
+    let opens = |weak: bool| {
+        words.iter().enumerate().skip(1).find(|(index, (at, word))| {
+            let before = words[index - 1].1;
+            let joined = is_joint(before)
+                || before.ends_with([',', '(', '"', '“']) && !before.ends_with(")")
+                || *index == 2 && words[0].1 == "To";
+            OPENERS.has(word)
+                && WEAK.has(word) == weak
+                && !joined
+                && verb.is_none_or(|verb| *index <= verb)
+                && (!weak || has_verb(&text[*at..]) || names(&words[index - 1..]))
+        })
+    };
+    let (strong, weak) = (opens(false), opens(true));
+    // `Apologies There were none`: the strong one opens; `A report The …` has none before its verb.
+    let opener = match (strong, weak) {
+        (Some(strong), Some(weak)) if weak.0 + 2 < strong.0 => Some(weak),
+        (strong, weak) => strong.or(weak),
+    };
     if let Some((index, (at, _))) = opener
         && (index > 1 || !is_honorific(words[0].1))
     {

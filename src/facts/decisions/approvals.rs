@@ -131,7 +131,8 @@ fn passive(before: &str, verb: &str) -> bool {
         .split_whitespace()
         .take(7)
         .any(|word| THINGS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
-    let short = before.split_whitespace().count() <= 30;
+    let none = before.starts_with("no ") || before.starts_with("- no ");
+    let short = !none && before.split_whitespace().count() <= 30;
     short
         && (subject && !elected
             || elected && before.split_whitespace().count() <= 7 && !before.starts_with("it "))

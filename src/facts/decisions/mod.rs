@@ -56,10 +56,12 @@ pub fn read(rows: &[Row], body: u32, page: Page) -> Vec<Decision> {
     let mut at = from;
     while at < rows.len() && found.len() < MOST {
         let row = &rows[at];
-        if row.cues.any(&[Cue::Decision, Cue::Motion, Cue::Approval]) {
+        if row.cues.any(&[Cue::Decision, Cue::Motion]) {
             at = reader.paragraph_with_cue(at, &mut found);
         } else if !page.agenda && begins_bare_list(row.text) {
             at = reader.bare_list(at, &mut found);
+        } else if row.has(Cue::Approval) {
+            at = reader.paragraph_with_cue(at, &mut found);
         } else {
             at += 1;
         }
@@ -196,7 +198,8 @@ impl Reader<'_, '_> {
         let stretches = markers(text);
         let last = stretches.len().checked_sub(1)?;
         let mut behind = None;
-        let told = Told::of(&format!("{} {}", text, self.note_behind(paragraph.next)));
+        let before = self.note_before(paragraph.line);
+        let told = Told::of(&format!("{before}{text} {}", self.note_behind(paragraph.next)));
         for (index, stretch) in stretches.iter().enumerate() {
             let end = stretches.get(index + 1).map_or(text.len(), |next| next.from);
             let whole = text[stretch.from..end.min(stretch.to.unwrap_or(end))].trim();
@@ -212,6 +215,21 @@ impl Reader<'_, '_> {
             }
         }
         behind
+    }
+
+    /// `Proposed by …` and `Seconded by …` on rows of their own above `Resolved:`.
+    fn note_before(&self, line: u32) -> String {
+        let at = self.rows.partition_point(|row| row.line < line);
+        let rows = (self.from..at).rev().filter(|&row| !self.blank(row)).take(2);
+        let notes: Vec<&str> = rows
+            .map(|row| self.text(row).trim())
+            .take_while(|text| {
+                let word = text.split(' ').next().unwrap_or_default().trim_end_matches(':');
+                let lead = ["proposed", "proposer", "moved", "mover", "seconded", "seconder"];
+                text.len() < 90 && lead.iter().any(|known| known.eq_ignore_ascii_case(word))
+            })
+            .collect();
+        notes.iter().rev().flat_map(|note| [*note, " "]).collect()
     }
 
     /// `(Proposed by … and seconded by …)`, `Votes: …` in the next paragraph.

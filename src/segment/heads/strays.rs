@@ -45,10 +45,12 @@ pub(super) fn misread_first(
     let before = &heads[index];
     let alike = matches!(before.class, Class::Marked | Class::Caps | Class::Title);
     let near = first.candidate.row - before.candidate.row <= 40
-        && (survey.gap(before.candidate.row) > 0 || before.class == Class::Caps);
+        && (survey.gap(before.candidate.row) > 0
+            || before.class == Class::Caps
+            || before.candidate.number.family == Family::Labelled);
     let second = first.candidate.number.last == 2 && is_plain(family);
     let number = before.candidate.number;
-    let misread = number.family == Family::Roman && number.last == 1;
+    let misread = matches!(number.family, Family::Roman | Family::Labelled) && number.last == 1;
     (second && alike && near && (number.family == family || misread)).then_some(index)
 }
 

@@ -48,12 +48,20 @@ fn piped(survey: &Survey) -> Vec<Mark> {
         let first = *open.get_or_insert(row);
         if text.ends_with('|') {
             if (first..=row).any(|row| is_cell(survey, row)) {
-                marks.push(mark(survey, first, row));
+                marks.extend(cells(survey, first, row));
             }
             open = None;
         }
     }
     marks
+}
+
+/// The items that one pipe closes: more than one where it stands for several that were lost.
+fn cells(survey: &Survey, first: usize, last: usize) -> Vec<Mark> {
+    let minutes = (first..=last).filter(|&row| holds_minute(survey, row)).skip(1);
+    let starts: Vec<usize> = [first].into_iter().chain(minutes).collect();
+    let ends = starts.iter().skip(1).map(|next| next - 1).chain([last]);
+    starts.iter().zip(ends).map(|(&start, end)| mark(survey, start, end)).collect()
 }
 
 /// Items of a table that lost its pipes: a label stands within the row, or begins the next one.
