@@ -8,6 +8,8 @@ pub const CELL: f32 = 0.9;
 const BASELINE: f32 = 0.2;
 /// Stands for a space that was not painted, as long as it may yet turn out to be none.
 const UNPAINTED: char = '\u{1F}';
+/// The figures from 0 to 9 as marks of footnotes.
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /// A word set with wide gaps has at least so many of them.
 const SPREAD: usize = 4;
 
@@ -86,11 +88,20 @@ impl Fragment {
             }
         } else if !parted {
             self.close = true;
-            let label = self.size < 0.85 * at.size && is_figures(&self.text);
-            if label || is_mark_of_note(&self.text, characters, at.size < 0.85 * self.size) {
-                self.text.push(' ');
+            if self.size < 0.85 * at.size && is_figures(&self.text) {
+                self.text = raised(&self.text) + " ";
+            } else if at.size < 0.85 * self.size
+                && is_figures(characters)
+                && let Some(parting) = mark_of_note(&self.text)
+            {
+                self.text.push_str(parting);
+                return self.go_on(at, bold, &raised(characters));
             }
         }
+        self.go_on(at, bold, characters);
+    }
+
+    fn go_on(&mut self, at: &Placed, bold: bool, characters: &str) {
         self.text.push_str(characters);
         self.x1 = self.x1.max(at.x + at.advance);
         self.size = self.size.max(at.size);
@@ -98,14 +109,23 @@ impl Fragment {
     }
 }
 
-/// True for the raised figure behind a word that leads to a footnote; `2nd` and `m2` are no such.
-fn is_mark_of_note(text: &str, characters: &str, small: bool) -> bool {
-    let letters = || text.chars().rev().take_while(|c| c.is_alphabetic() || ".,;:)".contains(*c));
-    small && is_figures(characters) && letters().count() > 2
+/// What parts the raised figure that leads to a footnote from the word before it, or from its own
+/// first figure; `None` behind what is no word: `2nd` and `m2` lead to no footnote.
+fn mark_of_note(text: &str) -> Option<&'static str> {
+    if text.ends_with(RAISED) {
+        return Some("");
+    }
+    let letters = text.chars().rev().take_while(|c| c.is_alphabetic() || ".,;:)".contains(*c));
+    (letters.count() > 2).then_some(" ")
+}
+
+/// Raised figures, so that nobody takes a footnote's mark for a date or for an item's number.
+fn raised(figures: &str) -> String {
+    figures.bytes().map(|byte| RAISED[usize::from(byte.wrapping_sub(b'0')) % 10]).collect()
 }
 
 fn is_figures(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Adds a glyph to the fragment that it continues, or begins one.
@@ -186,11 +206,16 @@ mod tests {
                 add(&mut fragments, &at, false, letter);
             }
             let x = 50.0 + 6.0 * word.len() as f32;
-            let at = Placed { x, y: 96.0, advance: 4.0, size: 6.0, turn: 0 };
-            add(&mut fragments, &at, false, raised);
+            for (index, figure) in raised.split("").filter(|figure| !figure.is_empty()).enumerate()
+            {
+                let x = x + 4.0 * index as f32;
+                let at = Placed { x, y: 96.0, advance: 4.0, size: 6.0, turn: 0 };
+                add(&mut fragments, &at, false, figure);
+            }
             fragments.remove(0).text
         };
-        assert_eq!(set("reserves", "1"), "reserves 1");
+        assert_eq!(set("reserves", "1"), "reserves ¹");
+        assert_eq!(set("October", "12"), "October ¹²");
         assert_eq!(set("2", "n"), "2n");
         assert_eq!(set("km", "2"), "km2");
         let mut label = Vec::new();
@@ -198,6 +223,6 @@ mod tests {
             let at = Placed { x, y: 700.0, advance: 6.0, size, turn: 0 };
             add(&mut label, &at, false, text);
         }
-        assert_eq!(label[0].text, "1 See");
+        assert_eq!(label[0].text, "¹ See");
     }
 }
