@@ -325,6 +325,7 @@ fn everything_can_be_counted_by_year_month_committee_topic_and_person() {
 fn check_tells_which_documents_contradict_each_other() {
     let dir = panel();
     let checked = dir.run(&["check", "--format", "json"]).exits(0).json();
+    hold("check.json", [&checked]);
     assert_eq!(checked["sound"], true);
     let [one] = checked["contradictions"].as_array().unwrap().as_slice() else {
         panic!("one contradiction: {checked}")
@@ -359,6 +360,7 @@ fn status_names_what_is_new_and_does_not_call_odd_names_stale() {
     let dir = panel();
     dir.write("new.txt", "Ofsted came\n");
     let status = dir.run(&["status", "--format", "json"]).exits(0).json();
+    hold("status.json", [&status]);
     assert_eq!(status["new"], serde_json::json!(["new.txt"]));
     assert_eq!(status["stale"], serde_json::json!([]));
     assert!(dir.run(&["status"]).stdout.contains("new: new.txt"));

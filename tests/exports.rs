@@ -91,6 +91,7 @@ fn popolo_has_the_field_names_of_its_specification() {
                 "organization_id",
                 "attendees",
                 "sources",
+                "minutebook_date_source",
                 "minutebook_attendance",
             ],
         );
@@ -177,6 +178,34 @@ fn a_standing_search_reports_what_is_new_once() {
     dir.run(&["run", "nosuch"]).fails_with(&["nosuch", "minutebook saved"]);
     dir.run(&["saved", "--remove", "swings"]).exits(0);
     dir.run(&["saved"]).exits(1);
+}
+
+/// A document that says less of its meeting than one that comes later was reported twice.
+#[test]
+fn what_another_document_tells_of_a_meeting_makes_nothing_new() {
+    let dir = Dir::new();
+    let bare = MINUTES.replace("LITTLE MARROW PARISH COUNCIL", "PARISH MEETING");
+    dir.write("bare.txt", &bare);
+    dir.run(&["index", "."]).exits(0);
+    dir.run(&["save", "swings", "swings", "--part", "item"]).exits(0);
+    let new = || dir.run(&["run", "swings", "--new", "--docs", ".", "--format", "jsonl"]);
+    assert_eq!(new().exits(0).json_lines().len(), 1);
+    dir.write("minutebook.toml", "council = \"Little Marrow Parish Council\"\n");
+    new().exits(1);
+    dir.write("copy.txt", &bare);
+    new().exits(1);
+    std::fs::remove_file(dir.path().join("copy.txt")).unwrap();
+    // The same words in a file that is moved are nothing new, a changed item is, once.
+    std::fs::rename(dir.path().join("bare.txt"), dir.path().join("moved.txt")).unwrap();
+    new().exits(1);
+    dir.write("moved.txt", bare.replace("were discussed", "were discussed at length"));
+    assert_eq!(new().exits(0).json_lines().len(), 1);
+    new().exits(1);
+    // The next meeting's minutes under the name of these, word for word the same.
+    let next = bare.replace("were discussed", "were discussed at length");
+    dir.write("moved.txt", next.replace("3 SEPTEMBER", "1 OCTOBER"));
+    assert_eq!(new().exits(0).json_lines().len(), 1);
+    new().exits(1);
 }
 
 #[test]

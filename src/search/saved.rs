@@ -1,11 +1,13 @@
 //! Standing searches: kept beside the index, with what each has reported already.
 //!
 //! `saved.json` holds the names and the words typed; `seen-NAME.bin` the fingerprints of all items
-//! that were reported. A fingerprint is of the meeting and the text: a document that is moved or saved
-//! again brings nothing new, a changed item does. What is reported is marked as seen only when the
-//! caller says that it was shown, so that nothing is missed and nothing is reported twice.
+//! that were reported. An item has two: one of its words and its meeting, so that a document that is
+//! moved, saved again or printed once more brings nothing new; and one of its words and its file, so
+//! that a meeting of which another document now tells the council or the day brings nothing new
+//! either. A changed item has neither. What is reported is marked as seen only when the caller says
+//! that it was shown, so that nothing is missed and nothing is reported twice.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::results::SearchHit;
 use super::{Library, SearchError, SearchQuestion};
 use crate::index::{IndexError, IndexPlace, generation};
+use crate::item::DateSource;
 
 /// A standing search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +32,8 @@ pub struct Unseen {
     pub hits: Vec<SearchHit>,
     file: PathBuf,
     seen: HashSet<u64>,
+    /// True where `seen` holds more than its file.
+    grown: bool,
 }
 
 /// All standing searches of an index, by name.
@@ -113,15 +118,27 @@ impl Library {
             ..question.clone()
         };
         let mut hits = self.search(&question)?.hits;
-        hits.retain(|hit| seen.insert(fingerprint(hit)));
-        Ok(Unseen { hits, file, seen })
+        let before = seen.len();
+        // Items of one document that say the same are told apart by which of them it is.
+        let mut again: HashMap<[u64; 2], u64> = HashMap::new();
+        hits.retain(|hit| {
+            let prints = fingerprints(hit);
+            let count = again.entry(prints).or_default();
+            let prints = prints.map(|print| print.wrapping_add(*count));
+            *count += 1;
+            let new = !prints.iter().any(|print| seen.contains(print));
+            seen.extend(prints);
+            new
+        });
+        let grown = seen.len() > before;
+        Ok(Unseen { hits, file, seen, grown })
     }
 }
 
 impl Unseen {
     /// Remembers that these items were reported.
     pub fn mark_seen(&self) -> Result<(), SearchError> {
-        if self.hits.is_empty() {
+        if !self.grown {
             return Ok(());
         }
         let mut all: Vec<u64> = self.seen.iter().copied().collect();
@@ -142,19 +159,29 @@ fn read_seen(file: &Path) -> Result<HashSet<u64>, SearchError> {
     }
 }
 
-/// The same for the same words of the same meeting, whatever file they stand in; an undated meeting
-/// is known by its file.
-fn fingerprint(hit: &SearchHit) -> u64 {
+/// One for the item's words and its meeting, whatever file they stand in, and one for its words and
+/// its file, whatever else is told of the meeting. A day counts in both as far as it is the document's
+/// own: a file may be written over with another meeting's minutes.
+fn fingerprints(hit: &SearchHit) -> [u64; 2] {
     let meeting = &hit.meeting;
-    let date = meeting.date.map_or_else(|| hit.source.path.clone(), |date| date.to_string());
+    let inferred = meeting.date_source == Some(DateSource::Inferred);
+    let own_date = meeting.date.filter(|_| !inferred).map(|date| date.to_string());
+    // An undated meeting is known by its file.
+    let date = own_date.clone().unwrap_or_else(|| hit.source.path.clone());
+    let council = meeting.council.as_deref().unwrap_or_default();
+    let committee = meeting.committee.as_deref().unwrap_or_default();
+    let own_date = own_date.unwrap_or_default();
+    [
+        fingerprint(hit, &[council, committee, &date]),
+        fingerprint(hit, &["file", &hit.source.path, &own_date]),
+    ]
+}
+
+fn fingerprint(hit: &SearchHit, of: &[&str]) -> u64 {
     let mut hasher = blake3::Hasher::new();
-    for part in [
-        meeting.council.as_deref().unwrap_or_default(),
-        meeting.committee.as_deref().unwrap_or_default(),
-        &date,
-        hit.item.number.as_deref().unwrap_or_default(),
-        hit.item.title.as_deref().unwrap_or_default(),
-    ] {
+    let number = hit.item.number.as_deref().unwrap_or_default();
+    let title = hit.item.title.as_deref().unwrap_or_default();
+    for part in of.iter().chain(&[number, title]) {
         hasher.update(part.as_bytes());
         hasher.update(&[0]);
     }

@@ -25,6 +25,7 @@ struct Document<'a> {
     council: Option<&'a str>,
     committee: Option<&'a str>,
     date: Option<jiff::civil::Date>,
+    date_source: Option<crate::item::DateSource>,
     path: &'a str,
     format: &'a str,
 }
@@ -44,6 +45,7 @@ impl<W: Write> Export for Bulk<W> {
             council: item.meeting.council.as_deref(),
             committee: item.meeting.committee.as_deref(),
             date: item.meeting.date,
+            date_source: item.meeting.date_source,
             path: &item.source.path,
             format: &item.source.format,
         };

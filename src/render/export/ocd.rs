@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{Export, Pass, organization_id, start};
-use crate::item::{Decision, Item, Part, Vote};
+use crate::item::{Decision, Item, Kind, Part, Vote};
 use crate::render::jsonl;
 use crate::render::text::name;
 use crate::search::results::{AttendeeRecord, MeetingRecord};
@@ -74,7 +74,7 @@ fn event(meeting: &MeetingRecord, attendees: &[AttendeeRecord], items: &[Item]) 
             format!("{date}T{}", time.strftime("%H:%M:%S"))
         }),
         "all_day": false,
-        "status": "passed",
+        "status": status(meeting),
         "location": {"name": meeting.venue.as_deref().unwrap_or("unknown"), "note": ""},
         "media": [],
         "documents": [],
@@ -82,8 +82,17 @@ fn event(meeting: &MeetingRecord, attendees: &[AttendeeRecord], items: &[Item]) 
         "participants": participants,
         "agenda": agenda,
         "sources": sources,
-        "extras": {"id": meeting.id, "council": meeting.council, "attendance": attendance},
+        "extras": {"id": meeting.id, "council": meeting.council, "date_source": meeting.date_source,
+                   "attendance": attendance},
     })
+}
+
+/// Of an agenda nobody knows whether the meeting was held.
+fn status(meeting: &MeetingRecord) -> &'static str {
+    match meeting.kind {
+        Kind::Minutes | Kind::Decision => "passed",
+        Kind::Agenda | Kind::AgendaPack | Kind::Other => "confirmed",
+    }
 }
 
 fn agenda(item: &Item) -> Value {

@@ -1,7 +1,8 @@
 //! `popolo`: one object with `persons`, `events`, `motions`, `organizations` and `memberships`, after
 //! the Popolo specification.
 //!
-//! Extension: an event's `minutebook_attendance` lists everybody with a status, also those who sent
+//! Extensions: an event's `minutebook_date_source` says where its day is from (`stated`, `path`,
+//! `config`, `inferred`); its `minutebook_attendance` lists everybody with a status, also those who sent
 //! apologies: `{"person_id", "name", "status", "capacity", "role", "evidence"}`. Popolo's own
 //! `attendees` holds those who were there. Memberships come from attendance as a member: `start_date`
 //! and `end_date` are the first and last meeting seen, not the term of office.
@@ -124,6 +125,7 @@ impl<W: Write> Export for Popolo<W> {
             "sources": meeting.sources.iter().map(|source| {
                 json!({"url": source.path, "note": name(&source.kind)})
             }).collect::<Vec<_>>(),
+            "minutebook_date_source": meeting.date_source,
             "minutebook_attendance": attendees.iter().map(attendance).collect::<Vec<_>>(),
         });
         self.put("events", &event)
