@@ -477,3 +477,19 @@ fn the_shell_is_offered_what_the_index_holds() {
     }
     assert_eq!(Dir::new().run(&["__complete", "people"]).exits(1).stderr, "");
 }
+
+/// Five items matched, one folded under another, and the rest was said to be elsewhere.
+#[test]
+fn an_item_that_is_folded_counts_as_shown() {
+    let dir = panel();
+    let run = dir.run(&["search", "admissions policy"]).exits(0);
+    assert!(run.stdout.contains("one more like it"), "{}", run.stdout);
+    assert!(run.stderr.contains("2 items") && !run.stderr.contains("--limit"), "{}", run.stderr);
+}
+
+#[test]
+fn a_word_is_not_suggested_for_one_that_is_not_like_it() {
+    let dir = panel();
+    assert!(!dir.run(&["search", "brien"]).stderr.contains("did you mean"));
+    assert!(dir.run(&["search", "oftsed"]).stderr.contains("did you mean `ofsted`"));
+}

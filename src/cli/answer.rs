@@ -42,8 +42,19 @@ pub fn show<T: Record>(
     format: Format,
     around: &Surroundings,
 ) -> anyhow::Result<Outcome> {
+    let shown = answer.hits.len() as u64;
+    show_some(answer, what, shown, format, around)
+}
+
+/// The same where a record may stand for several: `shown` says for how many all of them stand.
+pub fn show_some<T: Record>(
+    answer: Answer<T>,
+    what: &str,
+    shown: u64,
+    format: Format,
+    around: &Surroundings,
+) -> anyhow::Result<Outcome> {
     let Answer { query, total, hits, facets, notes, .. } = answer;
-    let shown = hits.len() as u64;
     let mut out = output(format, around);
     {
         let mut answers = render::answers(format, query.as_deref(), around.look(), &mut out);

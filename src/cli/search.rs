@@ -2,7 +2,8 @@
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use minutebook::search::results::GroupedHit;
+use minutebook::render::Format;
+use minutebook::search::results::{Answer, GroupedHit, SearchHit};
 use minutebook::search::{FacetRequest, SearchQuestion, Sort};
 
 use super::answer::{self, PageArgs};
@@ -68,9 +69,24 @@ pub fn run(args: &SearchArgs, around: &Surroundings) -> anyhow::Result<Outcome> 
     }
     if args.group.is_some() {
         let found = library.search_by_meeting(&args.question())?;
-        return answer::show(found.map(GroupedHit), "item", format, around);
+        let shown = shown(&found);
+        return answer::show_some(found.map(GroupedHit), "item", shown, format, around);
     }
-    answer::show(library.search(&args.question())?, "item", format, around)
+    show(library.search(&args.question())?, format, around)
+}
+
+/// Shows items, those that are folded under others counted too.
+pub fn show(
+    found: Answer<SearchHit>,
+    format: Format,
+    around: &Surroundings,
+) -> anyhow::Result<Outcome> {
+    let shown = shown(&found);
+    answer::show_some(found, "item", shown, format, around)
+}
+
+fn shown(found: &Answer<SearchHit>) -> u64 {
+    found.hits.iter().map(|hit| 1 + hit.also.len() as u64).sum()
 }
 
 impl SearchArgs {

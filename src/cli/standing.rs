@@ -132,7 +132,7 @@ pub fn run(args: &RunArgs, around: &Surroundings) -> anyhow::Result<Outcome> {
     let question = parse(&search.args)?.question();
     let format = args.format.format;
     if !args.new {
-        return answer::show(library.search(&question)?, "item", format, around);
+        return super::search::show(library.search(&question)?, format, around);
     }
     let unseen = library.unseen(&args.name, &question)?;
     let answer = Answer {

@@ -12,7 +12,7 @@ use super::results::{Answer, AttendeeRecord, PersonRecord, VERSION};
 use super::{Library, SearchError};
 use crate::item::{DateSource, Status};
 use crate::people::explain::PersonExplained;
-use crate::people::{Attendance, Calendar, MeetingNo, PersonNo, Register, Tally};
+use crate::people::{Attendance, MeetingNo, PersonNo, Register, Tally};
 
 impl Library {
     /// Persons with their names, roles and counts. With filters only those at the meetings that
@@ -20,7 +20,7 @@ impl Library {
     pub fn people(&self, question: &PeopleQuestion) -> Result<Answer<PersonRecord>, SearchError> {
         self.guarded(|| {
             let meaning = Meaning::new(self, &question.filters)?;
-            let mut found = Vec::new();
+            let (mut found, mut total) = (Vec::new(), 0);
             if let Some(register) = &self.register {
                 let among = Among::new(self, register, &question.filters, &meaning)?;
                 let persons: Vec<PersonNo> = match &question.name {
@@ -28,12 +28,21 @@ impl Library {
                     None => register.persons().collect(),
                 };
                 for person in persons {
-                    found.extend(self.person(register, person, &among)?);
+                    found.extend(self.person(register, person, &among)?.map(|one| (person, one)));
+                }
+                // Denominators are counted for all only where they decide the order.
+                let before = question.sort.needs_tallies();
+                if before {
+                    self.add_tallies(register, &among, &mut found)?;
+                }
+                sort(&mut found, question.sort);
+                total = found.len() as u64;
+                found = found.into_iter().skip(question.offset).take(question.limit).collect();
+                if !before {
+                    self.add_tallies(register, &among, &mut found)?;
                 }
             }
-            sort(&mut found, question.sort);
-            let total = found.len() as u64;
-            let hits = found.into_iter().skip(question.offset).take(question.limit).collect();
+            let hits = found.into_iter().map(|(_, record)| record).collect();
             let notes = meaning.into_notes();
             let query = question.name.clone();
             Ok(Answer { version: VERSION, query, total, hits, facets: Default::default(), notes })
@@ -69,8 +78,6 @@ impl Library {
         among: &Among,
     ) -> Result<Option<PersonRecord>, SearchError> {
         let mut record = self.register(register.person(person))?;
-        let counts = |meeting| among.counts(meeting) && !among.undated.contains(&meeting);
-        record.committees = self.register(register.tallies(person, &among.calendar, &counts))?;
         if among.is_everything() {
             return Ok(Some(record));
         }
@@ -84,8 +91,9 @@ impl Library {
         };
         record.attended = count(Status::attended);
         record.apologies = count(|status| status == Status::Apologies);
-        let mut days = Vec::new();
+        let (mut days, mut offices) = (Vec::new(), HashSet::new());
         for one in here {
+            offices.extend(one.record.role);
             if one.record.status.attended() || one.record.status == Status::Apologies {
                 let day = self.register(register.day_of(one.meeting))?.0;
                 days.extend(day.filter(|_| !among.undated.contains(&one.meeting)));
@@ -93,7 +101,22 @@ impl Library {
         }
         record.first = days.iter().min().copied();
         record.last = days.iter().max().copied();
+        record.roles.retain(|role| offices.contains(&role.role));
         Ok(Some(record))
+    }
+
+    fn add_tallies(
+        &self,
+        register: &Register<OwnedBytes>,
+        among: &Among,
+        persons: &mut [(PersonNo, PersonRecord)],
+    ) -> Result<(), SearchError> {
+        let calendar = self.register(register.calendar())?;
+        let counts = |meeting| among.counts(meeting) && !among.undated.contains(&meeting);
+        for (person, record) in persons {
+            record.committees = self.register(register.tallies(*person, &calendar, &counts))?;
+        }
+        Ok(())
     }
 
     /// The persons that a name may mean; a note says so where there are several, or nobody.
@@ -170,7 +193,6 @@ struct Among {
     /// All where `None`.
     meetings: Option<HashSet<MeetingNo>>,
     stated_only: bool,
-    calendar: Calendar,
     /// Meetings whose day is only inferred, where that does not count.
     undated: HashSet<MeetingNo>,
 }
@@ -183,7 +205,6 @@ impl Among {
         meaning: &Meaning,
     ) -> Result<Self, SearchError> {
         let meetings = library.meetings_that_count(filters, meaning)?;
-        let calendar = library.register(register.calendar())?;
         let mut undated = HashSet::new();
         if filters.stated_only {
             for meeting in register.meetings() {
@@ -192,7 +213,7 @@ impl Among {
                 }
             }
         }
-        Ok(Self { meetings, stated_only: filters.stated_only, calendar, undated })
+        Ok(Self { meetings, stated_only: filters.stated_only, undated })
     }
 
     fn is_everything(&self) -> bool {
@@ -205,7 +226,7 @@ impl Among {
 }
 
 /// Puts persons in order; those that are equal by the name, then by the id.
-fn sort(persons: &mut [PersonRecord], by: PeopleSort) {
+fn sort(persons: &mut [(PersonNo, PersonRecord)], by: PeopleSort) {
     let sum = |one: &PersonRecord, count: fn(&Tally) -> u64| -> u64 {
         one.committees.iter().map(count).sum()
     };
@@ -214,7 +235,7 @@ fn sort(persons: &mut [PersonRecord], by: PeopleSort) {
         // Of nothing recorded nothing is known: last.
         if recorded == 0 { -1.0 } else { sum(one, |t| t.attended) as f64 / recorded as f64 }
     };
-    persons.sort_by(|one, two| {
+    persons.sort_by(|(_, one), (_, two)| {
         let order = match by {
             PeopleSort::Attended => two.attended.cmp(&one.attended),
             PeopleSort::Apologies => two.apologies.cmp(&one.apologies),

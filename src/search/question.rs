@@ -217,6 +217,13 @@ pub enum PeopleSort {
     Last,
 }
 
+impl PeopleSort {
+    /// True where the order is told by how many meetings there were.
+    pub fn needs_tallies(self) -> bool {
+        matches!(self, Self::Absent | Self::Recorded | Self::Share)
+    }
+}
+
 /// A question for persons.
 #[derive(Debug, Clone, Default)]
 pub struct PeopleQuestion {

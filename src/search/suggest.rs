@@ -43,7 +43,9 @@ impl Library {
             TextField::Title => fields.title,
             TextField::Decision => fields.decision,
         };
-        for distance in 0..=2 {
+        // Two letters of five are another word.
+        let furthest = if word.chars().count() < 6 { 1 } else { 2 };
+        for distance in 0..=furthest {
             let test = match distance {
                 0 => WordTest::Exact(word.to_owned()),
                 _ => WordTest::Exact(word.to_owned()).fuzzy(distance),
