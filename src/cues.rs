@@ -66,8 +66,20 @@ pub const MONTHS: [&str; 12] = [
 
 /// The words of every cue, in lower case. Longer words win over shorter ones at the same place.
 const WORDS: &[(Cue, &[&str])] = &[
-    (Cue::Present, &["present", "sederunt", "attendees"]),
-    (Cue::Apologies, &["apologies", "apology"]),
+    (
+        Cue::Present,
+        &[
+            "present",
+            "sederunt",
+            "attendees",
+            "attendee",
+            "participants",
+            "láthair",
+            "bresennol",
+            "presennol",
+        ],
+    ),
+    (Cue::Apologies, &["apologies", "apology", "regrets", "ymddiheuriadau", "leithscéalta"]),
     (Cue::InAttendance, &["in attendance", "also present"]),
     (Cue::Absent, &["absent"]),
     (Cue::Honorific, &["councillor", "councillors", "cllr", "cllrs", "alderman", "aldermen"]),
@@ -113,7 +125,9 @@ const WORDS: &[(Cue, &[&str])] = &[
             "attending",
             "roll call",
             "in the chair",
-            "chaired by",
+            "chaired",
+            "presided",
+            "to order",
             "clerked by",
             "minuted by",
         ],

@@ -188,7 +188,7 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
             break;
         }
         if let Some(block) = blocks.last_mut() {
-            block.push(text.trim(), at + base);
+            block.push(text.trim().trim_start_matches(':').trim_start(), at + base);
             if block.cut {
                 at += 1;
                 break;
@@ -225,7 +225,16 @@ fn belongs(text: &str, first: bool) -> bool {
     if is_count(text) && lower.len() < 120 {
         return true;
     }
-    if words::is(word, STOP) && !words::is(word, GIVEN) || is_prose(text) {
+    // "A M Day": no article, but initials
+    let initial = words::is_initials(word)
+        && run
+            .get(1)
+            .map(|w| w.trim_end_matches([',', ';', ':']))
+            .is_some_and(|w| words::is_capitalised(w) && !words::is(w, STOP));
+    if other_label(text) && run.iter().any(|w| words::is(w, ROLE)) && !is_prose(text) {
+        return true;
+    }
+    if words::is(word, STOP) && !words::is(word, GIVEN) && !initial || is_prose(text) {
         return false;
     }
     let capital = word.chars().any(char::is_uppercase) || word.starts_with('(');
@@ -234,7 +243,7 @@ fn belongs(text: &str, first: bool) -> bool {
     }
     capital
         || matches!(word, "and" | "&" | "for" | "of" | "the" | "–")
-        || words::is(word, ROLE)
+        || words::is(word, ROLE | words::PARTICLE)
         || word.contains('.')
 }
 
@@ -275,6 +284,7 @@ fn person_begins(text: &str) -> bool {
         || run
             .first()
             .is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w) || words::is(w, ROLE))
+        || other_label(text) && run.iter().any(|w| words::is(w, ROLE))
 }
 
 /// `There were 2 members of the public`, `7 residents`.
@@ -355,7 +365,7 @@ fn runs_on(row: &str, next: &str) -> bool {
     }
     let small = first.chars().next().is_some_and(char::is_lowercase);
     if small
-        || words::is_initials(last) && !row.contains('\t')
+        || words::is_initials(last) && !row.contains('\t') && initials_open(row)
         || words::is(last, words::TITLE) && last.len() > 1
         || words::is(last, words::PARTICLE) && row.contains(' ')
         || name_runs_on(row, next)
@@ -389,6 +399,15 @@ fn name_runs_on(row: &str, next: &str) -> bool {
     begun
         && (titles > 0
             || closed && (last.len() < row.trim().len() || next.contains(' ') || stop.is_some()))
+}
+
+/// True where a row ends with the initials of a name, not with those of a place or a body.
+fn initials_open(row: &str) -> bool {
+    let last = row.rsplit([',', ';', '(', ')']).next().unwrap_or_default();
+    let last = last.rsplit(" and ").next().unwrap_or_default();
+    let run: Vec<&str> = last.split(' ').filter(|w| !w.is_empty()).take(8).collect();
+    let titles = names::titles(&run).words;
+    run[titles..].iter().all(|w| words::is_initials(w) || words::is(w, GIVEN))
 }
 
 /// The text where it is a single capitalised word.

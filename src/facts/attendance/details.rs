@@ -59,7 +59,7 @@ pub fn take(entry: &mut Entry, text: &str, bracket: bool) {
 
 /// A status of the person's own: `(apologies)`, `Present, as substitute`, `Expected`.
 fn status(entry: &mut Entry, lower: &str) -> bool {
-    let found = if lower.starts_with("apolog")
+    let found = if lower.starts_with("apolog") && !lower.contains(" from ")
         || lower.starts_with("sent apolog")
         || lower == "apol"
         || lower == "leave of absence"
@@ -118,19 +118,14 @@ fn substitution(entry: &mut Entry, text: &str, lower: &str) -> bool {
             return true;
         }
     }
-    if lower.contains("substitut")
-        || lower.starts_with("sub ")
-        || lower.starts_with("sub:")
-        || lower == "sub"
-        || lower.starts_with("sub.")
-        || lower.contains("replaced by")
-        || lower.contains("deputised by")
-    {
+    if is_substitution(lower) {
         let behind = text
             .find([':', ' '])
             .map_or("", |at| text[at + 1..].trim_start_matches([':', ' ', '-', '–']));
         let behind = behind.strip_prefix("by ").unwrap_or(behind);
-        let word = ["sub", "replaced", "deputised"].iter().any(|word| lower.starts_with(word));
+        let word = ["sub", "replaced", "deputised", "represented"]
+            .iter()
+            .any(|word| lower.starts_with(word));
         let mut list = lists::parse(if word { behind } else { "" }, Mode::Phrase);
         if list.entries.is_empty() {
             list = lists::parse(text, Mode::Search);
@@ -143,6 +138,20 @@ fn substitution(entry: &mut Entry, text: &str, lower: &str) -> bool {
         return true;
     }
     false
+}
+
+/// True where small letters say that somebody took somebody's place.
+pub fn is_substitution(lower: &str) -> bool {
+    const INSTEAD: &[&str] = &["in his ", "in her ", "in their ", "instead"];
+    lower.contains("substitut")
+        || lower.contains("attend") && INSTEAD.iter().any(|words| lower.contains(words))
+        || lower.starts_with("represented by")
+        || lower.starts_with("sub ")
+        || lower.starts_with("sub:")
+        || lower == "sub"
+        || lower.starts_with("sub.")
+        || lower.contains("replaced by")
+        || lower.contains("deputised by")
 }
 
 /// `(to 9.14pm)`, `from 7.30 pm`, `left at item 5`, `joined the meeting at 19:20`.

@@ -96,24 +96,29 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
             );
         }
     }
-    let taken = |read: &Read| read.block.rows.iter().map(|(_, row)| *row).collect::<Vec<_>>();
-    let listed = |row: &usize| {
-        sitting
-            .rows
-            .rows
-            .get(*row)
-            .is_some_and(|row| row.text.len() < 400 && !blocks::is_prose(row.text))
-    };
     let rows = found
         .iter()
-        .flat_map(taken)
+        .flat_map(|read| listed(sitting, read))
         .chain(claims.iter().map(|claim| claim.row))
-        .filter(listed)
         .collect();
     let quorate = states_quorum(sitting);
     unlabelled(sitting, &mut found);
     claims.extend(resolve(sitting, found, quorate || !claims.is_empty(), warnings, lists));
     Lists { claims, rows }
+}
+
+/// The rows of a list that hold no sentence: what stands behind the label is looked at.
+fn listed(sitting: &Sitting, read: &Read) -> Vec<usize> {
+    let Block { text, rows, .. } = &read.block;
+    let ends = rows.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    rows.iter()
+        .zip(ends)
+        .filter(|((start, row), end)| {
+            let whole = sitting.rows.rows.get(*row).is_some_and(|row| row.text.len() < 400);
+            whole && !text.get(*start..*end).is_some_and(blocks::is_prose)
+        })
+        .map(|((_, row), _)| *row)
+        .collect()
 }
 
 fn group_of(status: Status) -> Group {
@@ -155,7 +160,10 @@ fn in_vote(sitting: &Sitting, read: &Read) -> bool {
         return false;
     }
     let rows = &sitting.rows.rows;
-    if read.item {
+    let at = read.block.at;
+    let short =
+        rows[at.saturating_sub(6)..(at + 3).min(rows.len())].iter().all(|row| row.text.len() < 400);
+    if read.item || short && read.block.label.group == Group::Absent {
         let near = read.block.at.saturating_sub(6)..(read.block.at + 3).min(rows.len());
         return rows[near]
             .iter()
@@ -259,9 +267,14 @@ fn resolve(
         .filter(|read| matches!(read.block.label.group, Group::Apologies | Group::Attending))
         .flat_map(names_of)
         .collect();
+    // a list of members beside one of those away, with nobody in both, leaves out the absent
+    let header_apologies = found.iter().any(|read| {
+        let apologies = read.block.label.group == Group::Apologies && read.block.label.states;
+        apologies && !read.item && !read.list.entries.is_empty()
+    });
     let mut around = Around::default();
     let mut claims = Vec::new();
-    for read in found {
+    for mut read in found {
         *lists += 1;
         if read.block.cut || read.list.cut {
             let line = sitting.rows.rows.get(read.block.at).map_or(0, |row| row.line);
@@ -276,8 +289,9 @@ fn resolve(
             claims.extend(claims_of(read, Status::Listed, *lists, sitting, there));
             continue;
         }
-        let implied = quorate || (others && !there && !membership);
-        let status = around.status(&read, there || others, implied);
+        let members = read.block.label.group == Group::Members && header_apologies;
+        let implied = quorate || ((others || members) && !there && !membership);
+        let status = around.status(&mut read, there || others, implied);
         claims.extend(claims_of(read, status, *lists, sitting, there));
     }
     claims
@@ -313,6 +327,7 @@ fn names_of(read: &Read) -> impl Iterator<Item = String> + '_ {
 /// The labels before a label.
 #[derive(Default)]
 struct Around {
+    group: Option<Group>,
     status: Option<Status>,
     at: usize,
     filled: bool,
@@ -323,23 +338,33 @@ struct Around {
 
 impl Around {
     /// The status that a list gives its people.
-    fn status(&mut self, read: &Read, there: bool, implied: bool) -> Status {
+    fn status(&mut self, read: &mut Read, there: bool, implied: bool) -> Status {
+        // `Directors:` among officers
+        let near = read.block.at <= self.at + 2;
+        let officers = self.group == Some(Group::Officers)
+            && near
+            && self.status.is_some_and(Status::attended);
+        let label = &mut read.block.label;
+        if !label.states && label.group == Group::Members && !label.councillors && officers {
+            label.group = Group::Officers;
+        }
         let label = &read.block.label;
         if read.block.at > self.at + NEAR {
             self.status = None;
         }
         self.at = read.block.rows.last().map_or(read.block.at, |(_, row)| *row);
-        let filled = !read.list.entries.is_empty();
+        let filled = !read.block.text.trim().is_empty();
         let status = if label.attending && self.present && label.group == Group::Present {
             Status::InAttendance
         } else if label.states {
             stated(label.group)
         } else {
-            self.implied(label.group, there, implied)
+            self.implied(label.group, there || self.present, implied)
         };
         if label.states && !matches!(label.group, Group::Chair | Group::Clerk | Group::Substitutes)
         {
             (self.status, self.filled, self.parted) = (Some(status), filled, false);
+            self.group = Some(label.group);
         } else {
             self.parted |= self.status.is_some() && !self.filled;
         }

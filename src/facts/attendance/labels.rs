@@ -84,6 +84,7 @@ const FILLER: u32 = 1 << 20;
 const WHOSE: u32 = 1 << 21;
 const MINUTES: u32 = 1 << 22;
 const CABINET: u32 = 1 << 23;
+const LEAVE: u32 = 1 << 24;
 
 /// What a word does in a label; 0 where it is none of a label's words.
 fn part(word: &str) -> u32 {
@@ -98,12 +99,14 @@ fn part(word: &str) -> u32 {
         "absent" | "absentees" | "absences" => ABSENT,
         "not" | "unable" => NOT,
         "without" => WITHOUT,
+        "leave" => LEAVE,
         "officer" | "officers" | "official" | "officials" | "staff" | "secretariat"
         | "executives" | "management" | "employees" => OFFICER,
         "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen"
         | "alderman" | "panel" | "board" | "committee" | "council" | "governors" | "governor"
-        | "trustees" | "trustee" | "directors" | "commissioners" | "councilmembers" | "forum"
-        | "bailies" | "aelodau" | "cynghorwyr" | "comhairleoirí" | "baill" => MEMBER,
+        | "representatives" | "reps" | "trustees" | "trustee" | "directors" | "commissioners"
+        | "councilmembers" | "forum" | "bailies" | "aelodau" | "cynghorwyr" | "comhairleoirí"
+        | "baill" => MEMBER,
         "appointed" | "co-opted" | "coopted" | "co-optees" | "independent"
         | "co-opted/appointed" => APPOINTED,
         "substitute" | "substitutes" | "substituting" | "substitutions" | "deputies" => SUBSTITUTE,
@@ -127,7 +130,7 @@ fn part(word: &str) -> u32 {
         "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "be" => BE,
         "ward" | "town" | "parish" | "county" | "borough" | "district" | "city" | "voting"
         | "non-voting" | "elected" | "ex-officio" | "local" | "core" | "community" | "scrutiny"
-        | "executive" | "senior" | "local-authority" => WHOSE,
+        | "executive" | "senior" | "local-authority" | "employer" | "employers" | "scheme" => WHOSE,
         "the" | "those" | "following" | "at" | "meeting" | "received" | "absence" | "inability"
         | "their" | "with" | "this" | "accepted" | "given" | "as" | "follows" | "recorded"
         | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on"
@@ -360,6 +363,11 @@ fn group(flags: u32) -> Option<(Group, bool)> {
             return None;
         }
         return Some((if has(WITHOUT) { Group::Absent } else { Group::Apologies }, true));
+    }
+    // absent with leave is as good as an apology
+    if has(LEAVE) {
+        let group = if has(WITHOUT) { Group::Absent } else { Group::Apologies };
+        return Some((group, true));
     }
     if has(ABSENT) || (has(NOT) && has(PRESENT | ATTEND)) {
         return Some((Group::Absent, true));

@@ -103,6 +103,8 @@ struct Parser<'t> {
     open: Option<usize>,
     /// A role printed before its person.
     ahead: Option<String>,
+    /// The people at hand sent apologies, whatever the list.
+    away: bool,
     /// Offices stand before bare names: `Attorney Fir`.
     offices: bool,
     /// A title whose surname is that of the next person, and where it stands: `Mr and Mrs Day`.
@@ -135,6 +137,7 @@ impl<'t> Parser<'t> {
             joint: None,
             open: None,
             ahead: None,
+            away: false,
             offices: false,
             pair: None,
             dangling: None,
@@ -154,6 +157,9 @@ impl<'t> Parser<'t> {
             if self.at >= self.tokens.len() || self.end.is_some() {
                 break;
             }
+            if before == Before::Strong && self.skip_place() {
+                continue;
+            }
             let from = self.at;
             while self.at < self.tokens.len() && !is_separator(self.tokens[self.at].kind) {
                 self.at += 1;
@@ -163,9 +169,32 @@ impl<'t> Parser<'t> {
         }
     }
 
+    /// `Fenside and Marsh: Ann Lee`: passes over a label of places at the beginning of a line.
+    fn skip_place(&mut self) -> bool {
+        if self.mode != Mode::Block {
+            return false;
+        }
+        let (mut several, mut other) = (false, false);
+        for (count, token) in self.tokens[self.at..].iter().take(14).enumerate() {
+            match token.kind {
+                Kind::Comma | Kind::And => several = true,
+                Kind::Word => {
+                    other |= words::is(self.word(token), GIVEN | ROLE | words::TITLE | LETTERS);
+                }
+                Kind::Colon if several && !other => {
+                    self.at += count + 1;
+                    return true;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// Skips the separators at hand; the strongest counts.
     fn separators(&mut self) -> Before {
-        let mut before = if self.at == 0 { Before::Strong } else { Before::And };
+        let label = self.at.checked_sub(1).is_some_and(|at| self.tokens[at].kind == Kind::Colon);
+        let mut before = if self.at == 0 || label { Before::Strong } else { Before::And };
         while let Some(token) = self.tokens.get(self.at).filter(|t| is_separator(t.kind)) {
             let strength = match token.kind {
                 Kind::And => Before::And,
@@ -209,6 +238,18 @@ impl<'t> Parser<'t> {
         }
         if before >= Before::Gap && self.ends_joint(chunk, before) {
             self.joint = None;
+        }
+        if before == Before::Strong {
+            self.away = false;
+        }
+        if self.mode == Mode::Block
+            && chunk[at..].len() > 2
+            && is_apology(self.word(&chunk[at]))
+            && matches!(self.word(&chunk[at + 1]), "from" | "From" | "for")
+        {
+            // "Ann Lee, apologies from Bob Fox"
+            self.away = true;
+            return self.chunk(&chunk[at + 2..], Before::Comma);
         }
         if self.is_count(&chunk[at..]) {
             self.fresh = false;
@@ -330,7 +371,9 @@ impl<'t> Parser<'t> {
             return at;
         }
         if count > 3 {
-            if let Some(parts) = names::split_run(&run[..count]).filter(|p| p.len() > 1) {
+            let parts = names::split_run(&run[..count])
+                .or_else(|| names::split_pair(&run[..count]).filter(|_| titles.words > 0));
+            if let Some(parts) = parts.filter(|p| p.len() > 1) {
                 for part in parts {
                     let first = part.start == 0;
                     let at = if first { at } else { rest + part.start };
@@ -487,6 +530,7 @@ impl<'t> Parser<'t> {
         if let Some(role) = self.ahead.take() {
             details::take(&mut entry, &role, false);
         }
+        entry.status = self.away.then_some(Status::Apologies);
         self.share_surname(&entry, titles);
         self.entries.push(entry);
         self.open = None;
@@ -548,6 +592,9 @@ impl<'t> Parser<'t> {
                     if word.starts_with(|c: char| c.is_ascii_digit()) {
                         return chunk.len();
                     }
+                    if self.goes_on(word, &chunk[at + 1..]) {
+                        return at + 1;
+                    }
                     if self.ends_here(word, &chunk[at..]) {
                         return chunk.len();
                     }
@@ -561,6 +608,20 @@ impl<'t> Parser<'t> {
             }
         }
         at
+    }
+
+    /// `Mrs G Day Also PCSO Una Elm`: a small word and then somebody with a title.
+    fn goes_on(&self, word: &str, rest: &[Token]) -> bool {
+        let small = ["also", "plus", "with"].iter().any(|w| word.eq_ignore_ascii_case(w));
+        small && {
+            let run: Vec<&str> = rest
+                .iter()
+                .take(8)
+                .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+                .collect();
+            let titles = names::titles(&run);
+            titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0
+        }
     }
 
     /// In a sentence a verb or a small word behind a name ends the list.
@@ -666,7 +727,8 @@ impl<'t> Parser<'t> {
     /// A bracket behind a name: details, one by one.
     fn bracket(&mut self, inside: &str) {
         let Some(entry) = self.entries.last_mut() else { return };
-        let one = inside.contains("ubstitut") || words_after_comma_are_names(inside);
+        let one =
+            details::is_substitution(&inside.to_lowercase()) || words_after_comma_are_names(inside);
         if one {
             details::take(entry, inside, true);
         } else {
@@ -811,6 +873,7 @@ impl<'t> Parser<'t> {
         if !(says || bracket) || count == 0 || count >= chunk.len() {
             return false;
         }
+        self.open = None;
         let from = self.dangling.take().filter(|_| bracket).unwrap_or(chunk[0].start);
         let title = self.text[from..chunk[count - 1].end].to_owned();
         let object = matches!(
@@ -914,6 +977,10 @@ impl<'t> Parser<'t> {
     }
 }
 
+fn is_apology(word: &str) -> bool {
+    ["apologies", "apology"].iter().any(|apology| word.eq_ignore_ascii_case(apology))
+}
+
 /// `Name, Body` line by line: most lines hold one comma outside brackets.
 fn is_lined(text: &str) -> bool {
     let lines = text.split('\n').filter(|line| !line.trim().is_empty());
@@ -928,8 +995,9 @@ fn is_lined(text: &str) -> bool {
 
 /// An office that stands before a name as a title does: `Attorney Fir`, `Vice Chair Roe`.
 fn is_office(word: &str) -> bool {
+    let lower = word.to_lowercase();
     matches!(
-        word.to_lowercase().as_str(),
+        lower.strip_prefix("vice-").unwrap_or(&lower),
         "attorney"
             | "clerk"
             | "manager"
@@ -1024,6 +1092,9 @@ fn singular(title: &str) -> String {
             "councillors" => "Councillor",
             "councilors" => "Councilor",
             "cllrs" => "Cllr",
+            "clrs" => "Clr",
+            "cclrs" => "CClr",
+            "crs" => "Cr",
             "commissioners" => "Commissioner",
             "members" => "Member",
             "messrs" => "Mr",

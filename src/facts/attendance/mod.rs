@@ -33,6 +33,8 @@ use super::Sitting;
 use crate::cues::Cue;
 use crate::item::{Attendee, Part, Status};
 use crate::rows::Row;
+use crate::segment::Section;
+use labels::Group;
 use roll::{Claim, Roll};
 use sentences::Said;
 
@@ -95,22 +97,37 @@ fn stated(
             at += 1;
             continue;
         }
-        let (from, to) = paragraph(rows, at, |row| taken.contains(&(section.rows.start + row)));
-        let texts = rows[from..to]
-            .iter()
-            .enumerate()
-            .map(|(i, row)| (section.rows.start + from + i, row.text));
-        let (text, places) = sentences::join(texts, MOST_PARAGRAPH);
-        for statement in sentences::read(&text) {
+        let (from, to) = paragraph(rows, at, |row| {
+            taken.contains(&(section.rows.start + row)) || row < at && is_title(section, &rows[row])
+        });
+        let join = |from: usize| {
+            let texts = rows[from..to]
+                .iter()
+                .enumerate()
+                .map(|(i, row)| (section.rows.start + from + i, row.text));
+            sentences::join(texts, MOST_PARAGRAPH)
+        };
+        let (mut text, mut places) = join(from);
+        let mut statements = sentences::read(&text);
+        if statements.is_empty() && from < at {
+            // the row before was a heading, or a sentence without its stop
+            (text, places) = join(at);
+            statements = sentences::read(&text);
+        }
+        if statements.is_empty() && is_title(section, &rows[at]) {
+            at += 1;
+            continue;
+        }
+        for statement in statements {
             *lists += usize::from(true);
             let offset = statement.at + statement.entry.start;
             let place = places.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             let whole = matches!(statement.said, Said::Is(status) if !status.attended() || status == Status::Substitute)
-                || statement.entry.role.as_deref() == Some("in the Chair");
+                || statement.group == Some(Group::Chair);
             roll.add(Claim {
                 entry: statement.entry,
                 said: statement.said,
-                group: None,
+                group: statement.group,
                 list: usize::MAX - *lists,
                 row: places.get(place).map_or(section.rows.start + at, |(_, row)| *row),
                 section: index,
@@ -134,14 +151,16 @@ fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
         }
         let before =
             row.text.get(..(hit.start - row.start) as usize).unwrap_or_default().trim_end();
-        let attended = sitting
-            .rows
-            .text
-            .get(hit.start as usize..hit.end as usize)
-            .is_some_and(|w| w.eq_ignore_ascii_case("attended"));
+        let attended =
+            sitting.rows.text.get(hit.start as usize..hit.end as usize).is_some_and(|word| {
+                ["attended", "presided", "chaired", "to order", "in the chair"]
+                    .iter()
+                    .any(|verb| word.eq_ignore_ascii_case(verb))
+            });
         let word = before.rsplit(' ').next().unwrap_or_default();
         attended
             || before.is_empty()
+            || before.ends_with(['.', ':', ')'])
             || ["was", "were", "also", "all", "both"].iter().any(|w| word.eq_ignore_ascii_case(w))
     })
 }
@@ -155,6 +174,7 @@ fn paragraph(rows: &[Row], at: usize, taken: impl Fn(usize) -> bool) -> (usize, 
         && !taken(from - 1)
         && !rows[from - 1].is_blank()
         && runs_on(rows[from - 1].text)
+        && !rows[from].text.trim_start().starts_with(['•', '▪', '●', '\u{f0b7}'])
     {
         from -= 1;
     }
@@ -162,6 +182,11 @@ fn paragraph(rows: &[Row], at: usize, taken: impl Fn(usize) -> bool) -> (usize, 
         to += 1;
     }
     (from, to)
+}
+
+/// True for the rows of a section's number and title.
+fn is_title(section: &Section, row: &Row) -> bool {
+    section.title.is_some() && row.start + row.text.len() as u32 <= section.body
 }
 
 /// A line that ends a sentence or is a heading does not run on into the next.

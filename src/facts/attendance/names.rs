@@ -43,6 +43,7 @@ pub fn titles(words: &[&str]) -> Titles {
             }
             "lord" if matches!(low(next).as_str(), "provost" | "mayor") => 2,
             "honourable" if at > 0 => 1,
+            "an" if matches!(low(next).as_str(), "cathaoirleach" | "comhairleoir") => 1,
             "council" if matches!(low(next).as_str(), "member" | "members") => {
                 found.elected = true;
                 found.plural |= low(next) == "members";
@@ -59,7 +60,7 @@ pub fn titles(words: &[&str]) -> Titles {
             {
                 1
             }
-            "trustees" | "supervisors" | "selectmen" | "freeholders"
+            "trustees" | "supervisors" | "selectmen" | "freeholders" | "directors"
                 if names_follow(&words[at + 1..]) =>
             {
                 found.plural = true;
@@ -119,7 +120,8 @@ fn is_title_here(word: &str, flags: u16, rest: &[&str]) -> bool {
 /// True where a name stands at the beginning of the words.
 fn names_follow(rest: &[&str]) -> bool {
     rest.first().is_some_and(|w| {
-        words::is_capitalised(w) && flags_of(w) & (ROLE | BODY | STOP) == 0 && !words::is(w, TITLE)
+        words::is_initials(w)
+            || words::is_capitalised(w) && flags_of(w) & (ROLE | BODY | STOP | TITLE) == 0
     })
 }
 
@@ -144,7 +146,12 @@ pub fn name(words: &[&str], titled: bool, capitals: bool) -> usize {
             at += 1;
             continue;
         }
-        if words::is_initials(word) && full <= 1 && words.get(at + 1).is_some_and(|w| plain(w)) {
+        let run = full <= 1 || words::is_initials(words[0]);
+        if words::is_initials(word) && run && words.get(at + 1).is_some_and(|w| plain(w)) {
+            at += 1;
+            continue;
+        }
+        if full > 0 && is_nickname(word) && words.get(at + 1).is_some_and(|w| plain(w)) {
             at += 1;
             continue;
         }
@@ -186,7 +193,8 @@ pub fn name(words: &[&str], titled: bool, capitals: bool) -> usize {
 /// given name or initials.
 fn surname_here(words: &[&str], at: usize, full: usize, titled: bool) -> bool {
     if titled && full == 0 {
-        return at == 0 || words::is_initials(words[at - 1]);
+        let begins = at == 0 || words::is_initials(words[at - 1]);
+        return begins && words.get(at + 1).is_none_or(|next| !plain(next));
     }
     let last = at + 1 == words.len();
     let before = at.checked_sub(1).map(|i| words[i]);
@@ -194,6 +202,14 @@ fn surname_here(words: &[&str], at: usize, full: usize, titled: bool) -> bool {
         && at <= 2
         && (titled || words::is(words[0], GIVEN) || words::is_initials(words[0]))
         && before.is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w))
+}
+
+/// A word in quotes: `Peter ‘Chap’ Day`.
+fn is_nickname(word: &str) -> bool {
+    word.len() > 4
+        && word.starts_with(['“', '‘', '\''])
+        && word.ends_with(['”', '’', '\''])
+        && word.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// A capitalised word with no other meaning.
@@ -206,6 +222,10 @@ fn plain(word: &str) -> bool {
 /// as one; `None` where it cannot be told.
 pub fn split_run(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
     let full = words.iter().filter(|w| !words::is_initials(w) && !words::is(w, PARTICLE)).count();
+    let initials = by_initials(words);
+    if initials.len() > 1 {
+        return Some(initials);
+    }
     if full <= 3 {
         return Some(std::iter::once(0..words.len()).collect());
     }
@@ -225,6 +245,33 @@ pub fn split_run(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
     let whole = names.iter().all(|n| n.len() >= 2);
     let enough = if names.len() == 2 { known == 2 } else { known * 2 >= names.len() };
     (whole && enough).then_some(names)
+}
+
+/// Cuts where initials and a surname stand behind initials and a surname: `J Hale M Fox`.
+fn by_initials(words: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let (mut names, mut start) = (Vec::new(), 0);
+    let ends = words.last().is_none_or(|word| words::is_initials(word));
+    if ends || words.first().is_none_or(|word| !words::is_initials(word)) {
+        return names;
+    }
+    for at in 1..words.len() {
+        if words::is_initials(words[at]) && !words::is_initials(words[at - 1]) {
+            names.push(start..at);
+            start = at;
+        }
+    }
+    names.push(start..words.len());
+    names
+}
+
+/// Four words behind one title of which the third is a given name: two people, the second without
+/// a title.
+pub fn split_pair(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
+    let [_, second, third, fourth] = words else { return None };
+    let plain = [second, fourth]
+        .iter()
+        .all(|word| !words::is(word, GIVEN | PARTICLE) && !words::is_initials(word));
+    (plain && words::is(third, GIVEN)).then(|| vec![0..2, 2..4])
 }
 
 /// True where the capitals in brackets are those of the name: `Ann Lee (AL)`.

@@ -136,7 +136,10 @@ impl Roll {
         let mut fits = same.iter().copied().filter(|&at| {
             let known = &self.known[at];
             let bare = key.bare() || known.key.bare();
-            let title = known.attendee.honorific.is_some() && claim.entry.honorific.is_some();
+            let role = known.attendee.role.as_deref().unwrap_or_default();
+            let title = claim.entry.honorific.as_deref().is_some_and(|title| {
+                known.attendee.honorific.is_some() || role.eq_ignore_ascii_case(title)
+            });
             let class = known.elected == claim.entry.elected && (title || !bare);
             known.list != claim.list && class && known.key.may_be(key)
         });
@@ -166,6 +169,8 @@ impl Roll {
     /// Puts a claim to somebody who is known.
     fn join(&mut self, at: usize, claim: Claim) {
         let new = attendee(&claim);
+        let chaired =
+            self.known.iter().take(200).any(|known| known.attendee.capacity == Capacity::Chair);
         let known = &mut self.known[at];
         // once more is no harm: `finish` keeps one of each, and looking through them all is not linear
         if known.sections.last() != Some(&claim.section) {
@@ -215,6 +220,9 @@ impl Roll {
                 was == Status::Listed || was == Status::Absent && is == Status::Apologies
             }
         };
+        if new.capacity == Capacity::Chair && old.capacity == Capacity::Member && !chaired {
+            old.capacity = Capacity::Chair;
+        }
         merge(old, new, replaces);
         if replaces {
             known.row = claim.row;
@@ -354,10 +362,7 @@ fn attendee(claim: &Claim) -> Attendee {
 fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
     let role = entry.role.as_deref().unwrap_or_default().to_lowercase();
     let words = role.split_whitespace().count();
-    let chair = ["chair", "convenor", "convener", "presiding", "cathaoirleach", "cadeirydd"]
-        .iter()
-        .any(|w| role.contains(w))
-        && words <= 4;
+    let chair = role.split([',', ';', '(', ')']).any(|part| is_chair(part.trim()));
     let member = matches!(
         group,
         Some(
@@ -370,7 +375,7 @@ fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
                 | Group::Chair
         )
     );
-    if group == Some(Group::Chair) || chair && (member || entry.elected || words <= 3) {
+    if group == Some(Group::Chair) || chair && (member || entry.elected || words <= 4) {
         let vice = ["vice", "deputy", "acting vice"].iter().any(|w| role.contains(w));
         return if vice { Capacity::ViceChair } else { Capacity::Chair };
     }
@@ -409,6 +414,60 @@ fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
         _ if !entry.rank && is_office(&role) => Capacity::Officer,
         _ => Capacity::Guest,
     }
+}
+
+/// True for `Chair`, `in the Chair`, `Acting Chairman`, `Vice-Chair of the Panel`; not for the
+/// chair of something else, as in `Clinical Chair` and `Chair of Governors`.
+fn is_chair(role: &str) -> bool {
+    const BEFORE: &[&str] = &[
+        "vice",
+        "deputy",
+        "acting",
+        "interim",
+        "independent",
+        "the",
+        "in",
+        "co",
+        "joint",
+        "forum",
+        "committee",
+        "panel",
+        "board",
+        "council",
+        "town",
+        "parish",
+        "meeting",
+        "presiding",
+        "as",
+        "an",
+        "for",
+        "and",
+        "leas",
+        "council's",
+        "temporary",
+        "elected",
+        "-",
+        "–",
+    ];
+    let mut words = role.split([' ', '-', '/']).filter(|word| !word.is_empty());
+    for word in words.by_ref() {
+        let chair =
+            ["chair", "conven", "presiding", "cathaoirleach", "cadeirydd", "chathaoirleach"]
+                .iter()
+                .any(|chair| word.starts_with(chair));
+        if chair {
+            break;
+        }
+        if !BEFORE.contains(&word) {
+            return false;
+        }
+    }
+    let rest: Vec<&str> = words.take(5).collect();
+    let chair = role.contains("chair")
+        || ["conven", "presiding", "cathaoirleach", "cadeirydd"].iter().any(|w| role.contains(w));
+    let other =
+        matches!(rest.first(), Some(&"of")) && !matches!(rest.get(1), Some(&("the" | "this")));
+    chair && !other && rest.len() < 4
 }
 
 /// True for the role of a member who was appointed or co-opted rather than elected.

@@ -4,6 +4,7 @@
 //! The words must say so outright, with the people as their subject or behind `from`: who merely
 //! spoke, moved or declared an interest is not an attendee.
 
+use super::labels::Group;
 use super::lists::{self, Entry, List, Mode};
 use super::tokens;
 use super::words::{self, VERB};
@@ -33,6 +34,8 @@ pub struct Statement {
     pub entry: Entry,
     /// What.
     pub said: Said,
+    /// The kind of list that the sentence is, where it is one: `Also present were A and B`.
+    pub group: Option<Group>,
 }
 
 /// True for the record of a vote, where `Absent:` is absent from the vote.
@@ -66,6 +69,7 @@ static SAYS: Words = Words::new(&[
     "joined",
     "chair",
     "presided",
+    "to order",
     "arrived",
     "entered",
     " left ",
@@ -97,6 +101,11 @@ pub fn read(paragraph: &str) -> Vec<Statement> {
         }
         if found.len() == before {
             there(at, sentence, &lower, &mut found);
+        }
+        if found.len() == before && !vote {
+            inverted(at, sentence, &mut found);
+        }
+        if found.len() == before {
             moved(at, sentence, &lower, &mut found);
         }
     }
@@ -147,7 +156,12 @@ fn ends_sentence(text: &str, at: usize) -> bool {
 }
 
 fn say(found: &mut Vec<Statement>, at: usize, list: List, said: &Said) {
-    found.extend(list.entries.into_iter().map(|entry| Statement { at, entry, said: said.clone() }));
+    found.extend(list.entries.into_iter().map(|entry| Statement {
+        at,
+        entry,
+        said: said.clone(),
+        group: None,
+    }));
 }
 
 /// `Apologies were received from …`, `the apologies of … were noted`, `… had sent apologies`.
@@ -200,9 +214,11 @@ fn behind_apology(sentence: &str, start: usize) -> Option<List> {
     // "… Chair Apologies Councillor …" is a table that lost its cells
     let word = sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
     let opens = word.chars().next().is_none_or(|c| {
-        !c.is_uppercase() || matches!(word, "The" | "An" | "That" | "ACCEPT" | "Noted")
+        !c.is_uppercase()
+            || matches!(word, "The" | "An" | "That" | "ACCEPT" | "Noted" | "Absence" | "Apologies")
     });
-    let opens = opens || word.ends_with([':', '.', '-', '–', ')']);
+    let numbered = word.contains(|c: char| c.is_ascii_digit());
+    let opens = opens || numbered || word.ends_with([':', '.', '-', '–', ')']);
     let rest = &sentence[start..];
     let behind = format!("A{}", rest.get(1..)?);
     let label = labels::at_start(&behind)
@@ -241,6 +257,9 @@ const THERE: &[&str] = &[
     " was in the chair",
     " took the chair",
     " presided",
+    " chaired the meeting",
+    " called the meeting to order",
+    " called meeting to order",
     " in the chair",
 ];
 
@@ -280,6 +299,7 @@ const GO_ON: &[&str] = &[
     "(",
     "at this point",
     "by ",
+    "at ",
 ];
 
 /// What may not: another meeting, another place.
@@ -334,7 +354,7 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
         }
         let Some(mut list) = subject(&sentence[..end]) else { continue };
         let remote = details::remote(labels::cut_at(rest, 60)) || phrase.contains("remotely");
-        let chair = phrase.contains("chair") || phrase.contains("presided");
+        let chair = ["chair", "presided", "to order"].iter().any(|word| phrase.contains(word));
         if phrase.contains("attended")
             && list
                 .entries
@@ -348,7 +368,7 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
             .any(|words| rest.starts_with(words));
         for entry in &mut list.entries {
             entry.remote |= remote;
-            if chair {
+            if chair && !phrase.contains("to order") {
                 entry.role.get_or_insert_with(|| "in the Chair".to_owned());
             }
         }
@@ -357,7 +377,12 @@ fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
             (_, true) => Status::Present,
             _ => Status::InAttendance,
         };
-        return say(found, at, list, &Said::Is(status));
+        let from = found.len();
+        say(found, at, list, &Said::Is(status));
+        if chair {
+            found[from..].iter_mut().for_each(|told| told.group = Some(Group::Chair));
+        }
+        return;
     }
 }
 
@@ -388,6 +413,51 @@ const BACK: &[&str] = &[
     " returned to the room",
     " returned at ",
 ];
+
+/// `Also present were A and B`, `In attendance was C`: a list that is a sentence.
+fn inverted(at: usize, sentence: &str, found: &mut Vec<Statement>) {
+    const OPENS: &[&str] = &["also present ", "also in attendance ", "in attendance "];
+    let sentence = sentence.trim_start();
+    let label = labels::at_start(sentence).filter(|label| label.states);
+    let opens = || {
+        let head = labels::cut_at(sentence, 80).to_ascii_lowercase();
+        OPENS.iter().find(|words| head.starts_with(**words))?;
+        [" was ", " were "].iter().filter_map(|be| Some(head.find(be)? + be.len())).min()
+    };
+    let (group, end) = match label {
+        Some(label) => (label.group, label.end),
+        None => match opens() {
+            Some(end) => (Group::Attending, end),
+            None => return,
+        },
+    };
+    let status = match group {
+        Group::Present | Group::Members | Group::Appointed => Status::Present,
+        Group::Attending | Group::Officers | Group::Guests => Status::InAttendance,
+        _ => return,
+    };
+    let Some(rest) = sentence.get(end..) else { return };
+    let mut entries = lists::parse(rest, Mode::Phrase).entries;
+    if entries.is_empty() {
+        // "Also present were Fenshire Council (FC) Clrs Day and Elm"
+        let words = rest.split(' ').take(8);
+        let mut start = 0;
+        for word in words {
+            if words::is(word, words::ELECTED) {
+                entries = lists::parse(&rest[start..], Mode::Phrase).entries;
+                break;
+            }
+            start += word.len() + 1;
+        }
+    }
+    let group = Some(group);
+    found.extend(entries.into_iter().map(|entry| Statement {
+        at,
+        entry,
+        said: Said::Is(status),
+        group,
+    }));
+}
 
 /// `Councillor A arrived at 7.20pm`, `joined the meeting`, `left the meeting at this point`.
 fn moved(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
@@ -472,7 +542,7 @@ fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>
     for (index, mut entry) in who.into_iter().enumerate() {
         entry.substitute_for =
             whom.get(if pairs { index } else { 0 }).map(|e| e.name.clone()).filter(|_| pairs);
-        found.push(Statement { at, entry, said: Said::Is(Status::Substitute) });
+        found.push(Statement { at, entry, said: Said::Is(Status::Substitute), group: None });
     }
 }
 
@@ -528,12 +598,20 @@ fn subject(text: &str) -> Option<List> {
                 .find_map(|half| rest.strip_prefix(half))
                 .unwrap_or(rest)
         });
+        // "during this item, Councillor …"
+        let clause = ["during ", "following ", "prior to ", "before ", "after "];
+        let inner = match inner.split_once(", ") {
+            Some((opening, rest)) if clause.iter().any(|word| opening.starts_with(word)) => rest,
+            _ => inner,
+        };
         if inner == text {
             break;
         }
         text = inner;
     }
     let text = text.trim_end_matches([',', ';', ' ', '(']);
+    let late = [" later", " then", " also", " subsequently", " now", " both", " all"];
+    let text = late.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     if text.is_empty() || text.len() > 4_000 || !text.starts_with(char::is_uppercase) {
         return None;
     }
@@ -630,6 +708,17 @@ mod tests {
             &["H Tarn"],
             "Apologies",
         );
+        reads(
+            "Min/286/07-08 Apologies for Absence Apologies for absence were received from Cllr Purvis With the absence of the Clerk it was agreed to go on.",
+            &["Purvis"],
+            "Apologies",
+        );
+        reads(
+            "Also in attendance were Fen & Marsh Council (FMC) Clrs Gale and Rook, and 5 members of the public.",
+            &["Gale", "Rook"],
+            "InAttendance",
+        );
+        reads("• Cllr I Wray & Cllr H Wray sent apologies.", &["I Wray", "H Wray"], "Apologies");
         reads("There were no apologies.", &[], "");
         reads("Apologies for lateness were received from Councillor Hale.", &[], "");
     }

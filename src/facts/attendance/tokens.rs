@@ -186,6 +186,9 @@ fn word(text: &str, at: usize) -> Token {
     }
     let end = word_end(rest);
     let mut found = &rest[..end.max(1).min(rest.len())];
+    if let Some(number) = glued_number(found) {
+        return Token { kind: Kind::Word, start: at, end: at + number };
+    }
     if let Some(bare) = found.strip_suffix('.') {
         let last = bare.rsplit('.').next().unwrap_or(bare);
         let short = last.chars().count() <= 2 && bare.chars().any(char::is_uppercase);
@@ -229,6 +232,14 @@ fn word_end(text: &str) -> usize {
         at += 1;
     }
     at
+}
+
+/// The length of a number that lost the space behind it: `37.PRESENT`, `9Apologies`.
+fn glued_number(word: &str) -> Option<usize> {
+    let digits = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/'))?;
+    let rest = &word[digits..];
+    let letters = rest.chars().take_while(|c| c.is_alphabetic()).count();
+    (digits > 0 && letters > 3 && rest.starts_with(char::is_uppercase)).then_some(digits)
 }
 
 #[cfg(test)]

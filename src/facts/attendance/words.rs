@@ -33,12 +33,12 @@ pub const RANK: u16 = 1 << 11;
 const WORDS: &[(u16, &str)] = &[
     (
         TITLE | ELECTED,
-        "councillor cllr cllor clr coun cyng cynghorydd cllr's comh cr cmhlr comhairleoir alderman ald alderwoman bailie \
+        "councillor cllr cllor clr coun cyng cynghorydd cclr cllr's comh cr cmhlr comhairleoir alderman ald alderwoman bailie \
       councilmember councilman councilwoman councilor selectman commissioner",
     ),
     (
         TITLE | ELECTED | PLURAL,
-        "councillors cllrs clrs crs cynghorwyr comhairleoirí aldermen councilors councilmembers commissioners bailies",
+        "councillors cllrs clrs cclrs crs cynghorwyr comhairleoirí aldermen councilors councilmembers commissioners bailies",
     ),
     (
         TITLE,
@@ -54,7 +54,8 @@ const WORDS: &[(u16, &str)] = &[
     (
         ROLE,
         "director directors officer officers official officials manager managers head heads chief clerk \
-      deputy secretary treasurer chair chairman chairwoman chairperson vice convenor convener member members \
+      deputy secretary treasurer chair chairman chairwoman chairperson vice vice-chair vice-chairman vice-chairperson \
+      vice-chairwoman vice-president vice-mayor deputy-chair co-chair recorder speaker convenor-depute convenor convener member members \
       governor governors leader lead adviser advisor advisers advisors assistant executive engineer planner \
       solicitor lawyer barrister attorney librarian curator coordinator co-ordinator administrator administration \
       representative representatives rep reps observer observers principal senior junior interim acting associate \
@@ -86,7 +87,7 @@ const WORDS: &[(u16, &str)] = &[
       england scotland wales ireland northern southern eastern western primary secondary special inclusion \
       equalities neighbourhood neighbourhoods rural urban fire rescue ambulance clinical medical nursing \
       mental primary conservation countryside biodiversity climate sustainability energy water drainage flood \
-      building control enforcement roads traffic parking cemeteries markets event events television radio news gazette times herald \
+      building control enforcement roads traffic parking cemeteries markets event events television radio news gazette times herald advertiser courier express \
       echo chronicle argus mercury journal",
     ),
     (
