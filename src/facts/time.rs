@@ -7,6 +7,7 @@
 
 use jiff::civil::Time;
 
+use super::date::Printed;
 use super::fields::Label;
 use super::front::Front;
 use super::lex::{Kind, Token, tokens};
@@ -197,26 +198,8 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
     if let Some(found) = front.values(Label::TIME).find_map(find) {
         return Some(found.time);
     }
-    if let Some((from, to)) = date {
-        let line = front.lines.get(front.line_at(from))?;
-        let end = front.lines.get(front.line_at(to)).map_or(to, |line| line.end);
-        let after = &front.text[to.min(end)..end.min(ceil(&front.text, to + 160)).max(to.min(end))];
-        let before = &front.text
-            [line.start.max(ceil(&front.text, from.saturating_sub(160))).min(from)..from];
-        if let Some(found) = find(after).or_else(|| find(before)) {
-            return Some(found.time);
-        }
-        let next = front.lines.get(front.line_at(to) + 1);
-        let above = front.line_at(from).checked_sub(1).and_then(|at| front.lines.get(at));
-        let behind = front.lines.get(front.line_at(to) + 2..).unwrap_or_default();
-        let behind = behind.iter().take(2).filter(|line| front.title.contains(&line.start));
-        let near = [next, above].into_iter().flatten().map(|line| (line, 40));
-        for (line, most) in near.chain(behind.map(|line| (line, 1))) {
-            let text = front.line(line);
-            if let Some(found) = find(text).filter(|found| text.len() < 90 && found.start < most) {
-                return Some(found.time);
-            }
-        }
+    if let Some(time) = date.and_then(|place| beside(front, place)) {
+        return Some(time);
     }
     let lower = &front.flat;
     let said = SAID.all_in_small(lower).find_map(|(_, at, _)| {
@@ -228,6 +211,41 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
         let end = title.end.min(ceil(&front.text, at + 300));
         find(&front.text[at..end]).map(|found| found.time)
     })
+}
+
+/// The time beside the meeting's day, or beside another mention of the same day in the title.
+fn beside(front: &Front, place: (usize, usize)) -> Option<Time> {
+    let day = front.dates_in(place.0, place.1).first().and_then(Printed::date);
+    let again = front.dates_in(front.title.start, front.title.end).iter();
+    let again = again.filter(|other| day.is_some() && other.date() == day);
+    std::iter::once(place)
+        .chain(again.map(|other| (other.start, other.end)))
+        .take(4)
+        .find_map(|(from, to)| near(front, from, to))
+}
+
+/// The time in the line of a date or in the lines about it.
+fn near(front: &Front, from: usize, to: usize) -> Option<Time> {
+    let line = front.lines.get(front.line_at(from))?;
+    let end = front.lines.get(front.line_at(to)).map_or(to, |line| line.end);
+    let after = &front.text[to.min(end)..end.min(ceil(&front.text, to + 160)).max(to.min(end))];
+    let before =
+        &front.text[line.start.max(ceil(&front.text, from.saturating_sub(160))).min(from)..from];
+    if let Some(found) = find(after).or_else(|| find(before)) {
+        return Some(found.time);
+    }
+    let next = front.lines.get(front.line_at(to) + 1);
+    let above = front.line_at(from).checked_sub(1).and_then(|at| front.lines.get(at));
+    let behind = front.lines.get(front.line_at(to) + 2..).unwrap_or_default();
+    let behind = behind.iter().take(2).filter(|line| front.title.contains(&line.start));
+    let near = [next, above].into_iter().flatten().map(|line| (line, 40));
+    for (line, most) in near.chain(behind.map(|line| (line, 1))) {
+        let text = front.line(line);
+        if let Some(found) = find(text).filter(|found| text.len() < 90 && found.start < most) {
+            return Some(found.time);
+        }
+    }
+    None
 }
 
 /// When the meeting closed, from its last rows.

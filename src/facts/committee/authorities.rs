@@ -96,7 +96,8 @@ fn ends_with_word(lower: &str, word: &str) -> bool {
 
 /// `City of …`, `Regional District of …`: the length of that beginning.
 fn municipal(lower: &str) -> Option<usize> {
-    let from = if lower.starts_with("the ") { 4 } else { 0 };
+    let before = ["the ", "incorporated "].iter().find(|word| lower.starts_with(**word));
+    let from = before.map_or(0, |word| word.len());
     let head = MUNICIPALITIES.iter().find(|head| {
         lower[from..].strip_prefix(**head).is_some_and(|rest| rest.starts_with(" of "))
     })?;
@@ -110,15 +111,16 @@ pub(super) fn numbered(name: &str) -> &str {
     cut.filter(|_| bare.len() < name.len()).map_or(name, str::trim_end)
 }
 
+/// Small words within the names of places.
+const SMALL: [&str; 10] = ["the", "and", "of", "de", "la", "on", "upon", "in", "under", "le"];
+
 /// True for the name of a municipality and nothing else: `Town of Marrow`.
 pub(super) fn is_municipality(name: &str) -> bool {
     let lower = name.to_lowercase();
     let Some(rest) = municipal(&lower).and_then(|from| name.get(from..)) else { return false };
     let rest = numbered(rest);
     let words = rest.split(' ').count();
-    let proper = |word: &str| {
-        word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "of" | "de" | "la")
-    };
+    let proper = |word: &str| word.starts_with(char::is_uppercase) || SMALL.contains(&word);
     words <= 5
         && rest.split([' ', '-']).filter(|word| !word.is_empty()).all(proper)
         && !rest.ends_with(['.', '!', '?'])
@@ -258,6 +260,11 @@ mod tests {
             ),
             ("Parks Committee of the above named Council", "", "Parks Committee"),
             ("Municipality of the County of Marrow", "Municipality of the County of Marrow", ""),
+            (
+                "Board of Trustees of the Village of Marrow-on-Sea, NY",
+                "Village of Marrow-on-Sea, NY",
+                "Board of Trustees",
+            ),
             ("Marrow School District No. 193", "Marrow School District No. 193", ""),
             ("School District of Marrow", "School District of Marrow", ""),
             (

@@ -157,7 +157,8 @@ pub fn is_body_line(name: &str) -> bool {
         })
     };
     let friends = lower.starts_with("friends of ") || lower.starts_with("the friends of ");
-    const OUT: [&str; 7] = ["chair", "clerk", "councillor", "cllr", "contact", "apolog", "present"];
+    const OUT: [&str; 8] =
+        ["chair", "chief executive", "clerk", "councillor", "cllr", "contact", "apolog", "present"];
     const OFFICES: [&str; 8] =
         ["member", "election", "appointment", "report", "officer", "leader", "secretary", "mayor"];
     is_name(name, 10)

@@ -34,7 +34,7 @@ pub(super) fn trim(text: &str) -> Option<String> {
         "statutory",
         "meetings of",
     ];
-    const TAILS: [&str; 38] = [
+    const TAILS: [&str; 43] = [
         " meeting",
         " meetings",
         " annual",
@@ -72,6 +72,11 @@ pub(super) fn trim(text: &str) -> Option<String> {
         ".",
         " full",
         " ltd",
+        " part 1",
+        " part 2",
+        " part one",
+        " part two",
+        " in public",
         " limited",
     ];
     let no_brackets = if goes_on_behind(text) { text } else { before_brackets(text) };
@@ -111,8 +116,8 @@ fn behind_head<'n>(name: &'n str, lower: &str, head: &str) -> Option<&'n str> {
         (head == "monthly" && bare && calendar::month(word).is_some()).then_some(word.len())
     };
     let rest = &name[length.or_else(month)?..];
-    let parted = rest.starts_with([' ', ',', ':', '-', '–']);
-    parted.then(|| rest.trim_start_matches([' ', ',', ':', '-', '–']))
+    const SIGNS: [char; 6] = [' ', ',', ':', '-', '–', '/'];
+    rest.starts_with(SIGNS).then(|| rest.trim_start_matches(SIGNS))
 }
 
 fn before_brackets(text: &str) -> &str {

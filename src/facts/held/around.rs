@@ -7,7 +7,7 @@ use super::Rank;
 
 /// The words around a date, in lower case.
 pub(super) struct Around<'f> {
-    /// The sentence before it, over line ends: at most 160 bytes.
+    /// The sentence before it, over line ends: at most 320 bytes.
     pub(super) before: &'f str,
     /// The same, no further back than the date before.
     pub(super) clause: &'f str,
@@ -27,7 +27,7 @@ impl<'f> Around<'f> {
     pub(super) fn new(front: &'f Front, printed: &Printed) -> Self {
         let (line, last) = (front.line_at(printed.start), front.line_at(printed.end));
         let (row, tail) = (front.lines[line], front.lines[last]);
-        let from = floor(&front.text, printed.start.saturating_sub(160));
+        let from = floor(&front.text, printed.start.saturating_sub(320));
         let to = floor(&front.text, (printed.end + 140).min(front.text.len()));
         let before = &front.text[from..printed.start];
         let paragraph = front.lines[last + 1..].iter().take(3).find(|line| line.after_blank);

@@ -57,10 +57,23 @@ pub fn held(front: &Front) -> Held {
     };
     let ranked: Vec<(Rank, Printed)> =
         all.iter().filter_map(|printed| Some((rank(front, printed)?, *printed))).collect();
+    match best(front, &ranked) {
+        None => Held::default(),
+        Some(printed) if years_differ(&printed, &ranked) => Held {
+            warning: Some("the title gives the same day in two years".to_owned()),
+            place: Some((printed.start, printed.end)),
+            ..Held::default()
+        },
+        Some(printed) => stated(with_year(printed, all), order),
+    }
+}
+
+/// The date that is most surely the meeting's; none where several stand alone.
+fn best(front: &Front, ranked: &[(Rank, Printed)]) -> Option<Printed> {
     let mut best: Option<(Rank, Printed)> = None;
     let mut lone = 0;
-    for (rank, printed) in &ranked {
-        if *rank <= Rank::Dressed && in_a_list(front, printed, &ranked) {
+    for (rank, printed) in ranked {
+        if *rank <= Rank::Dressed && in_a_list(front, printed, ranked) {
             continue;
         }
         let seen = best.is_some_and(|(_, b)| (b.month, b.day) == (printed.month, printed.day));
@@ -72,11 +85,18 @@ pub fn held(front: &Front) -> Held {
             best = Some((*rank, *printed));
         }
     }
-    match best {
-        Some((Rank::Lone, _)) if lone > 1 => Held::default(),
-        Some((_, printed)) => stated(with_year(printed, all), order),
-        None => Held::default(),
-    }
+    best.filter(|(rank, _)| *rank > Rank::Lone || lone < 2).map(|(_, printed)| printed)
+}
+
+/// True where the title gives the same day with another year: one of them is a slip.
+fn years_differ(printed: &Printed, ranked: &[(Rank, Printed)]) -> bool {
+    ranked.iter().any(|(rank, other)| {
+        *rank >= Rank::Named
+            && (other.month, other.day) == (printed.month, printed.day)
+            && other.year.is_some()
+            && printed.year.is_some()
+            && other.year != printed.year
+    })
 }
 
 /// True where other dates stand alone on the lines beside this one: a calendar of meetings.
@@ -215,7 +235,8 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
         return Some(Rank::Named);
     }
     if !around.is_alone() {
-        return None;
+        let dressed = printed.weekday.is_some() && printed.year.is_some();
+        return (dressed && around.ends_short_line()).then_some(Rank::Lone);
     }
     if printed.weekday.is_some() || around.has_time() {
         return Some(Rank::Dressed);

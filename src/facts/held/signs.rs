@@ -18,6 +18,8 @@ impl Around<'_> {
             "will meet",
             "met on",
             "convened",
+            "called to order",
+            "was opened",
             "attend",
             "at a meeting",
             "summoned to",
@@ -104,6 +106,11 @@ impl Around<'_> {
         NAMES.are_in_small(line)
             || self.line_after.len() < 80
                 && ["minutes", "meeting"].iter().any(|word| self.line_after.contains(word))
+    }
+
+    /// A short line that ends with the day, and no sentence: `Village of Marrow Monday, April 7, 2014`.
+    pub(super) fn ends_short_line(&self) -> bool {
+        self.line_before.len() < 80 && self.line_after.len() < 25 && !self.is_prose()
     }
 
     /// Nothing else on its line but time and place.

@@ -92,6 +92,7 @@ fn what_states_no_day_gives_none() {
         "Apologies\n\nTo agree the minutes of the meeting held on 7 October 2020 PDF 118 KB",
         "Minutes of the meeting held on Monday 13th May\nPresent: Cllr Ash",
         "1. Minutes of the meeting held on 4 May 2019\nagreed",
+        "Marrow Council Meeting 31 May 2018\nMINUTES OF THE COUNCIL MEETING HELD ON 31 MAY 2017",
         "Signed ............... Date: 4 May 2019",
         "Next meeting: Tuesday 4 June 2019 at 7pm",
         "Meetings of the Council\n5 March 2014\n2 April 2014\n7 May 2014",

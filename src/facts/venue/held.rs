@@ -84,7 +84,7 @@ fn is_sitting(text: &str) -> bool {
 
 /// Where the place ends: at a date, a time or words that go on otherwise.
 fn place_ends(rest: &str, from: usize) -> usize {
-    const STOPS: [&str; 24] = [
+    const STOPS: [&str; 25] = [
         " on monday",
         " on tuesday",
         " on wednesday",
@@ -99,6 +99,7 @@ fn place_ends(rest: &str, from: usize) -> usize {
         "\nmembers",
         "\nattend",
         "\nminutes",
+        "\nplease",
         ". ",
         ".\n",
         " following",

@@ -48,6 +48,10 @@ static PLACES: Words = Words::new(&[
     "annexe",
     "annex",
     "gymnasium",
+    "inn",
+    "arms",
+    "lodge",
+    "tavern",
 ]);
 
 /// The place, as printed; `date` is where the meeting's date stands.
@@ -61,7 +65,10 @@ fn beside(front: &Front, date: (usize, usize)) -> Option<String> {
     let last = front.lines.get(front.line_at(date.1))?;
     let rest =
         &front.text[date.1.min(last.end)..last.end.min(front.title.end.max(date.1.min(last.end)))];
-    let rest = time::find(rest).map_or(rest, |found| &rest[found.end..]);
+    let rest = time::find(rest).map_or(rest, |found| match rest[found.end..].trim().is_empty() {
+        true => &rest[..found.start],
+        false => &rest[found.end..],
+    });
     if rest.len() < 120
         && let Some(place) = tidy(rest).filter(|place| names_place(place))
     {
