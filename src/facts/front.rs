@@ -100,13 +100,29 @@ impl Front {
         with.map(|field| &self.text[field.start..field.end])
     }
 
-    /// True where a date is the first one in the value of a label that says it is the meeting's.
+    /// True where a date is the first one in the value of a label that says it is the meeting's,
+    /// and not the date of a letter.
     pub fn is_labelled(&self, date: &Printed) -> bool {
-        self.fields.iter().any(|field| {
-            field.label.says(Label::DATE)
-                && (field.start..field.end).contains(&date.start)
-                && self.dates_in(field.start, date.start).is_empty()
-        })
+        !self.is_letter(date)
+            && self.fields.iter().any(|field| {
+                field.label.says(Label::DATE)
+                    && (field.start..field.end).contains(&date.start)
+                    && self.dates_in(field.start, date.start).is_empty()
+            })
+    }
+
+    /// True where `To:`, `From:` or a reference stands about a date and no time or place is labelled.
+    fn is_letter(&self, date: &Printed) -> bool {
+        const HEADS: [&str; 6] = ["to:", "from:", "ref:", "our ref", "your ref", "dear "];
+        let at = self.line_at(date.start);
+        let about = &self.lines[at.saturating_sub(2)..(at + 3).min(self.lines.len())];
+        about.iter().any(|line| {
+            let text = &self.flat[line.start..line.end];
+            HEADS.iter().any(|head| text.starts_with(head))
+        }) && !self
+            .fields
+            .iter()
+            .any(|field| field.label.says(Label::TIME) || field.label.says(Label::VENUE))
     }
 
     /// The text of one line.

@@ -233,7 +233,7 @@ fn whole(name: &str, lower: &str) -> (Option<String>, Option<String>) {
         || ends_with_word(lower, "regional district")
         || lower.starts_with("comhairle ")
         || is_municipality(name);
-    if council && !bare && !here { (own, None) } else { (None, own) }
+    if council && !bare && !here && !is_generic(name) { (own, None) } else { (None, own) }
 }
 
 #[cfg(test)]
@@ -284,6 +284,7 @@ mod tests {
             ("City of Marrow Council", "City of Marrow Council", ""),
             ("West Marrow Community Council Forum", "", "West Marrow Community Council Forum"),
             ("City Council", "", "City Council"),
+            ("Town Council", "", "Town Council"),
             ("Council", "", "Council"),
             ("Municipal District of West Marrow", "", "Municipal District of West Marrow"),
             ("Board of Trustees of Marrow Hall", "", "Board of Trustees of Marrow Hall"),

@@ -140,7 +140,8 @@ fn until_stop(text: &str) -> (&str, bool) {
         .map(|(at, _)| (at, false));
     let stops = stops.filter(|(at, _)| !lower[*at..].starts_with(" on ")).chain(on).chain(date);
     let (end, held) = stops.min_by_key(|(at, held)| (*at, !held)).unwrap_or((text.len(), false));
-    let phrase = &text[..end];
+    let phrase = text[..end].trim_end();
+    let phrase = phrase.strip_suffix(" of").unwrap_or(phrase);
     let held = held
         || ["held", "was held", "to be held", "will be held"]
             .iter()

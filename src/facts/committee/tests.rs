@@ -35,6 +35,7 @@ fn the_body_that_met() {
         ),
         ("Harrow National Park Authority\nPlanning Committee\n4 May 2019", "Planning Committee"),
         ("TOWN OF MARROW\nREGULAR COUNCIL MEETING\n4 May 2019", "Council"),
+        ("Minutes of Little Marrow Parish Council of 6/5/2014", PARISH),
         (
             "LOCAL JOINT PANEL held at COUNCIL OFFICES at 10.00 am on 4 MAY 2019",
             "Local Joint Panel",
@@ -153,6 +154,7 @@ fn what_names_no_body() {
     for text in [
         "Apologies for Absence\n\nApologies were received from Councillor Ash.",
         "To agree the minutes of the meeting held on 7 October 2020",
+        "Annual General Meeting\n20 May 2019\n\n1. Notice and Summons of Meeting",
         "Marrow PC Bonus Ball winners for 2003",
         "RESOLVED that Mr Ash be elected Chairman of the Panel for the ensuing year.",
         "- Charles Board (Member)",

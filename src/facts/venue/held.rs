@@ -72,7 +72,7 @@ fn place_begins(rest: &str) -> Option<usize> {
 
 /// `a regular meeting on …`, `the public session of`: a sitting and no place.
 fn is_sitting(text: &str) -> bool {
-    let mut words = text.split([' ', '\n', ',']).take(4).peekable();
+    let mut words = text.split([' ', '\n', ',']).take(6).peekable();
     while let Some(word) = words.next() {
         let room = words.peek().is_some_and(|next| matches!(*next, "room" | "rooms" | "house"));
         if matches!(word, "meeting" | "session") && !room {
