@@ -11,7 +11,11 @@ use crate::paper;
 /// A reader whose worker is the given command.
 fn reader(program: &str, arguments: &[&str], timeout: Duration) -> Reader {
     let arguments = arguments.iter().map(Into::into).collect();
-    Reader::new(Limits { worker: Some((PathBuf::from(program), arguments)), timeout })
+    Reader::new(Limits {
+        worker: Some((PathBuf::from(program), arguments)),
+        timeout,
+        ..Limits::default()
+    })
 }
 
 /// A reader as the program has it.

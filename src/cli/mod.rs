@@ -93,7 +93,7 @@ impl ReadArgs {
     pub fn limits(&self) -> minutebook::extract::Limits {
         let program = std::env::current_exe().ok();
         let worker = program.map(|program| (program, vec![WORKER.into()]));
-        minutebook::extract::Limits { worker, timeout: self.timeout }
+        minutebook::extract::Limits { worker, timeout: self.timeout, ..Default::default() }
     }
 }
 

@@ -2,6 +2,7 @@
 //! in a worker that is kept for many documents.
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,6 +11,9 @@ use super::{Extract, ExtractError, Format, MAX_TEXT};
 
 /// The largest file that is given to a worker: it must fit into its memory with what it unpacks to.
 const MAX_PACKED: usize = 512 << 20;
+
+/// So much of a file tells its format.
+const HEAD: u64 = 64 << 10;
 
 /// How the worker is started, and what a document may cost.
 #[derive(Debug, Clone)]
@@ -21,14 +25,28 @@ pub struct Limits {
     /// does. No document may take ten times as long by the clock; where the system does not tell of
     /// processor time the clock alone counts.
     pub timeout: Duration,
+    /// The largest file, in bytes, that is read in this process: text, Markdown, web pages, RTF. It
+    /// is in memory about four times while it is read.
+    pub most_plain: u64,
 }
 
 impl Default for Limits {
-    /// No worker, 20 seconds.
+    /// No worker, 20 seconds, 1 GiB.
     fn default() -> Self {
-        Self { worker: None, timeout: Duration::from_secs(20) }
+        Self { worker: None, timeout: Duration::from_secs(20), most_plain: MAX_TEXT as u64 }
     }
 }
+
+impl Limits {
+    /// The same within so many bytes of memory, of which the engine has two thirds.
+    pub fn within(&self, memory: usize) -> Self {
+        let most_plain = self.most_plain.min(memory as u64 / MEMORY_PER_BYTE);
+        Self { most_plain, ..self.clone() }
+    }
+}
+
+/// Memory that an index needs, all in all, for every byte of its largest plain document.
+const MEMORY_PER_BYTE: u64 = 12;
 
 /// What is known of a file, whether it could be read or not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,12 +77,45 @@ impl Reader {
         Self { limits, worker: None }
     }
 
-    /// Opens and reads one file. The facts are `None` only where the file could not be opened.
+    /// Opens and reads one file. The facts are `None` only where the file could not be opened or
+    /// is too large to be looked at.
     pub fn read(&mut self, path: &Path) -> (Option<FileFacts>, Result<Extract, ExtractError>) {
+        if let Err(error) = self.fits(path) {
+            return (None, Err(error));
+        }
         match std::fs::read(path) {
             Err(error) => (None, Err(ExtractError::Io(error.to_string()))),
             Ok(bytes) => (Some(FileFacts::of(&bytes)), self.read_bytes(path, bytes)),
         }
+    }
+
+    /// Refuses a plain file that would take more memory than there is, before it is in memory.
+    fn fits(&self, path: &Path) -> Result<(), ExtractError> {
+        let io = |error: std::io::Error| ExtractError::Io(error.to_string());
+        let bytes = std::fs::metadata(path).map_err(io)?.len();
+        if bytes <= self.limits.most_plain {
+            return Ok(());
+        }
+        let mut head = Vec::new();
+        let file = std::fs::File::open(path).map_err(io)?;
+        file.take(HEAD).read_to_end(&mut head).map_err(io)?;
+        if !Format::sniff(path, &head).is_ok_and(Format::is_plain) {
+            return Ok(());
+        }
+        let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
+        if bytes > MAX_TEXT as u64 {
+            let most = MAX_TEXT / 1_000_000;
+            return Err(ExtractError::TooLarge(format!(
+                "{} MB, at most {most} MB",
+                megabytes(bytes)
+            )));
+        }
+        Err(ExtractError::TooLarge(format!(
+            "{} MB, at most {} MB: an index within more memory takes it (`--rebuild --memory {}`)",
+            megabytes(bytes),
+            self.limits.most_plain / 1_000_000,
+            megabytes(bytes.saturating_mul(MEMORY_PER_BYTE)),
+        )))
     }
 
     /// Reads the bytes of a file that is already open. `path` only names it.
@@ -119,3 +170,22 @@ impl Format {
 }
 
 const _: () = assert!(MAX_PACKED <= MAX_TEXT);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_giant_text_is_refused_before_it_is_in_memory_and_named_with_what_would_take_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("all.txt");
+        std::fs::write(&path, "Minutes of the Council. ".repeat(1000)).unwrap();
+        let mut small = Reader::new(Limits::default().within(12 * 20_000));
+        let (facts, refused) = small.read(&path);
+        assert_eq!(facts, None);
+        let words = refused.unwrap_err().to_string();
+        assert!(words.starts_with("too large: 1 MB, at most 0 MB"), "{words}");
+        let mut large = Reader::new(Limits::default().within(12 * 30_000));
+        assert!(large.read(&path).1.is_ok());
+    }
+}

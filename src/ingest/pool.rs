@@ -90,9 +90,10 @@ pub fn run(
         plan.removed_keys().for_each(|key| writer.remove(key));
     }
     let mut total = Collected::default();
+    let limits = options.limits.within(options.memory);
     std::thread::scope(|scope| {
         let readers: Vec<_> =
-            (0..threads(options)).map(|_| scope.spawn(|| shop.read_all(&options.limits))).collect();
+            (0..threads(options)).map(|_| scope.spawn(|| shop.read_all(&limits))).collect();
         let mut last = Instant::now();
         let mut pause = COMMIT_EVERY;
         while readers.iter().any(|reader| !reader.is_finished()) {
