@@ -26,6 +26,17 @@ pub fn shouts(text: &str) -> bool {
     big >= 3 && small * 5 <= big
 }
 
+/// True for one of [`SMALL`], whatever its case.
+fn is_small(word: &str) -> bool {
+    word.len() <= 4 && SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
+}
+
+/// True for one of [`ACRONYMS`]; most words are told by their second letter.
+fn is_acronym(word: &str) -> bool {
+    let second = word.as_bytes().get(1);
+    second.is_some_and(|byte| !byte.is_ascii_lowercase()) && ACRONYMS.contains(&word)
+}
+
 /// A name with each word capitalised where it was printed in capitals; else as printed. A single
 /// short word stays: it is rather an acronym.
 pub fn name(text: &str) -> String {
@@ -38,8 +49,8 @@ pub fn name(text: &str) -> String {
             out.push(' ');
         }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let small = SMALL.contains(&bare.to_lowercase().as_str());
-        if ACRONYMS.contains(&bare) || bare.chars().any(|c| c.is_ascii_digit()) {
+        let small = is_small(bare);
+        if is_acronym(bare) || bare.chars().any(|c| c.is_ascii_digit()) {
             out.push_str(word);
         } else if small && at > 0 {
             out.push_str(&word.to_lowercase());
@@ -61,12 +72,11 @@ pub fn title(text: &str) -> String {
         }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let inner = bare.chars().skip(1).any(char::is_uppercase);
-        let keep = ACRONYMS.contains(&bare)
-            || bare.chars().any(|c| c.is_ascii_digit())
-            || inner && !shouting;
+        let keep =
+            is_acronym(bare) || bare.chars().any(|c| c.is_ascii_digit()) || inner && !shouting;
         if keep {
             out.push_str(word);
-        } else if at > 0 && SMALL.contains(&bare.to_lowercase().as_str()) {
+        } else if at > 0 && is_small(bare) {
             out.push_str(&word.to_lowercase());
         } else {
             title_word(word, &mut out);
@@ -78,6 +88,15 @@ pub fn title(text: &str) -> String {
 /// `SCRUTINY` to `Scrutiny`, `SUB-COMMITTEE` to `Sub-Committee`, `O'NEILL` to `O'Neill`,
 /// `CHILDREN'S` to `Children's`.
 fn title_word(word: &str, out: &mut String) {
+    let plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if let (true, Some((first, rest))) = (plain, word.split_at_checked(1)) {
+        out.push_str(first);
+        let from = out.len();
+        out[from - 1..].make_ascii_uppercase();
+        out.push_str(rest);
+        out[from..].make_ascii_lowercase();
+        return;
+    }
     let mut big = true;
     let letters: Vec<char> = word.chars().collect();
     for (at, c) in letters.iter().enumerate() {

@@ -204,17 +204,16 @@ fn numbers_named(lower: &str) -> Vec<String> {
 fn readmits(sitting: &Sitting, section: &Section) -> bool {
     let first = sitting.rows_of(section).iter().find(|row| !row.is_blank());
     first.is_some_and(|row| {
-        let text: String = row.text.chars().take(200).collect::<String>().to_lowercase();
-        [
+        static AGAIN: Words = Words::new(&[
             "readmitted",
             "re-admitted",
             "public session resumed",
             "part 1",
             "part i -",
             "open session",
-        ]
-        .iter()
-        .any(|word| text.contains(word))
+        ]);
+        let end = row.text.char_indices().nth(200).map_or(row.text.len(), |(at, _)| at);
+        AGAIN.are_in(&row.text[..end])
     })
 }
 

@@ -207,11 +207,11 @@ pub fn is_attendance(line: &str) -> bool {
         "governor attendance",
     ];
     let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
-    let start = cap(line, 40).to_ascii_lowercase();
+    let start = cap(line, 40);
     LABELS.iter().any(|label| {
-        start.strip_prefix(label).is_some_and(|rest| {
-            label.ends_with(':') || !rest.starts_with(|c: char| c.is_alphanumeric())
-        })
+        let same = start.get(..label.len()).is_some_and(|own| own.eq_ignore_ascii_case(label));
+        same && (label.ends_with(':')
+            || !start[label.len()..].starts_with(|c: char| c.is_alphanumeric()))
     })
 }
 
@@ -277,12 +277,23 @@ pub fn clean_into(line: &str, out: &mut String) {
     }
 }
 
+/// The bytes of plain words.
+const PLAIN: [bool; 256] = {
+    let (mut table, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric()
+            || matches!(
+                byte as u8,
+                b'.' | b',' | b'\'' | b'-' | b'(' | b')' | b':' | b';' | b'/' | b'&'
+            );
+        byte += 1;
+    }
+    table
+};
+
 /// The length of the plain words, with single spaces between, that a text begins with.
 fn plain_length(text: &str) -> usize {
-    let plain = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(byte, b'.' | b',' | b'\'' | b'-' | b'(' | b')' | b':' | b';' | b'/' | b'&')
-    };
+    let plain = |byte: &u8| PLAIN[usize::from(*byte)];
     let bytes = text.as_bytes();
     let mut end = 0;
     loop {

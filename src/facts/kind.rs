@@ -36,7 +36,7 @@ pub fn kind(sitting: &Sitting, front: &Front) -> Option<Kind> {
 }
 
 fn is_decision(lower: &str) -> bool {
-    const WORDS: [&str; 8] = [
+    const WORDS: &[&str] = &[
         "issue - decisions",
         "issue details",
         "decision details",
@@ -46,10 +46,12 @@ fn is_decision(lower: &str) -> bool {
         "officer decision",
         "delegated decision",
     ];
-    lower
-        .lines()
-        .take(12)
-        .any(|line| line.len() < 120 && WORDS.iter().any(|word| line.contains(word)))
+    static ANY: Words = Words::new(WORDS);
+    ANY.are_in_small(lower)
+        && lower
+            .lines()
+            .take(12)
+            .any(|line| line.len() < 120 && WORDS.iter().any(|word| line.contains(word)))
 }
 
 /// True where the title calls the document minutes, and not those of another meeting.
@@ -65,7 +67,7 @@ fn says_minutes(title: &str) -> bool {
             "receive the",
         ];
         let numbered =
-            line.starts_with(|c: char| c.is_ascii_digit()) && line.contains("minutes of the");
+            || line.starts_with(|c: char| c.is_ascii_digit()) && line.contains("minutes of the");
         let names = [
             "minutes",
             "notes of",
@@ -74,10 +76,10 @@ fn says_minutes(title: &str) -> bool {
             "miontuairisc",
             "minute of",
         ];
-        let approved = line.contains("approved minutes") || line.contains("confirmed minutes");
+        let approved = || line.contains("approved minutes") || line.contains("confirmed minutes");
         names.iter().any(|name| has_word(line, name))
-            && !numbered
-            && (approved || !other.iter().any(|word| line.contains(word)))
+            && !numbered()
+            && (approved() || !other.iter().any(|word| line.contains(word)))
     })
 }
 
@@ -110,13 +112,15 @@ fn is_called(lower: &str) -> bool {
 fn attended(front: &Front) -> bool {
     front.lines.iter().any(|line| {
         let text = front.line(line);
+        if !is_attendance(text) {
+            return false;
+        }
         let lower = text.get(..floor(text, text.len().min(30))).unwrap_or_default().to_lowercase();
-        is_attendance(text)
-            && (lower.contains("present")
-                || lower.contains("attending")
-                || lower.contains("in attendance")
-                || lower.contains("attendees")
-                || lower.contains("sederunt"))
+        (lower.contains("present")
+            || lower.contains("attending")
+            || lower.contains("in attendance")
+            || lower.contains("attendees")
+            || lower.contains("sederunt"))
     })
 }
 

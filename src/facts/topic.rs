@@ -5,11 +5,13 @@
 //! and `: `; numbers, years, file sizes and verbs such as `To consider` are dropped and capitals
 //! made alike, so that the same matter at two meetings has one topic.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::capitals;
+use super::words::Words;
 
 /// Routine business: its name and the words by which it is known, each a list of words that must
 /// all stand in the title. The first that fits is taken.
@@ -272,7 +274,10 @@ pub fn routine(title: &str) -> Option<Vec<String>> {
     while !title.is_char_boundary(end) {
         end -= 1;
     }
-    let lower = title[..end].to_lowercase().replace('’', "'");
+    let mut lower = title[..end].to_lowercase();
+    if lower.contains('’') {
+        lower = lower.replace('’', "'");
+    }
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let whole = WHOLE.iter().find(|(words, _)| *words == bare).map(|(_, name)| *name);
     let name = whole.or_else(|| TABLE.first_fit(&lower));
@@ -325,17 +330,22 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             ways.push((*name, all.iter().map(number).collect()));
         }
     }
-    Table { automaton: AhoCorasick::new(&words).ok(), ways }
+    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).ok();
+    Table { automaton, ways }
 });
 
 impl Table {
     /// The first routine matter all of whose words stand in the text, each at a word's beginning.
     fn first_fit(&self, lower: &str) -> Option<&'static str> {
-        let mut stands = [false; 256];
+        let (mut stands, mut any) = ([false; 256], false);
         for found in self.automaton.as_ref()?.find_overlapping_iter(lower) {
             if !lower[..found.start()].ends_with(char::is_alphanumeric) {
                 stands[found.pattern().as_usize() & 255] = true;
+                any = true;
             }
+        }
+        if !any {
+            return None;
         }
         let fits = |words: &Vec<usize>| words.iter().all(|word| stands[word & 255]);
         self.ways.iter().find(|(_, words)| fits(words)).map(|(name, _)| *name)
@@ -344,17 +354,24 @@ impl Table {
 
 /// The path of a title that is no routine business.
 fn path(title: &str) -> Vec<String> {
-    let title = title.replace('\t', " ");
+    let title = match title.contains('\t') {
+        true => Cow::Owned(title.replace('\t', " ")),
+        false => Cow::Borrowed(title),
+    };
     if is_statement(&title) {
         return Vec::new();
     }
     let mut parts = Vec::new();
+    if !title.bytes().any(|byte| matches!(byte, b'-' | b':') || !byte.is_ascii()) {
+        parts.extend(Some(tidy(&title)).filter(|part| is_part(part)));
+        return parts;
+    }
     for dashed in
         title.split(" - ").flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "))
     {
         for part in dashed.split(": ") {
             let part = tidy(part);
-            if part.chars().filter(|c| c.is_alphabetic()).count() > 1 && parts.len() < 3 {
+            if is_part(&part) && parts.len() < 3 {
                 parts.push(part);
             }
         }
@@ -363,10 +380,15 @@ fn path(title: &str) -> Vec<String> {
     parts
 }
 
+/// True for a text with more than one letter.
+fn is_part(part: &str) -> bool {
+    part.chars().filter(|c| c.is_alphabetic()).take(2).count() > 1
+}
+
 /// True for a title that is rather a sentence: it has a verb of the past and is long.
 fn is_statement(title: &str) -> bool {
     let words = title.split_whitespace().count();
-    const VERBS: [&str; 14] = [
+    const VERBS: &[&str] = &[
         " was ",
         " were ",
         " had ",
@@ -382,14 +404,18 @@ fn is_statement(title: &str) -> bool {
         " considered ",
         " received ",
     ];
-    words > 25 || words > 5 && VERBS.iter().any(|verb| title.contains(verb))
+    static ANY: Words = Words::new(VERBS);
+    words > 25 || words > 5 && ANY.are_in(title) && VERBS.iter().any(|verb| title.contains(verb))
 }
 
 /// One part of a title: furniture, numbers and leading verbs off, capitals alike.
 fn tidy(part: &str) -> String {
     let mut text = part.split(" (").next().unwrap_or(part).trim();
-    for furniture in [" PDF ", " pdf ", " [PDF", " pdf icon"] {
-        text = text.split(furniture).next().unwrap_or(text);
+    static PDF: Words = Words::new(&["pdf"]);
+    if PDF.are_in(text) {
+        for furniture in [" PDF ", " pdf ", " [PDF", " pdf icon"] {
+            text = text.split(furniture).next().unwrap_or(text);
+        }
     }
     let mut text = text
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '"' | '£' | '&'))
@@ -452,11 +478,18 @@ fn without_years(text: &str) -> String {
             && bare.len() <= 9
             && word.len() <= 11
     };
-    let kept: Vec<&str> = text.split_whitespace().filter(|word| !year(word)).collect();
-    let mut text = kept.join(" ");
+    let mut kept = String::with_capacity(text.len());
+    for word in text.split_whitespace().filter(|word| !year(word)) {
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    let mut text = kept;
     for end in [" for", " of", " in", " -", " –", ",", " to"] {
         if let Some(short) = text.strip_suffix(end) {
-            text = short.to_owned();
+            let length = short.len();
+            text.truncate(length);
         }
     }
     text

@@ -83,17 +83,21 @@ pub(super) fn trim(text: &str) -> Option<String> {
     if no_brackets.len() > 400 {
         return None;
     }
-    let mut name = no_brackets.replace(['\n', '\t'], " ");
-    name = name.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let mut name = name.trim_matches(|c: char| " \"'“”‘*:;,.-–—_|[]()=#".contains(c)).to_owned();
+    let mut joined = String::with_capacity(no_brackets.len());
+    for word in no_brackets.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    let mut name = joined.trim_matches(|c: char| " \"'“”‘*:;,.-–—_|[]()=#".contains(c));
     loop {
-        let lower = name.to_ascii_lowercase();
-        if let Some(rest) = HEADS.iter().find_map(|head| behind_head(&name, &lower, head)) {
-            name = rest.to_owned();
+        if let Some(rest) = HEADS.iter().find_map(|head| behind_head(name, head)) {
+            name = rest;
         } else if let Some(tail) =
-            TAILS.iter().find(|tail| lower.ends_with(**tail) && !keeps_tail(&lower))
+            TAILS.iter().find(|tail| ends(name, tail) && !keeps_tail(&name.to_ascii_lowercase()))
         {
-            name = name[..name.len() - tail.len()].trim_end().to_owned();
+            name = name[..name.len() - tail.len()].trim_end();
         } else {
             break;
         }
@@ -102,14 +106,27 @@ pub(super) fn trim(text: &str) -> Option<String> {
         .strip_suffix("' ")
         .or_else(|| name.strip_suffix('\''))
         .or_else(|| name.strip_suffix('’'));
-    let name = possessive.unwrap_or(&name).to_owned();
-    (!name.is_empty()).then_some(name)
+    let name = possessive.unwrap_or(name);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// True where a text begins with a word, whatever its case.
+fn begins(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|own| {
+        own[0] | 0x20 == word.as_bytes()[0] && own.eq_ignore_ascii_case(word.as_bytes())
+    })
+}
+
+/// True where a text ends with a word, whatever its case.
+fn ends(text: &str, word: &str) -> bool {
+    let from = text.len().checked_sub(word.len());
+    from.is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The words behind a head word and the sign or space that parts them from it; those behind the
 /// name of a month too (`October Board`).
-fn behind_head<'n>(name: &'n str, lower: &str, head: &str) -> Option<&'n str> {
-    let length = lower.strip_prefix(head).map(|_| head.len());
+fn behind_head<'n>(name: &'n str, head: &str) -> Option<&'n str> {
+    let length = begins(name, head).then_some(head.len());
     let month = || {
         let word = name.split(' ').next()?;
         let bare = super::names::is_generic(name.get(word.len() + 1..)?);

@@ -10,7 +10,7 @@ use super::{Rank, floor};
 
 /// A sentence or title line that says whose meeting it was.
 pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>) {
-    const LEADS: [&str; 21] = [
+    const LEADS: &[&str] = &[
         "meeting of ",
         "meetings of ",
         "minutes of ",
@@ -44,7 +44,9 @@ pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
     }
     let mut behind = 0;
     let mut best: Option<(usize, &str)> = None;
-    for lead in LEADS {
+    static ANY: Words = Words::new(LEADS);
+    let leads = if ANY.are_in_small(lower) { LEADS } else { &[] };
+    for lead in leads {
         if let Some(place) = lower.find(lead).filter(|place| starts_word(lower, *place)) {
             if is_approval(&lower[..place]) || place > 1200 {
                 continue;

@@ -83,17 +83,28 @@ pub(super) fn page_heading(front: &Front, at: usize) -> Option<String> {
 
 /// `X Minutes Thursday …`, `X – Extraordinary Meeting`, `2016-11-24 X Meeting`.
 pub(super) fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
+    static WORDS: Words = Words::new(&[
+        "minutes",
+        "meeting",
+        "agenda",
+        "a.g.m",
+        "agm",
+        " met on",
+        " met at",
+        " held ",
+    ]);
     let label = ["title:", "Title:", "TITLE:", "Subject:", "SUBJECT:"];
     let line = label.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line).trim_start();
+    if !WORDS.are_in(line) {
+        return;
+    }
     let start = match date::find(&line[..floor(line, line.len().min(60))]).first() {
         Some(date) if line[..date.start].trim_matches([' ', '"']).is_empty() => date.end,
         _ => 0,
     };
     let line =
         line[start..].trim_start_matches(|c: char| c.is_ascii_digit() || " .,:-–\"".contains(c));
-    let lower = line.to_ascii_lowercase();
-    let words = ["minutes", "meeting", "agenda", "a.g.m", "agm", " met on", " met at", " held "];
-    let Some(end) = words.iter().filter_map(|word| lower.find(word)).min() else { return };
+    let Some((end, _, _)) = WORDS.all_in(line).next() else { return };
     if end == 0 || end > 110 || line.starts_with(char::is_lowercase) {
         return;
     }

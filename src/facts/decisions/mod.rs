@@ -66,6 +66,9 @@ pub fn read(rows: &[Row], body: u32, page: Page) -> Vec<Decision> {
             at += 1;
         }
     }
+    if found.len() < 2 {
+        return found;
+    }
     let mut seen: Vec<String> = Vec::with_capacity(found.len());
     found.retain(|decision| {
         let key = key(&decision.text);
@@ -132,7 +135,10 @@ impl Reader<'_, '_> {
             clean_into(row.get(..end).unwrap_or_default(), &mut text);
             next += 1;
         }
-        Paragraph { text: text.replace('\t', " "), line: self.rows[at].line, next }
+        if text.contains('\t') {
+            text = text.replace('\t', " ");
+        }
+        Paragraph { text, line: self.rows[at].line, next }
     }
 
     fn blank(&self, at: usize) -> bool {

@@ -32,13 +32,9 @@ static DECIDES: Words = Words::new(&[
 /// Sentences that say in small letters that something was decided.
 pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
-    let sentences = sentences(text);
     let mut open: Option<(usize, usize)> = None;
-    for &(from, to) in &sentences {
+    for (from, to) in sentences(text) {
         let sentence = &text[from..to];
-        if !DECIDES.are_in(sentence) {
-            continue;
-        }
         let lower = sentence.to_ascii_lowercase();
         let motion = is_motion(&lower);
         if let Some((marker, behind)) = decided(&lower) {
@@ -318,24 +314,31 @@ fn tells(after: &str) -> bool {
         .any(|verb| after.contains(verb))
 }
 
-/// The sentences of a text, as ranges. A stop behind a short name part (`Cllr.`, `J.`) ends none.
+/// The sentences of a text that hold one of [`DECIDES`], as ranges.
 fn sentences(text: &str) -> Vec<(usize, usize)> {
-    let mut list = Vec::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices(". ") {
-        let word = text[from.min(at)..at].rsplit([' ', '(']).next().unwrap_or_default();
-        let short = is_short_form(word) && !word.eq_ignore_ascii_case("no");
-        let next = text[at + 2..].trim_start().chars().next();
-        if short || next.is_some_and(char::is_lowercase) {
+    let mut list: Vec<(usize, usize)> = Vec::new();
+    for (begin, end, _) in DECIDES.all_in(text) {
+        // behind the stop and the space with which the sentence before ends
+        let least = list.last().map_or(0, |(_, to)| to + 1);
+        if begin < least {
             continue;
         }
-        list.push((from, at + 1));
-        from = at + 2;
-    }
-    if from < text.len() {
-        list.push((from, text.len()));
+        let before = text[least..begin].rmatch_indices(". ").map(|(at, _)| least + at);
+        let from = before.into_iter().find(|at| stops(text, *at)).map_or(least, |at| at + 2);
+        let behind = text[end..].match_indices(". ").map(|(at, _)| end + at);
+        let to = behind.into_iter().find(|at| stops(text, *at)).map_or(text.len(), |at| at + 1);
+        list.push((from, to));
     }
     list
+}
+
+/// True where the stop at a place ends a sentence: none behind a short name part (`Cllr.`, `J.`) or
+/// before a small letter does.
+fn stops(text: &str, at: usize) -> bool {
+    let word = text[..at].rsplit([' ', '(']).next().unwrap_or_default();
+    let short = is_short_form(word) && !word.eq_ignore_ascii_case("no");
+    let next = text[at + 2..].trim_start().chars().next();
+    !short && !next.is_some_and(char::is_lowercase)
 }
 
 /// True for a word that a stop shortens: `Cllr.`, `J.`, `p.m.`
