@@ -116,11 +116,11 @@ fn attended(front: &Front) -> bool {
             return false;
         }
         let lower = text.get(..floor(text, text.len().min(30))).unwrap_or_default().to_lowercase();
-        (lower.contains("present")
+        lower.contains("present")
             || lower.contains("attending")
             || lower.contains("in attendance")
             || lower.contains("attendees")
-            || lower.contains("sederunt"))
+            || lower.contains("sederunt")
     })
 }
 

@@ -84,14 +84,7 @@ pub(super) fn page_heading(front: &Front, at: usize) -> Option<String> {
 /// `X Minutes Thursday …`, `X – Extraordinary Meeting`, `2016-11-24 X Meeting`.
 pub(super) fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
     static WORDS: Words = Words::new(&[
-        "minutes",
-        "meeting",
-        "agenda",
-        "a.g.m",
-        "agm",
-        " met on",
-        " met at",
-        " held ",
+        "minutes", "meeting", "agenda", "a.g.m", "agm", " met on", " met at", " held ",
     ]);
     let label = ["title:", "Title:", "TITLE:", "Subject:", "SUBJECT:"];
     let line = label.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line).trim_start();
