@@ -493,3 +493,25 @@ fn a_word_is_not_suggested_for_one_that_is_not_like_it() {
     assert!(!dir.run(&["search", "brien"]).stderr.contains("did you mean"));
     assert!(dir.run(&["search", "oftsed"]).stderr.contains("did you mean `ofsted`"));
 }
+
+#[test]
+fn a_bare_surname_of_two_stays_unclear_and_is_told_of() {
+    let dir = panel();
+    let bare =
+        JULY.replace("9 JULY 2020", "10 SEPTEMBER 2020").replace("J Marsh and P Marsh", "Marsh");
+    dir.write("september.txt", bare);
+    dir.run(&["index", "."]).exits(0);
+    let people = lines(&dir, &["people", "Marsh"]);
+    hold("person.json", &people);
+    let unclear: Vec<&Value> =
+        people.iter().filter(|one| !one["may_be"].as_array().unwrap().is_empty()).collect();
+    assert_eq!(unclear.len(), 1, "{people:?}");
+    assert_eq!(unclear[0]["may_be"], serde_json::json!(["j-marsh", "p-marsh"]));
+    assert!(
+        dir.run(&["people", "Marsh"]).stdout.contains("unclear which: may be j-marsh or p-marsh")
+    );
+    let run = dir.run(&["meetings", "--attendee", "J Marsh", "--format", "jsonl"]).exits(0);
+    assert!(run.json_lines().iter().all(|meeting| meeting["date"] != "2020-09-10"));
+    assert!(run.stderr.contains("not counted: `Marsh`"), "{}", run.stderr);
+    assert!(run.stderr.contains("at 1 meeting may be j-marsh or p-marsh"), "{}", run.stderr);
+}

@@ -72,8 +72,8 @@ const FILTERS: &str = r"Filters, the same on every query: the same one twice mea
   --attendee NAME       meetings at which this person was; any form of the name, or an id
   --role OFFICE         whoever held this office there: --role 'Executive Director'; with --attendee
                         only where the person held it
-  --status STATUS       with --attendee or --role: present, substitute, in-attendance, apologies, absent,
-                        listed; without it the first three, which mean attended
+  --status STATUS       with --attendee or --role: present, substitute, in-attendance, apologies,
+                        absent, listed; without it the first three, which mean attended
   --capacity CAPACITY   likewise: chair, vice-chair, member, appointed, officer, guest
   --topic TOPIC         a topic, or part of its path: --topic Procedural
   --date RANGE          2019, 2019-06, 2019-06-06, 2019-06..2020-01, 2019.., ..2021
@@ -81,8 +81,8 @@ const FILTERS: &str = r"Filters, the same on every query: the same one twice mea
   --part PART           item, preamble, report, closing
   --decided             items with a decision
   --path GLOB           files: '2019/*.pdf'
-  --stated-only         a day that no document states, but that others give away, counts everywhere and is
-                        called inferred; with this it counts as unknown
+  --stated-only         a day that no document states but that others give away counts everywhere
+                        and is called inferred; with this it counts as unknown
   --no-procedural       without apologies, declarations, minutes of the last meeting and the like
   --filter NAME=VALUE   any facet: --filter layout=classic
 

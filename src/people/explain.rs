@@ -129,18 +129,12 @@ impl View<'_> {
             let form = form.ok_or(PeopleError::Damaged("a line has another person's name"))?;
             form.places.push(self.evidence(self.sitting_of(at)?, &line)?);
         }
-        let mut may_be = Vec::new();
-        for at in 0..row.candidate_count as usize {
-            let one = self.number(Table::Candidates, row.candidates as usize + at)?;
-            let one: PersonRow = self.row(Table::Persons, one as usize)?;
-            may_be.push(self.text(one.id)?.to_owned());
-        }
         let class = [Some("councillor"), Some("officer"), None].get(row.class as usize).copied();
         Ok(PersonExplained {
             person: self.text(row.id)?.to_owned(),
             name: self.text(row.name)?.to_owned(),
             class: class.flatten(),
-            may_be,
+            may_be: self.may_be(&row)?,
             forms: explained,
         })
     }

@@ -43,8 +43,20 @@ impl View<'_> {
             apologies: u64::from(row.apologies),
             first: day(row.first),
             last: day(row.last),
+            may_be: self.may_be(&row)?,
             committees: Vec::new(),
         })
+    }
+
+    /// The ids of the persons that an unclear name may mean.
+    pub(super) fn may_be(&self, row: &PersonRow) -> Result<Vec<String>, PeopleError> {
+        let places = (0..row.candidate_count as usize).map(|at| row.candidates as usize + at);
+        let id = |at| -> Result<String, PeopleError> {
+            let one = self.number(Table::Candidates, at)?;
+            let one: PersonRow = self.row(Table::Persons, one as usize)?;
+            Ok(self.text(one.id)?.to_owned())
+        };
+        places.map(id).collect()
     }
 
     /// The offices of a person, in the order in which they were first held.

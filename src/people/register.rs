@@ -159,6 +159,18 @@ impl<B: Deref<Target = [u8]>> Register<B> {
         places.map(|at| view.number(Table::Candidates, at).map(PersonNo)).collect()
     }
 
+    /// The names that fit several persons of whom this is one, and so count for none of them. Takes
+    /// time linear in the persons.
+    pub fn unclear(&self, person: PersonNo) -> Result<Vec<PersonNo>, PeopleError> {
+        let mut found = Vec::new();
+        for other in self.persons() {
+            if self.candidates(other)?.contains(&person) {
+                found.push(other);
+            }
+        }
+        Ok(found)
+    }
+
     /// Which sittings and items a person was there for at one meeting.
     pub fn items_at(&self, one: &Attendance) -> Result<ItemsAttended, PeopleError> {
         let mut found = ItemsAttended::default();

@@ -93,6 +93,7 @@ impl Library {
         meaning: &Meaning,
     ) -> Result<Vec<Attendance>, SearchError> {
         self.tell_apart(register, name, persons, meaning)?;
+        self.tell_unclear(register, persons, meaning)?;
         let mut all = Vec::new();
         for person in persons {
             all.extend(self.register(register.attendance(*person))?);

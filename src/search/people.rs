@@ -131,6 +131,7 @@ impl Library {
             meaning.note(nobody(name));
         }
         self.tell_apart(register, name, &persons, meaning)?;
+        self.tell_unclear(register, &persons, meaning)?;
         Ok(persons)
     }
 
@@ -145,8 +146,7 @@ impl Library {
         let mut named = Vec::new();
         for person in persons.iter().take(NAMED) {
             let record = self.register(register.person(*person))?;
-            let unclear = !self.register(register.candidates(*person))?.is_empty();
-            let unclear = if unclear { ", unclear which" } else { "" };
+            let unclear = if record.may_be.is_empty() { "" } else { ", unclear which" };
             named.push(format!("{} ({}{unclear})", record.name, record.person));
         }
         if persons.len() > 1 {
@@ -155,6 +155,34 @@ impl Library {
                 more => format!(" or {more} others; `minutebook people '{name}'` lists them"),
             };
             meaning.note(format!("`{name}` may mean {}{more}", named.join(" or ")));
+        }
+        Ok(())
+    }
+
+    /// Where a line gives a name that may be one of these persons' but fits others too, a note says
+    /// so: it is not in the answer.
+    pub(super) fn tell_unclear(
+        &self,
+        register: &Register<OwnedBytes>,
+        persons: &[PersonNo],
+        meaning: &Meaning,
+    ) -> Result<(), SearchError> {
+        for person in persons.iter().take(NAMED) {
+            for other in self.register(register.unclear(*person))? {
+                if persons.contains(&other) {
+                    continue;
+                }
+                let record = self.register(register.person(other))?;
+                let times = self.register(register.attendance(other))?.len();
+                let times =
+                    if times == 1 { "1 meeting".to_owned() } else { format!("{times} meetings") };
+                meaning.note(format!(
+                    "not counted: `{}` ({}) at {times} may be {}",
+                    record.name,
+                    record.person,
+                    record.may_be.join(" or ")
+                ));
+            }
         }
         Ok(())
     }

@@ -210,6 +210,8 @@ pub struct PersonRecord {
     pub first: Option<Date>,
     /// Last one.
     pub last: Option<Date>,
+    /// Ids of the persons it may be, where the name fits several and so counts for none of them.
+    pub may_be: Vec<String>,
     /// How often at which committee's meetings, and of how many; the most attended first.
     pub committees: Vec<Tally>,
 }

@@ -187,6 +187,7 @@ impl Row for PersonRecord {
         "recorded",
         "not_recorded",
         "committees",
+        "may_be",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -208,6 +209,7 @@ impl Row for PersonRecord {
             sum(|tally| tally.recorded),
             sum(|tally| tally.unrecorded),
             committees.join("; "),
+            self.may_be.join("; "),
         ]
     }
 }

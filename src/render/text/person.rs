@@ -24,6 +24,7 @@ impl Show for PersonRecord {
             (None, None) => String::new(),
         });
         paint.wrapped(Ink::Date, &facts, 0, 4)?;
+        unclear(&self.may_be, paint)?;
         let others: Vec<&str> =
             self.names.iter().map(String::as_str).filter(|name| *name != self.name).collect();
         if !others.is_empty() {
@@ -51,6 +52,15 @@ impl Show for PersonRecord {
         }
         Ok(())
     }
+}
+
+/// Says of a name that fits several persons whose it may be.
+fn unclear(may_be: &[String], paint: &mut Paint<impl Write>) -> io::Result<()> {
+    if may_be.is_empty() {
+        return Ok(());
+    }
+    let words = format!("  unclear which: may be {}", may_be.join(" or "));
+    paint.wrapped(Ink::Warning, &words, 0, 4)
 }
 
 /// `attended 14 of 20 recorded meetings of the Panel between … and …, 4 apologies, 2 not named; 3 more
@@ -87,10 +97,7 @@ impl Show for PersonExplained {
         paint.put(Ink::Title, &self.name)?;
         let class = self.class.map(|class| format!(", {class}")).unwrap_or_default();
         paint.line(Ink::Faint, &format!("  {}{class}", self.person))?;
-        if !self.may_be.is_empty() {
-            let words = format!("  ambiguous: may be {}", self.may_be.join(" or "));
-            paint.wrapped(Ink::Warning, &words, 0, 4)?;
-        }
+        unclear(&self.may_be, paint)?;
         for form in &self.forms {
             let honorific = form.honorific.as_ref().map(|word| format!("{word} "));
             paint.put(Ink::Plain, "  ")?;
