@@ -478,6 +478,20 @@ fn the_shell_is_offered_what_the_index_holds() {
     assert_eq!(Dir::new().run(&["__complete", "people"]).exits(1).stderr, "");
 }
 
+#[test]
+fn what_is_asked_for_twice_is_looked_for_once() {
+    let dir = panel();
+    let once = ["meetings", "--attendee", "Tolley", "--format", "jsonl"];
+    let thrice = [&once[..], &["--attendee", "Tolley", "--attendee", "Tolley"]].concat();
+    assert_eq!(dir.run(&thrice).exits(0).stdout, dir.run(&once).exits(0).stdout);
+    let facets = ["search", "school", "--facets", "year,year:3,year", "--format", "json"];
+    assert_eq!(dir.run(&facets).exits(0).json()["facets"]["year"].as_array().unwrap().len(), 1);
+    // A value of ever so many words fits no value of few.
+    let many = "schools ".repeat(10_000) + "panel";
+    let found = lines(&dir, &["meetings", "--committee", &many]);
+    assert_eq!(found.len(), lines(&dir, &["meetings", "--committee", "panel schools"]).len());
+}
+
 /// Five items matched, one folded under another, and the rest was said to be elsewhere.
 #[test]
 fn an_item_that_is_folded_counts_as_shown() {

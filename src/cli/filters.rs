@@ -71,23 +71,34 @@ impl FilterArgs {
     /// The filters as the library takes them.
     pub fn filters(&self) -> Filters {
         Filters {
-            committee: self.committee.clone(),
-            council: self.council.clone(),
-            attendee: self.attendee.clone(),
-            status: self.status.clone(),
-            capacity: self.capacity.clone(),
-            role: self.role.clone(),
-            topic: self.topic.clone(),
-            date: self.date.clone(),
-            kind: self.kind.clone(),
-            part: self.part.clone(),
+            committee: once(&self.committee),
+            council: once(&self.council),
+            attendee: once(&self.attendee),
+            status: once(&self.status),
+            capacity: once(&self.capacity),
+            role: once(&self.role),
+            topic: once(&self.topic),
+            date: once(&self.date),
+            kind: once(&self.kind),
+            part: once(&self.part),
             decided: self.decided,
-            path: self.path.clone(),
-            facet: self.filter.clone(),
+            path: once(&self.path),
+            facet: once(&self.filter),
             no_procedural: self.no_procedural,
             stated_only: self.stated_only,
         }
     }
+}
+
+/// What is named twice is asked for once.
+fn once<T: Clone + PartialEq>(all: &[T]) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::with_capacity(all.len().min(64));
+    for one in all {
+        if !kept.contains(one) {
+            kept.push(one.clone());
+        }
+    }
+    kept
 }
 
 /// A parser for the names that JSON has for something.

@@ -90,6 +90,17 @@ fn shown(found: &Answer<SearchHit>) -> u64 {
 }
 
 impl SearchArgs {
+    /// The facets asked for, each once.
+    fn facets(&self) -> Vec<FacetRequest> {
+        let mut all: Vec<FacetRequest> = Vec::new();
+        for wanted in self.facets.iter().map(|name| FacetRequest::parse(name)) {
+            if !all.iter().any(|known| known.name == wanted.name) {
+                all.push(wanted);
+            }
+        }
+        all
+    }
+
     /// The question as the library takes it.
     pub fn question(&self) -> SearchQuestion {
         SearchQuestion {
@@ -98,7 +109,7 @@ impl SearchArgs {
             sort: self.sort,
             limit: self.page.limit(10),
             offset: self.page.offset,
-            facets: self.facets.iter().map(|name| FacetRequest::parse(name)).collect(),
+            facets: self.facets(),
             stem: self.stem,
             strict: self.strict,
             fold: !self.no_fold,

@@ -37,8 +37,14 @@ pub fn meant(values: &BTreeSet<String>, facet: &str, typed: &str) -> Vec<String>
     if !equal.is_empty() || exact || wanted.is_empty() {
         return equal;
     }
-    let holds =
-        |folded: &str| wanted.split(' ').all(|word| folded.split(' ').any(|other| other == word));
+    let mut words: Vec<&str> = wanted.split(' ').collect();
+    words.sort_unstable();
+    words.dedup();
+    let holds = |folded: &str| {
+        let held: Vec<&str> = folded.split(' ').collect();
+        // A value has no room for more words than its own.
+        words.len() <= held.len() && words.iter().all(|word| held.contains(word))
+    };
     folded.iter().filter(|(folded, _)| holds(folded)).map(|(_, value)| (*value).clone()).collect()
 }
 
