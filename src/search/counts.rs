@@ -5,12 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
 use tantivy::directory::OwnedBytes;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::filters::{self, Meaning};
+use super::gather::{Items, Topics};
 use super::hits::{both, read};
 use super::inferred::{month, year};
 use super::question::{Filters, MeetingQuestion, SearchQuestion};
@@ -243,112 +241,4 @@ fn item_key(id: &str) -> Option<ItemKey> {
     let whole = digits.len() * 4 == ID_BITS as usize;
     let digits = u64::from_str_radix(digits, 16).ok().filter(|_| whole)?;
     Some((digits, ordinal.parse().ok()?))
-}
-
-/// Collects sitting, document and place of every item.
-struct Items;
-
-struct SegmentItems {
-    columns: [Column<u64>; 3],
-    found: Vec<(u64, u64, u64)>,
-}
-
-impl Collector for Items {
-    type Fruit = Vec<(u64, u64, u64)>;
-    type Child = SegmentItems;
-
-    fn for_segment(
-        &self,
-        _at: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<SegmentItems> {
-        let fast = reader.fast_fields();
-        let columns = [fast.u64("sitting")?, fast.u64("document")?, fast.u64("ordinal")?];
-        Ok(SegmentItems { columns, found: Vec::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
-        Ok(fruits.into_iter().flatten().collect())
-    }
-}
-
-impl SegmentCollector for SegmentItems {
-    type Fruit = Vec<(u64, u64, u64)>;
-
-    fn collect(&mut self, doc: DocId, _score: Score) {
-        let [sitting, document, ordinal] =
-            self.columns.each_ref().map(|column| column.first(doc).unwrap_or(0));
-        self.found.push((sitting, document, ordinal));
-    }
-
-    fn harvest(self) -> Self::Fruit {
-        self.found
-    }
-}
-
-/// Collects the sittings of every topic.
-struct Topics;
-
-struct SegmentTopics {
-    topics: Option<StrColumn>,
-    sitting: Column<u64>,
-    found: HashSet<(u64, u64)>,
-}
-
-impl Collector for Topics {
-    type Fruit = HashMap<String, HashSet<u64>>;
-    type Child = SegmentTopics;
-
-    fn for_segment(
-        &self,
-        _at: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<SegmentTopics> {
-        let fast = reader.fast_fields();
-        let (topics, sitting) = (fast.str("topic")?, fast.u64("sitting")?);
-        Ok(SegmentTopics { topics, sitting, found: HashSet::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
-        let mut all = Self::Fruit::new();
-        for (topic, sittings) in fruits.into_iter().flatten() {
-            all.entry(topic).or_default().extend(sittings);
-        }
-        Ok(all)
-    }
-}
-
-impl SegmentCollector for SegmentTopics {
-    type Fruit = HashMap<String, HashSet<u64>>;
-
-    fn collect(&mut self, doc: DocId, _score: Score) {
-        let Some(topics) = &self.topics else { return };
-        let sitting = self.sitting.first(doc).unwrap_or(0);
-        self.found.extend(topics.term_ords(doc).map(|topic| (topic, sitting)));
-    }
-
-    fn harvest(self) -> Self::Fruit {
-        let (mut all, mut name) = (Self::Fruit::new(), String::new());
-        let Some(topics) = self.topics else { return all };
-        let mut by_topic: HashMap<u64, HashSet<u64>> = HashMap::new();
-        for (topic, sitting) in self.found {
-            by_topic.entry(topic).or_default().insert(sitting);
-        }
-        for (topic, sittings) in by_topic {
-            // A damaged dictionary gives fewer topics, which `check` explains.
-            name.clear();
-            if topics.ord_to_str(topic, &mut name).is_ok_and(|found| found) {
-                all.insert(name.clone(), sittings);
-            }
-        }
-        all
-    }
 }

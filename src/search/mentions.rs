@@ -7,22 +7,22 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::Column;
+use tantivy::DocAddress;
 use tantivy::query::{BooleanQuery, Query};
 use tantivy::store::StoreReader;
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
+use super::context::around;
 use super::counts::{Weights, ordered};
 use super::error::brief;
 use super::filters::{self, Meaning};
+use super::gather::Addresses;
 use super::hits::both;
 use super::inferred::{Inferred, month, year};
 use super::places::{Finder, Place};
 use super::position::Locator;
 use super::question::{Context, MentionQuestion};
 use super::results::{FacetCount, Mention};
-use super::snippet::{boundary, fold_spaces};
+use super::snippet::fold_spaces;
 use super::{Library, SearchError};
 use crate::index::IndexError;
 use crate::index::entry::document_key;
@@ -337,14 +337,7 @@ fn mention(
     let position = locator.locate(place.start);
     let one_line = |from, to| fold_spaces(text, from, to, std::iter::empty()).text;
     let (meeting, item) = (&record.meeting, &record.item);
-    let (from, to) = match context {
-        Context::Words(count) => {
-            (words_before(text, place.start, count), words_after(text, place.end, count))
-        }
-        Context::Lines(count) => {
-            (lines_before(text, place.start, count), lines_after(text, place.end, count))
-        }
-    };
+    let shown = around(text, place, context);
     Mention {
         item: item.id.clone(),
         council: meeting.council.clone(),
@@ -359,13 +352,13 @@ fn mention(
         line: position.line,
         column: position.column,
         before: keep_blank(
-            one_line(from, place.start),
+            one_line(shown.start, place.start),
             text[..place.start].ends_with(char::is_whitespace),
             false,
         ),
         found: one_line(place.start, place.end),
         after: keep_blank(
-            one_line(place.end, to),
+            one_line(place.end, shown.end),
             text[place.end..].starts_with(char::is_whitespace),
             true,
         ),
@@ -379,75 +372,6 @@ fn keep_blank(mut words: String, blank: bool, front: bool) -> String {
         words.insert(if front { 0 } else { words.len() }, ' ');
     }
     words
-}
-
-/// At most so many bytes of context a side: a line of junk without a space is no context.
-const CONTEXT: usize = 400;
-
-/// At most so many bytes of whole lines a side.
-const LINES: usize = 20_000;
-
-/// Where the `count` words before an offset begin.
-fn words_before(text: &str, offset: usize, count: usize) -> usize {
-    let mut start = offset;
-    let (mut words, mut inside) = (0, false);
-    for (at, c) in text[..offset].char_indices().rev() {
-        if c.is_whitespace() {
-            inside = false;
-        } else if !inside {
-            inside = true;
-            words += 1;
-            if words > count && !text[at + c.len_utf8()..offset].is_empty() {
-                break;
-            }
-        }
-        if offset - at > CONTEXT {
-            break;
-        }
-        if inside {
-            start = at;
-        }
-    }
-    start
-}
-
-/// Where the `count` words behind an offset end.
-fn words_after(text: &str, offset: usize, count: usize) -> usize {
-    let mut end = offset;
-    let (mut words, mut inside) = (0, false);
-    for (at, c) in text[offset..].char_indices() {
-        if c.is_whitespace() {
-            inside = false;
-        } else if !inside {
-            inside = true;
-            // What is joined to the match, such as a comma, is no word of its own.
-            words += usize::from(at > 0);
-            if words > count {
-                break;
-            }
-        }
-        if at > CONTEXT {
-            break;
-        }
-        if inside {
-            end = offset + at + c.len_utf8();
-        }
-    }
-    end
-}
-
-/// Where the line that lies `count` lines above an offset begins.
-fn lines_before(text: &str, offset: usize, count: usize) -> usize {
-    let floor = boundary(text, offset.saturating_sub(LINES));
-    let above = text[floor..offset].rmatch_indices('\n').nth(count);
-    above.map_or(floor, |(at, _)| floor + at + 1)
-}
-
-/// Where the line that lies `count` lines below an offset ends.
-fn lines_after(text: &str, offset: usize, count: usize) -> usize {
-    let ceiling = boundary(text, offset.saturating_add(LINES));
-    let below = text[offset..ceiling].match_indices('\n').nth(count);
-    below.map_or(ceiling, |(at, _)| offset + at)
 }
 
 fn key_of(mention: &Mention, by: CountBy) -> String {
@@ -464,52 +388,5 @@ fn key_of(mention: &Mention, by: CountBy) -> String {
             mention.committee.clone().unwrap_or_else(unknown)
         }
         CountBy::Part => crate::index::entry::part_name(mention.part).to_owned(),
-    }
-}
-
-/// Collects the address of every item with its document's key and its place in the document.
-struct Addresses;
-
-impl Collector for Addresses {
-    type Fruit = Vec<(u64, u64, DocAddress)>;
-    type Child = SegmentAddresses;
-
-    fn for_segment(
-        &self,
-        at: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<SegmentAddresses> {
-        let fast = reader.fast_fields();
-        let (document, ordinal) = (fast.u64("document")?, fast.u64("ordinal")?);
-        Ok(SegmentAddresses { at, document, ordinal, found: Vec::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
-        Ok(fruits.into_iter().flatten().collect())
-    }
-}
-
-struct SegmentAddresses {
-    at: SegmentOrdinal,
-    document: Column<u64>,
-    ordinal: Column<u64>,
-    found: Vec<(u64, u64, DocAddress)>,
-}
-
-impl SegmentCollector for SegmentAddresses {
-    type Fruit = Vec<(u64, u64, DocAddress)>;
-
-    fn collect(&mut self, doc: DocId, _score: Score) {
-        let key = |column: &Column<u64>| column.first(doc).unwrap_or(0);
-        let address = DocAddress::new(self.at, doc);
-        self.found.push((key(&self.document), key(&self.ordinal), address));
-    }
-
-    fn harvest(self) -> Self::Fruit {
-        self.found
     }
 }

@@ -5,11 +5,13 @@
 
 mod asked;
 mod collect;
+mod context;
 mod counts;
 mod error;
 mod export;
 mod filters;
 mod fold;
+mod gather;
 mod group;
 mod hits;
 mod inferred;
