@@ -230,7 +230,8 @@ fn label(text: &str) -> Option<Label> {
             }
             "name" | "title" => names = true,
             "meeting" => meeting = true,
-            "of" | "the" | "and" | "start" | "held" | "decision" | "sub" | "starting" => {}
+            "of" | "the" | "and" | "start" | "held" | "decision" | "made" | "taken" | "sub"
+            | "starting" => {}
             _ => return None,
         }
     }
@@ -272,7 +273,14 @@ mod tests {
 
     #[test]
     fn a_label_with_another_word_is_none() {
-        for text in ["date of next meeting", "publication date", "date of issue", "board members"] {
+        assert_eq!(label("Date decision made"), Some(Label::DATE));
+        for text in [
+            "date decision effective",
+            "date of next meeting",
+            "publication date",
+            "date of issue",
+            "board members",
+        ] {
             assert_eq!(label(text), None, "{text}");
         }
     }

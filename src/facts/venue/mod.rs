@@ -107,6 +107,7 @@ fn names_place(text: &str) -> bool {
         "dear",
         "governors",
         "friends",
+        "document",
     ]);
     PLACES.are_whole_in(text)
         && !BODY.are_whole_in(text)
@@ -125,9 +126,11 @@ fn tidy(text: &str) -> Option<String> {
     let text = &text[..cut.unwrap_or(text.len())];
     let words: Vec<&str> = text.split_whitespace().collect();
     let place = words.join(" ");
+    let labels = ["Venue ", "VENUE ", "Location "];
+    let place = labels.iter().find_map(|label| place.strip_prefix(label)).unwrap_or(&place);
     let inner = place.strip_prefix('(').map(|inner| inner.trim_end_matches(')'));
     let inner = inner.map(|inner| inner.strip_prefix("via ").unwrap_or(inner));
-    let place = inner.unwrap_or(&place);
+    let place = inner.unwrap_or(place);
     let place = place.trim_matches(|c: char| " ,.;:-–|\"“”".contains(c));
     let lower = place.to_ascii_lowercase();
     let tail =
