@@ -118,7 +118,7 @@ fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> 
             topic,
             exempt,
             decisions,
-            attendees: named.into_iter().map(|index| attendees[index].clone()).collect(),
+            attendees: named,
             page: rows.first().map(|row| row.page).filter(|&page| page > 0),
             line_start: rows.first().map_or(0, |row| row.line),
             line_end: rows.last().map_or(0, |row| row.line),

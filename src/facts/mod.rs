@@ -77,8 +77,8 @@ pub struct Facts {
     pub head: Head,
     /// Everyone with a status.
     pub attendees: Vec<Attendee>,
-    /// For each section, which of `attendees` it names, as indices.
-    pub named: Vec<Vec<usize>>,
+    /// For each section those it names, with the line and the role that stand there.
+    pub named: Vec<Vec<Attendee>>,
     /// For each section its decisions.
     pub decisions: Vec<Vec<Decision>>,
     /// For each section whether it is exempt.

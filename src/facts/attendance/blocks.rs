@@ -410,9 +410,15 @@ fn initials_open(row: &str) -> bool {
     run[titles..].iter().all(|w| words::is_initials(w) || words::is(w, GIVEN))
 }
 
-/// The text where it is a single capitalised word.
+/// The text where it is a single capitalised word, or the parts of one surname.
 fn one_word(text: &str) -> Option<&str> {
-    let mut words = text.split(' ').filter(|w| !w.is_empty());
+    let mut words = text.split(' ').filter(|w| !w.is_empty()).peekable();
+    while words.peek().is_some_and(|word| words::is(word, words::PARTICLE)) {
+        let part = words.next();
+        if words.peek().is_none() {
+            return part.filter(|word| words::is_capitalised(word));
+        }
+    }
     words.next().filter(|w| words.next().is_none() && words::is_capitalised(w))
 }
 

@@ -353,6 +353,12 @@ impl<'t> Parser<'t> {
             && chunk.get(rest).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Dash))
         {
             rest += 1;
+            let own: Vec<&str> = chunk[rest..]
+                .iter()
+                .take(8)
+                .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+                .collect();
+            rest += names::titles(&own).words;
         }
         if titles.words > 0 && rest >= chunk.len() {
             return self.title_alone(chunk, at, titles);
@@ -565,7 +571,8 @@ impl<'t> Parser<'t> {
             || first.honorific.is_none() && second.honorific.is_none();
         let full = others.iter().all(|entry| entry.name.contains(' '));
         let next = before.trim_end().ends_with(first.name.as_str());
-        if bare && both && full && next && words::is(&first.name, GIVEN) {
+        let given = words::is(&first.name, GIVEN) && !is_surname_too(&first.name);
+        if bare && both && full && next && given {
             first.name = format!("{} {surname}", first.name);
         }
     }
@@ -975,6 +982,17 @@ impl<'t> Parser<'t> {
             Mode::Search => false,
         }
     }
+}
+
+/// Given names that are as often surnames: `Mr Kelly and Mrs Una Fox` are no couple.
+fn is_surname_too(name: &str) -> bool {
+    const BOTH: &str = " alexander allan allen ashley austin bruce cameron clark craig dale dean \
+        douglas duncan evan francis george gilbert glen gordon graham grant harvey henry howard \
+        hussain ali ahmed khan james jordan joyce kay kelly kennedy kent kerry kerr lee leslie \
+        lewis lindsay lloyd lynch martin may morgan murray neil nelson neville oliver owen patrick \
+        paul percy perry rose ross russell scott shannon simon stanley stewart stuart terry thomas \
+        tracey vincent wallace warren wayne ";
+    BOTH.contains(&format!(" {} ", name.to_lowercase()))
 }
 
 fn is_apology(word: &str) -> bool {

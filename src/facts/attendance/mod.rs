@@ -43,8 +43,8 @@ use sentences::Said;
 pub struct Attendance {
     /// Everyone with a status, in the order of their first naming.
     pub attendees: Vec<Attendee>,
-    /// For each part of the meeting, which of `attendees` have their status from it, as indices.
-    pub named: Vec<Vec<usize>>,
+    /// For each part of the meeting those who have their status from it, with its line and role.
+    pub named: Vec<Vec<Attendee>>,
     /// What was not understood, for a person.
     pub warnings: Vec<String>,
 }
@@ -205,13 +205,20 @@ fn finish(sitting: &Sitting, mut roll: Roll) -> Attendance {
     };
     let mut people: Vec<_> = roll.finish().collect();
     people.sort_by_key(|(_, row, _)| *row);
-    for (mut attendee, row, sections) in people {
+    let place = |attendee: &mut Attendee, row: usize| {
         if let Some(row) = sitting.rows.rows.get(row) {
             attendee.line = row.line;
             attendee.page = Some(row.page).filter(|&page| page > 0);
         }
-        for section in sections {
-            attendance.named[section].push(attendance.attendees.len());
+    };
+    for (mut attendee, row, told) in people {
+        place(&mut attendee, row);
+        for told in told {
+            let mut here = attendee.clone();
+            place(&mut here, told.row);
+            here.role = told.role.or(here.role);
+            here.organisation = told.organisation.or(here.organisation);
+            attendance.named[told.section].push(here);
         }
         attendance.attendees.push(attendee);
     }

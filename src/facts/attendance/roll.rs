@@ -53,7 +53,28 @@ struct Known {
     list: usize,
     row: usize,
     item_only: bool,
-    sections: Vec<usize>,
+    told: Vec<Told>,
+}
+
+/// What one part of the meeting says of a person.
+#[derive(Debug)]
+pub struct Told {
+    /// The part.
+    pub section: usize,
+    /// The row that says so.
+    pub row: usize,
+    /// The role printed there.
+    pub role: Option<String>,
+    /// The body printed there.
+    pub organisation: Option<String>,
+}
+
+impl Told {
+    fn of(claim: &Claim) -> Self {
+        let entry = &claim.entry;
+        let (role, organisation) = (entry.role.clone(), entry.organisation.clone());
+        Self { section: claim.section, row: claim.row, role, organisation }
+    }
 }
 
 /// A name to compare: small letters, stops dropped, initials in brackets put first.
@@ -162,7 +183,7 @@ impl Roll {
             list: claim.list,
             row: claim.row,
             item_only: claim.item.is_some(),
-            sections: vec![claim.section],
+            told: vec![Told::of(&claim)],
         });
     }
 
@@ -173,8 +194,8 @@ impl Roll {
             self.known.iter().take(200).any(|known| known.attendee.capacity == Capacity::Chair);
         let known = &mut self.known[at];
         // once more is no harm: `finish` keeps one of each, and looking through them all is not linear
-        if known.sections.last() != Some(&claim.section) {
-            known.sections.push(claim.section);
+        if known.told.last().map(|told| told.section) != Some(claim.section) {
+            known.told.push(Told::of(&claim));
         }
         let old = &mut known.attendee;
         match &claim.said {
@@ -231,7 +252,7 @@ impl Roll {
     }
 
     /// The attendees, with the rows and parts that name them.
-    pub fn finish(self) -> impl Iterator<Item = (Attendee, usize, Vec<usize>)> {
+    pub fn finish(self) -> impl Iterator<Item = (Attendee, usize, Vec<Told>)> {
         // beside councillors a parent governor is an appointed member, among governors one of them
         let council = self.known.iter().any(|known| {
             known.elected && matches!(known.attendee.capacity, Capacity::Chair | Capacity::Member)
@@ -243,13 +264,13 @@ impl Roll {
                     known.attendee.capacity = Capacity::Appointed;
                 }
             }
-            known.sections.sort_unstable();
-            known.sections.dedup();
+            known.told.sort_by_key(|told| told.section);
+            known.told.dedup_by_key(|told| told.section);
             let mut seen = HashSet::new();
             if let Some(items) = &mut known.attendee.items {
                 items.retain(|number| seen.insert(number.clone()));
             }
-            (known.attendee, known.row, known.sections)
+            (known.attendee, known.row, known.told)
         })
     }
 }

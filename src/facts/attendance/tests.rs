@@ -6,6 +6,8 @@ use crate::item::Capacity;
 use crate::rows::Rows;
 use crate::segment::Section;
 
+mod shapes;
+
 /// The text as one preamble.
 fn preamble(text: &str) -> Attendance {
     let mut extract = Extract::default();
@@ -209,4 +211,98 @@ fn a_councillor_on_a_membership_list_is_a_member() {
     let capacities: Vec<Capacity> = got.attendees.iter().map(|a| a.capacity).collect();
     assert_eq!(capacities, [Capacity::Chair, Capacity::Member, Capacity::Member]);
     assert_eq!(with(&got, &[Status::Listed]), ["Wren", "Tolley", "Okafor"]);
+}
+
+/// Parts of a meeting: a preamble, then items, each from its first line on.
+fn items(text: &str) -> Attendance {
+    let mut extract = Extract::default();
+    for line in text.split('\n') {
+        extract.push(line, 0, Style::Plain);
+    }
+    let rows = Rows::new(&extract);
+    let starts: Vec<usize> = (0..rows.rows.len())
+        .filter(|&row| row == 0 || rows.rows[row].text.starts_with(char::is_numeric))
+        .collect();
+    let ends = starts.iter().skip(1).copied().chain([rows.rows.len()]);
+    let sections: Vec<Section> = starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| Section {
+            part: if start == 0 { Part::Preamble } else { Part::Item },
+            rows: start..end,
+            number: (start > 0).then(|| start.to_string()),
+            title: None,
+            level: 1,
+            body: rows.rows[start].start,
+        })
+        .collect();
+    read(&Sitting { rows: &rows, sections: &sections, layout: "none" })
+}
+
+#[test]
+fn an_item_tells_of_its_people_with_its_own_line_and_role() {
+    let got = items(
+        "Present: Cllr Ann Lee (Chair), Cllr Bob Fox\n1 Roads\nMr Ian Hall, Head of Roads, attended the meeting.\n3 Bridges\nMr Ian Hall, Bridge Engineer, attended the meeting.",
+    );
+    let told: Vec<(u32, Option<&str>)> = got.named[1..]
+        .iter()
+        .flatten()
+        .map(|attendee| (attendee.line, attendee.role.as_deref()))
+        .collect();
+    assert_eq!(told, [(3, Some("Head of Roads")), (5, Some("Bridge Engineer"))]);
+}
+
+#[test]
+fn a_letterhead_clerk_was_not_there() {
+    let got = preamble(
+        "LITTLE MARROW PARISH COUNCIL\nClerk: Mrs Rita Moss, 4 Fen Lane, Tel 01234 567890\nPresent: Cllr Ann Lee (Chair), Cllr Bob Fox",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"]);
+}
+
+#[test]
+fn a_cathaoirleach_above_the_members_is_the_chair() {
+    let got = preamble(
+        "Cathaoirleach: Cllr. Noel Fallow\n\nMembers Present:\nCllrs. Mary Keane and P.J. Brophy",
+    );
+    assert_eq!(with(&got, THERE), ["Noel Fallow", "Mary Keane", "P.J. Brophy"]);
+    assert_eq!(got.attendees[0].capacity, Capacity::Chair);
+    let got = preamble("PRESENT: Cmhlr. N. Fallow (Cathaoirleach), Cmhlr. M. Keane");
+    assert_eq!(got.attendees[0].capacity, Capacity::Chair);
+}
+
+#[test]
+fn a_parent_governor_among_councillors_is_appointed_and_among_governors_a_member() {
+    let got = preamble(
+        "Present: Councillors Ann Lee (Chair) and Bob Fox\nApologies: Mrs Una Gill (Parent Governor)",
+    );
+    assert_eq!(got.attendees[2].capacity, Capacity::Appointed);
+    let got = preamble("Present: Ann Lee (Chair), Una Gill (Parent Governor)");
+    assert_eq!(got.attendees[1].capacity, Capacity::Member);
+}
+
+#[test]
+fn staff_after_an_empty_list_of_the_absent_were_there() {
+    let got = preamble(
+        "In Attendance:\nBoard: J. Cole, Chair; T. Rook\nAbsent: Fenside District\nStaff: L. Flint, Clerk",
+    );
+    assert_eq!(with(&got, THERE), ["J. Cole", "T. Rook", "L. Flint"]);
+    assert_eq!(with(&got, &[Status::Absent]), Vec::<String>::new());
+}
+
+#[test]
+fn apologies_within_a_list_are_no_attendance() {
+    let got =
+        preamble("Present:\nFenside and Marsh: Ann Lee, apologies from Bob Fox\nRowtown: Cara Day");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Cara Day"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Bob Fox"]);
+}
+
+#[test]
+fn with_leave_is_an_apology_and_without_is_absence() {
+    let got = preamble(
+        "Present: Cllr Ann Lee, Cllr Bob Fox\nAbsent with leave: Cllr Cara Day\nAbsent without leave: Cllr Dan Elm",
+    );
+    assert_eq!(with(&got, &[Status::Apologies]), ["Cara Day"]);
+    assert_eq!(with(&got, &[Status::Absent]), ["Dan Elm"]);
 }

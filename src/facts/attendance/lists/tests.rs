@@ -236,3 +236,39 @@ fn a_persons_own_status_is_kept() {
     assert_eq!(list[1].status, Some(Status::Absent));
     assert_eq!(list[2].status, None);
 }
+
+#[test]
+fn couples_are_two_people() {
+    block(
+        "John Reed, Mr David and Mrs Ann Marsh, Pat Cole",
+        &["John Reed", "David Marsh", "Ann Marsh", "Pat Cole"],
+    );
+    block("John Reed, Ian and Una Day, Pat Cole", &["John Reed", "Ian Day", "Una Day", "Pat Cole"]);
+    block("Mr and Mrs Hale, Pat Cole", &["Hale", "Hale", "Pat Cole"]);
+    block("Mr Kelly and Mrs Una Fox, Mr Rook", &["Kelly", "Una Fox", "Rook"]);
+}
+
+#[test]
+fn offices_stand_before_names() {
+    assert_eq!(
+        roles("Attorney Fir, Village Clerk Holt"),
+        [
+            ("Fir".to_owned(), "Attorney".to_owned()),
+            ("Holt".to_owned(), "Village Clerk".to_owned())
+        ]
+    );
+    block("Trustees Roe, Finch, Ortega and President Elm", &["Roe", "Finch", "Ortega", "Elm"]);
+    // behind a name a comma parts it from its role
+    block("Ann Lee, Manager Fenside", &["Ann Lee"]);
+}
+
+#[test]
+fn initials_part_names_that_lost_their_commas() {
+    block(
+        "Directors G. Nohr E. Grey L. Turner B. Jan",
+        &["G. Nohr", "E. Grey", "L. Turner", "B. Jan"],
+    );
+    block("Councillors: Mrs S Benson M Hughes, Mrs I Twig", &["S Benson", "M Hughes", "I Twig"]);
+    block("Cllr Ross Sturt Kirsty Pell, Hazel Kerr", &["Ross Sturt", "Kirsty Pell", "Hazel Kerr"]);
+    block("Peter “Chap” Day, Bob Fox", &["Peter “Chap” Day", "Bob Fox"]);
+}
