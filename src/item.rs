@@ -62,10 +62,43 @@ pub struct Meeting {
     pub end_time: Option<Time>,
     /// The place, as printed.
     pub venue: Option<String>,
+    /// The lines that state the fields above, where `inspect` has looked for them; a field that no
+    /// line states (a date from the file's name) has none.
+    #[serde(default)]
+    pub evidence: Vec<Proof>,
     /// Everyone to whom the document gives a status, header and items together.
     pub attendees: Vec<Attendee>,
     /// The parts of the document in their order; together they hold every line but furniture.
     pub items: Vec<Item>,
+}
+
+/// The line of a document that states a fact of the meeting as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// The fact that it states.
+    pub fact: HeadFact,
+    /// Page of the line, counted from 1.
+    pub page: Option<u32>,
+    /// The line, counted from 1; where the fact goes over several, the first.
+    pub line: u32,
+}
+
+/// A fact of the meeting as a whole: a field of [`Meeting`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadFact {
+    /// The body as a whole.
+    Council,
+    /// The committee that met.
+    Committee,
+    /// The day of the meeting.
+    Date,
+    /// Its beginning.
+    StartTime,
+    /// Its close.
+    EndTime,
+    /// Its place.
+    Venue,
 }
 
 /// What sort of document tells of a meeting.

@@ -20,6 +20,7 @@ pub mod index;
 pub mod ingest;
 pub mod item;
 pub mod people;
+pub mod proof;
 pub mod query;
 pub mod reading;
 pub mod render;

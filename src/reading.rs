@@ -137,6 +137,7 @@ fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> 
         start_time: head.start_time,
         end_time: head.end_time,
         venue: head.venue,
+        evidence: Vec::new(),
         attendees,
         items,
     }

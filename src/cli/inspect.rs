@@ -71,6 +71,7 @@ fn read(file: &Path, limits: Limits) -> anyhow::Result<(Extract, Reading)> {
     let (config, faults) = minutebook::reading::config_for(file, &shown);
     let mut reading = minutebook::reading::read_with(&extract, source, &config);
     reading.warnings.extend(faults);
+    minutebook::proof::find(&extract, &mut reading.meetings);
     Ok((extract, reading))
 }
 

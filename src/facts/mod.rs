@@ -18,7 +18,7 @@ mod kind;
 mod lex;
 mod marks;
 mod path_date;
-mod time;
+pub(crate) mod time;
 pub mod topic;
 mod venue;
 mod votes;

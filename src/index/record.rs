@@ -127,6 +127,7 @@ fn get_meeting(input: &mut Input) -> Result<Meeting, BadRecord> {
         start_time: input.time()?,
         end_time: input.time()?,
         venue: input.text()?,
+        evidence: Vec::new(),
         attendees: Vec::new(),
         items: Vec::new(),
     })
@@ -410,6 +411,7 @@ mod tests {
             start_time: Some(Time::constant(0, 0, 0, 0)),
             end_time: None,
             venue: Some("Moot Hall".to_owned()),
+            evidence: Vec::new(),
             attendees: Vec::new(),
             items: Vec::new(),
         };

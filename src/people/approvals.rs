@@ -181,6 +181,7 @@ mod tests {
             start_time: None,
             end_time: None,
             venue: None,
+            evidence: Vec::new(),
             attendees: Vec::new(),
             items: Vec::new(),
         };

@@ -79,7 +79,8 @@ pub fn heading(survey: &Survey, row: usize, tight: bool) -> Option<Heading> {
         return found(Rank::Colon);
     }
     let told = words::is_sentence(text) || text.ends_with([':', ';', ',', '.', '?', '!', '|', '-']);
-    let told = told || words::is_name(text);
+    let field = text.split_once(": ").is_some_and(|(name, _)| runin::is_listing(name));
+    let told = told || field || words::is_name(text);
     (!told && !text.contains("   ") && !text.contains('\t')).then(|| found(Rank::Plain)).flatten()
 }
 

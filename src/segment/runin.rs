@@ -74,7 +74,7 @@ fn is_title(title: &str, closing: &str) -> bool {
 }
 
 /// Labels of what is no business: of people, votes, dates, places, signatures, notes.
-fn is_listing(title: &str) -> bool {
+pub fn is_listing(title: &str) -> bool {
     const FIRST: [&str; 34] = [
         "date",
         "time",

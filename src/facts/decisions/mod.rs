@@ -416,7 +416,10 @@ impl Make<'_> {
     fn one(&self, number: Option<String>, text: &str) -> Decision {
         Decision {
             number,
-            text: text.trim_end_matches("; and").trim_end_matches([';', ' ']).to_owned(),
+            text: unnumbered(text)
+                .trim_end_matches("; and")
+                .trim_end_matches([';', ' '])
+                .to_owned(),
             marker: (!self.marker.is_empty()).then(|| self.marker.to_owned()),
             mover: self.told.mover.clone(),
             seconder: self.told.seconder.clone(),
@@ -424,6 +427,18 @@ impl Make<'_> {
             line: self.line,
         }
     }
+}
+
+/// A sentence without the bullet or the number of the paragraph that it begins: `4.2 It was …`.
+fn unnumbered(text: &str) -> &str {
+    let bare = text.trim_start_matches(['•', '·', '-', '–', ' ']);
+    let digits =
+        bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let number = &bare[..digits];
+    let dotted = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.trim_end_matches('.').contains('.')
+        && bare[digits..].starts_with(' ');
+    if dotted { bare[digits..].trim_start() } else { bare }
 }
 
 /// `R2021-069 T. Ash, S. Beech: That … Carried.`

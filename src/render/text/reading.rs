@@ -31,6 +31,7 @@ pub fn reading(
     for meeting in &reading.meetings {
         paint.end()?;
         head(meeting, &mut paint)?;
+        evidence(meeting, extract, &mut paint)?;
         attendees(meeting, extract, &mut paint)?;
         for item in &meeting.items {
             self::item(item, &source.path, extract, &mut paint)?;
@@ -71,6 +72,39 @@ fn head(meeting: &Meeting, paint: &mut Paint<impl Write>) -> io::Result<()> {
         Some(venue) => paint.wrapped(Ink::Plain, venue, 0, 0),
         None => Ok(()),
     }
+}
+
+/// For each fact of the head the line that states it.
+fn evidence(
+    meeting: &Meeting,
+    extract: Option<&Extract>,
+    paint: &mut Paint<impl Write>,
+) -> io::Result<()> {
+    for proof in &meeting.evidence {
+        let label = format!("  {:<11}", name(&proof.fact).replace('_', " "));
+        let line = format!("line {}", proof.line);
+        paint.put(Ink::Plain, &label)?;
+        paint.put(Ink::Place, &line)?;
+        self::proof(proof.line, columns(&label) + columns(&line), extract, paint)?;
+        paint.end()?;
+    }
+    Ok(())
+}
+
+/// The line that proves something, as far as there is room for it beside `used` columns.
+fn proof(
+    line: u32,
+    used: usize,
+    extract: Option<&Extract>,
+    paint: &mut Paint<impl Write>,
+) -> io::Result<()> {
+    let Some(extract) = extract else { return Ok(()) };
+    let Some(found) = index(line).and_then(|at| extract.lines.get(at)) else { return Ok(()) };
+    let room = paint.width().unwrap_or(usize::MAX).saturating_sub(used + 2);
+    if room >= 12 {
+        paint.put(Ink::Faint, &format!("  {}", cut(extract.line(found).trim(), room)))?;
+    }
+    Ok(())
 }
 
 /// Everyone with a status, grouped by it, each with the line that proves it.
@@ -117,15 +151,7 @@ fn attendee(
     let used = columns(&text) + columns(&line);
     paint.put(Ink::Plain, &text)?;
     paint.put(Ink::Place, &line)?;
-    // The proof itself, as far as there is room for it.
-    let proof =
-        extract.and_then(|extract| Some((extract, extract.lines.get(index(person.line)?)?)));
-    if let Some((extract, line)) = proof {
-        let room = paint.width().unwrap_or(usize::MAX).saturating_sub(used + 2);
-        if room >= 12 {
-            paint.put(Ink::Faint, &format!("  {}", cut(extract.line(line).trim(), room)))?;
-        }
-    }
+    self::proof(person.line, used, extract, paint)?;
     paint.end()
 }
 

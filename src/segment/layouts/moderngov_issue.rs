@@ -63,14 +63,18 @@ fn is_decision(text: &str) -> bool {
         && !title.trim().is_empty()
 }
 
-/// The item that a decision was taken on.
+/// The item that a decision was taken on; the day of the first one heads the page.
 fn decision(survey: &Survey, row: usize) -> Mark {
     let text = survey.row(row).text;
-    let mut mark = Mark::bare(survey, row, Part::Item);
+    let earlier = (survey.range.start..row).any(|row| is_decision(survey.row(row).text));
+    let below = survey.filled_from(row + 1).filter(|_| !earlier);
+    let mut mark = Mark::bare(survey, below.unwrap_or(row), Part::Item);
     let at = text.find(" - ").map_or(0, |at| at + 3);
     let title = titles::clean(&text[at..]);
     mark.title = (!title.is_empty()).then_some(title);
-    mark.body = survey.row(row).start + text.len() as u32;
+    if below.is_none() {
+        mark.body = survey.row(row).start + text.len() as u32;
+    }
     mark
 }
 
