@@ -317,6 +317,8 @@ fn everything_can_be_counted_by_year_month_committee_topic_and_person() {
     assert!(by_person.contains(&("Odile Fenn".to_owned(), 2)), "there for the item: {by_person:?}");
     let meals = counts(&dir, &["search", "meals", "--by", "person"]);
     assert!(!meals.iter().any(|(name, _)| name == "Odile Fenn"), "not there for it: {meals:?}");
+    let line = counts(&dir, &["people", "Tolley", "--by", "month"]);
+    assert_eq!(line, [("2020-05".to_owned(), 1), ("2020-07".to_owned(), 1)]);
     let meetings = counts(&dir, &["meetings", "--by", "person"]);
     assert!(meetings.contains(&("Tolley".to_owned(), 2)), "{meetings:?}");
 }

@@ -100,6 +100,7 @@ pub fn examples(command: &str) -> &'static str {
             "Examples:\n  minutebook search 'ofsted inspection' --committee scrutiny\n  \
              minutebook search 'title:performance' --date 2019..2020 --facets committee,year\n  \
              minutebook search 'care leavers' --group meeting\n  \
+             minutebook search --topic Fostering --by year\n  \
              minutebook search --decided --topic Fostering --sort -date --docs minutes/"
         }
         "mentions" => {
@@ -117,6 +118,7 @@ pub fn examples(command: &str) -> &'static str {
         }
         "people" => {
             "Examples:\n  minutebook people Baker\n  minutebook people Baker --explain\n  \
+             minutebook people Baker --by year\n  \
              minutebook people --committee planning --sort share"
         }
         "facets" => "Examples:\n  minutebook facets committee\n  minutebook facets year ofsted",

@@ -64,7 +64,8 @@ pub fn run(args: &MeetingsArgs, around: &Surroundings) -> anyhow::Result<Outcome
     }
 }
 
-fn by_parser() -> impl TypedValueParser<Value = MeetingsBy> {
+/// By what meetings can be counted.
+pub fn by_parser() -> impl TypedValueParser<Value = MeetingsBy> {
     let names = ["year", "month", "committee", "council", "topic", "person"];
     PossibleValuesParser::new(names).map(|name| match name.as_str() {
         "year" => MeetingsBy::Year,

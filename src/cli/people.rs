@@ -2,11 +2,12 @@
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use minutebook::search::{PeopleQuestion, PeopleSort};
+use minutebook::search::{MeetingQuestion, MeetingsBy, PeopleQuestion, PeopleSort};
 
 use super::answer::{self, PageArgs};
 use super::filters::FilterArgs;
 use super::library::LibraryArgs;
+use super::meetings::by_parser;
 use super::output::Surroundings;
 use super::{FormatArg, Outcome};
 
@@ -22,6 +23,9 @@ pub struct PeopleArgs {
     /// share (attended of recorded), last
     #[arg(long, value_name = "BY", default_value = "attended", hide_possible_values = true, value_parser = sort_parser())]
     sort: PeopleSort,
+    /// Count the meetings that the person attended instead: a time line where it is by year or month
+    #[arg(long, value_name = "NAME", requires = "name", conflicts_with = "explain", value_parser = by_parser())]
+    by: Option<MeetingsBy>,
     #[command(flatten)]
     page: PageArgs,
     #[command(flatten)]
@@ -38,6 +42,14 @@ pub fn run(args: &PeopleArgs, around: &Surroundings) -> anyhow::Result<Outcome> 
     if args.explain {
         let explained = library.explain_people(&args.name.join(" "))?;
         return answer::show(explained, "person", args.format.format, around);
+    }
+    if let Some(by) = args.by {
+        let mut question =
+            MeetingQuestion { filters: args.filters.filters(), ..MeetingQuestion::default() };
+        question.filters.attendee.push(args.name.join(" "));
+        let counted = library.meetings_by(&question, by)?;
+        let format = args.format.format;
+        return answer::counts(counted.query, counted.hits, counted.notes, format, around);
     }
     let found = library.people(&PeopleQuestion {
         name: (!args.name.is_empty()).then(|| args.name.join(" ")),

@@ -82,13 +82,17 @@ fn explained<W: Write>(
     paint: &mut Paint<W>,
 ) -> io::Result<()> {
     if let Some(reason) = &why.inferred_by {
-        paint.put(Ink::Warning, "  the day is inferred: ")?;
-        paint.wrapped(Ink::Plain, reason, 23, 4)?;
+        let what = match meeting.date_source {
+            Some(DateSource::Inferred) => "  the day is inferred: ",
+            _ => "  what states no day was placed here: ",
+        };
+        paint.put(Ink::Warning, what)?;
+        paint.wrapped(Ink::Plain, reason, what.len(), 4)?;
     }
     let joined = match (why.sittings.len(), &why.committee) {
         (1, _) => "  told of by one document:".to_owned(),
         (count, Some(key)) => format!(
-            "  {count} documents are one meeting: all are of `{key}` and of {}{}",
+            "  {count} documents are one meeting: what they state is `{key}` and {}{}",
             meeting.date.map_or("no day".to_owned(), day),
             if meeting.start_time.is_some() {
                 ", and no two of them state other times"
