@@ -125,6 +125,11 @@ fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
         let first = found.first().map_or(0, |label| label.end);
         found.extend(labels::inside(text).into_iter().filter(|label| label.start >= first));
     }
+    if let Some(first) = found.first() {
+        found.extend(labels::behind_stops(text, first.end));
+        found.sort_by_key(|label| label.start);
+        found.dedup_by(|next, label| next.start < label.end);
+    }
     for label in &mut found {
         // "Apologies: Apologies for absence were received from …"
         let again = text.get(label.end..).and_then(labels::at_start);
@@ -168,7 +173,7 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
         text.clear();
         tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
         let empty = blocks.last().is_some_and(Block::is_empty);
-        if empty && table::is_head(&text) {
+        if empty && table::is_head(&text) || is_lone_sign(&text) || is_attended_part(&text) {
             at += 1;
             continue;
         }
@@ -200,6 +205,25 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
     at
 }
 
+/// A dash, a colon or a bullet on a row of its own: the cell between a label and its names.
+fn is_lone_sign(text: &str) -> bool {
+    matches!(text.trim(), "-" | "–" | "—" | ":" | ":-" | ":–" | "*")
+}
+
+/// `Whole of meeting`, `Agenda item 3`: for which part those who follow were there.
+fn is_attended_part(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '.']);
+    if text.len() > 40 || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let part = ["whole of", "part of", "for part of", "for the whole of", "throughout"];
+    let part = part.iter().any(|start| lower.starts_with(start)) && lower.ends_with("meeting");
+    let items = lower.strip_prefix("agenda item").or_else(|| lower.strip_prefix("for item"));
+    let numbers = |rest: &str| rest.trim_start_matches('s').chars().all(|c| !c.is_alphabetic());
+    part || items.is_some_and(numbers)
+}
+
 /// True for a row that can be part of a list: names, roles, counts of the public.
 fn belongs(text: &str, first: bool) -> bool {
     let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ', ':']);
@@ -219,6 +243,9 @@ fn belongs(text: &str, first: bool) -> bool {
         return is_count(text);
     }
     let lower = text.to_lowercase();
+    if lower.starts_with("an garda ") {
+        return true;
+    }
     if lower.starts_with("vacan") || lower.starts_with("none") || lower.starts_with("the clerk") {
         return true;
     }

@@ -272,6 +272,14 @@ fn resolve(
         let apologies = read.block.label.group == Group::Apologies && read.block.label.states;
         apologies && !read.item && !read.list.entries.is_empty()
     });
+    let beside = header_apologies && {
+        let mut members = found
+            .iter()
+            .filter(|read| is_membership(&read.block.label))
+            .flat_map(names_of)
+            .peekable();
+        members.peek().is_some() && members.all(|name| !away.contains(&name))
+    };
     let mut around = Around::default();
     let mut claims = Vec::new();
     for mut read in found {
@@ -289,18 +297,22 @@ fn resolve(
             claims.extend(claims_of(read, Status::Listed, *lists, sitting, there));
             continue;
         }
-        let members = read.block.label.group == Group::Members && header_apologies;
-        let implied = quorate || ((others || members) && !there && !membership);
-        let status = around.status(&mut read, there || others, implied);
+        let implied = quorate || ((others || beside) && !there && !membership);
+        let status = around.status(&mut read, there || others || beside, implied);
         claims.extend(claims_of(read, status, *lists, sitting, there));
     }
     claims
 }
 
+/// `Members:` and the like, which say nothing of who was there.
+fn is_membership(label: &super::labels::Label) -> bool {
+    !label.states && matches!(label.group, Group::Members | Group::Appointed)
+}
+
 /// `Clerk: Mrs Day, 1 Fen Lane, Tel 01234 567890`: whom to write to.
 fn is_letterhead(sitting: &Sitting, read: &Read) -> bool {
     let label = &read.block.label;
-    if label.states || !matches!(label.group, Group::Chair | Group::Clerk) {
+    if label.states || !matches!(label.group, Group::Chair | Group::Clerk | Group::Officers) {
         return false;
     }
     let rows = sitting.rows.rows.iter().skip(read.block.at);
@@ -349,6 +361,11 @@ impl Around {
             label.group = Group::Officers;
         }
         let label = &read.block.label;
+        if label.group == Group::Register {
+            (self.status, self.filled, self.parted) = (Some(Status::Present), false, false);
+            self.at = read.block.at;
+            return Status::Listed;
+        }
         if read.block.at > self.at + NEAR {
             self.status = None;
         }
@@ -389,7 +406,7 @@ impl Around {
             }
             None => match group {
                 Group::Chair | Group::Clerk | Group::Substitutes => there || implied,
-                Group::Members | Group::Appointed => implied,
+                Group::Members | Group::Appointed | Group::Officers => implied,
                 _ => false,
             },
         };
@@ -405,7 +422,7 @@ fn stated(group: Group) -> Status {
         Group::Substitutes => Status::Substitute,
         Group::Apologies => Status::Apologies,
         Group::Absent => Status::Absent,
-        Group::Contacts | Group::Invited => Status::Listed,
+        Group::Contacts | Group::Invited | Group::Register => Status::Listed,
     }
 }
 

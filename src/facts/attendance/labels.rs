@@ -37,6 +37,8 @@ pub enum Group {
     Contacts,
     /// Whoever was asked to come: proves nothing.
     Invited,
+    /// Attendance and apologies together: the lists under it say which, it alone proves nothing.
+    Register,
 }
 
 /// A label at the beginning of a row or within one.
@@ -85,6 +87,7 @@ const WHOSE: u32 = 1 << 21;
 const MINUTES: u32 = 1 << 22;
 const CABINET: u32 = 1 << 23;
 const LEAVE: u32 = 1 << 24;
+const REGISTER: u32 = 1 << 25;
 
 /// What a word does in a label; 0 where it is none of a label's words.
 fn part(word: &str) -> u32 {
@@ -137,8 +140,8 @@ fn part(word: &str) -> u32 {
         | "behalf" | "tendered" | "acceptance" | "provided" | "and" | "his" | "her" | "hefyd"
         | "yn" | "excused" | "sent" | "item" | "items" | "only" | "apologised" | "details"
         | "reported" | "i.e" | "roll" | "call" | "people" | "persons" | "also;" | "taken"
-        | "role" | "list" | "i" | "following-named" | "intimated" | "made" | "approved"
-        | "reasons" => FILLER,
+        | "role" | "list" | "i" | "following-named" | "answered" | "answering" | "record"
+        | "register" | "intimated" | "made" | "approved" | "reasons" => FILLER,
         _ => 0,
     }
 }
@@ -191,6 +194,23 @@ pub fn inside(text: &str) -> Vec<Label> {
         found.extend(label);
     }
     found
+}
+
+/// Labels that open a sentence behind a list, colon or not: `… and C. Also present were D and E.
+/// Apologies – F`. From `from` on, in order.
+pub fn behind_stops(text: &str, from: usize) -> Vec<Label> {
+    let text = cut_at(text, 60_000);
+    if memchr::memmem::find(text.get(from..).unwrap_or_default().as_bytes(), b". ").is_none() {
+        return Vec::new();
+    }
+    let tokens = tokens::lex(text, 12_000);
+    let stops = tokens.windows(2).enumerate().filter(|(_, two)| {
+        two[0].kind == Kind::Stop && two[0].start >= from && two[1].kind == Kind::Word
+    });
+    stops
+        .filter_map(|(at, _)| run(text, &tokens, at + 1, true))
+        .filter(|label| label.states && label.group != Group::Contacts)
+        .collect()
 }
 
 fn begins(word: &str, text: &str, tokens: &[Token]) -> bool {
@@ -248,10 +268,16 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
                 }
                 councillors |=
                     matches!(word.to_lowercase().as_str(), "councillors" | "cllrs" | "cllrs.");
+                let first = flags & (APOLOGIES | ABSENT | NOT) == 0;
+                if first && flags & (PRESENT | ATTEND) != 0 && what & (APOLOGIES | ABSENT) != 0 {
+                    flags |= REGISTER;
+                }
                 (flags, last) = (flags | what, what);
                 count += 1;
             }
             Kind::And => {}
+            // "Attendance / Apologies"
+            Kind::Semicolon if word == "/" && flags & (PRESENT | ATTEND) != 0 => {}
             Kind::Bracket if word == "s" || word.split([' ', '/']).all(|w| part(w) != 0) => {
                 flags |= word.split([' ', '/']).fold(0, |all, w| all | (part(w) & REMOTE));
             }
@@ -357,6 +383,9 @@ fn group(flags: u32) -> Option<(Group, bool)> {
     let has = |what: u32| flags & what != 0;
     if has(CONTACT) {
         return Some((Group::Contacts, true));
+    }
+    if has(REGISTER) {
+        return Some((Group::Register, true));
     }
     if has(APOLOGIES) {
         if has(SUBSTITUTE) {

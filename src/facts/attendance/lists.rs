@@ -4,10 +4,10 @@
 //! Separators decide first, titles next; given names and the words of roles only where a comma may
 //! part either two people or a name and its role. What cannot be told is no person.
 
-use super::details;
 use super::names::{self, Titles};
 use super::tokens::{self, Kind, Token};
 use super::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP, VERB};
+use super::{details, labels};
 use crate::item::{Moment, Status};
 
 /// At most so many tokens of one list are read: some thousands of people.
@@ -121,6 +121,8 @@ struct Parser<'t> {
     lined: bool,
     /// Names stand side by side in columns.
     paired: bool,
+    /// People are given by their initials: `JB, KL and MT`.
+    initialled: bool,
     /// The last chunk gave a person without bracket or role: a role may follow.
     fresh: bool,
 }
@@ -147,6 +149,7 @@ impl<'t> Parser<'t> {
             capitals,
             lined: is_lined(text),
             paired: is_paired(text),
+            initialled: mode == Mode::Block && is_initialled(text),
             fresh: false,
         }
     }
@@ -368,7 +371,10 @@ impl<'t> Parser<'t> {
             .take(60)
             .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
             .collect();
-        let count = names::name(&run, titles.words > 0 || self.joint.is_some(), self.capitals);
+        let mut count = names::name(&run, titles.words > 0 || self.joint.is_some(), self.capitals);
+        if count == 0 && self.initialled && rest == at && is_bare_initials(run[0]) {
+            count = 1;
+        }
         let label = chunk.get(rest + count).is_some_and(|t| t.kind == Kind::Colon);
         if count == 0
             || (label && titles.words == 0)
@@ -422,7 +428,7 @@ impl<'t> Parser<'t> {
         before: Before,
         rest: &[Token],
     ) -> bool {
-        if titles.words > 0 {
+        if titles.words > 0 || count == 1 && self.initialled && is_bare_initials(run[0]) {
             return true;
         }
         let full = run[..count].iter().filter(|w| !words::is_initials(w)).count();
@@ -1042,6 +1048,27 @@ fn is_office(word: &str) -> bool {
             | "officer"
             | "inspector"
     )
+}
+
+/// Two or three capitals and nothing else.
+fn is_bare_initials(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// True for a list of which at least half, and three, are initials, mostly of two letters: longer
+/// ones may be organisations.
+fn is_initialled(text: &str) -> bool {
+    let (mut all, mut initials, mut short) = (0, 0, 0);
+    let text = labels::cut_at(text, 4_000);
+    for part in text.split([',', ';', '\n', '&']).flat_map(|part| part.split(" and ")) {
+        let name = part.split('(').next().unwrap_or_default().trim().trim_end_matches('.');
+        all += usize::from(!name.is_empty());
+        if is_bare_initials(name) && !words::is(name, LETTERS | words::TITLE) {
+            initials += 1;
+            short += usize::from(name.len() == 2);
+        }
+    }
+    initials >= 3 && initials * 2 >= all && short * 2 > initials
 }
 
 /// Two names a line: of the cells behind the first some begin with a given name or a title, and

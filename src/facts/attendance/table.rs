@@ -20,7 +20,38 @@ pub type Line = (usize, Entry, Status);
 pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
     let found: Vec<Line> =
         rows.iter().enumerate().filter_map(|(at, row)| across(row, at + base)).collect();
-    if found.len() >= 2 { found } else { down(rows, base) }
+    if found.len() >= 2 {
+        return found;
+    }
+    let found = down(rows, base);
+    if found.is_empty() { ticked(rows, base) } else { found }
+}
+
+/// Names each with a tick or a status on the line below, the ticks in the majority: words alone
+/// may as well be labels of the lists that follow them.
+fn ticked(rows: &[Row], base: usize) -> Vec<Line> {
+    let is_tick = |text: &str| matches!(text, "✓" | "✔" | "√" | "☑" | "✅");
+    let Some(first) = rows.iter().position(|row| is_tick(row.trimmed())) else {
+        return Vec::new();
+    };
+    let before = rows[..first].iter().rposition(|row| !row.is_blank()).unwrap_or(first);
+    let lines: Vec<(usize, &str)> = rows[before..]
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (base + before + at, row.trimmed()))
+        .filter(|(_, text)| !text.is_empty())
+        .take(400)
+        .collect();
+    let (mut found, mut ticks) = (Vec::new(), 0);
+    for pair in lines.chunks_exact(2) {
+        let tick = is_tick(pair[1].1);
+        let said = if tick { Some((Status::Present, false)) } else { status(pair[1].1) };
+        let Some((status, remote)) = said else { break };
+        let Some(entry) = person(pair[0].1, &[], remote) else { break };
+        ticks += usize::from(tick);
+        found.push((pair[0].0, entry, status));
+    }
+    if found.len() >= 3 && ticks * 2 > found.len() { found } else { Vec::new() }
 }
 
 /// The cells that are a status; a new one needs its root in [`ROOTS`].
@@ -230,6 +261,21 @@ mod tests {
                 ("Eve Fir".to_owned(), Status::Listed),
             ]
         );
+    }
+
+    #[test]
+    fn a_tick_on_a_line_of_its_own() {
+        let got = table("Cllr Ann Lee\n\n✓\n\nCllr Bob Fox\n\nApologies\n\nCllr Cara Day\n\n✓\n");
+        assert_eq!(
+            got,
+            [
+                ("Ann Lee".to_owned(), Status::Present),
+                ("Bob Fox".to_owned(), Status::Apologies),
+                ("Cara Day".to_owned(), Status::Present),
+            ]
+        );
+        // labels over lists of one person each
+        assert_eq!(table("Cllr A Lee\nApologies\nCllr B Fox\nAbsent\nCllr C Day\n✓"), []);
     }
 
     #[test]
