@@ -147,6 +147,7 @@ fn keeps(read: &Read, early: bool, there: bool) -> bool {
     match read.block.label.group {
         Group::Apologies | Group::Absent => true,
         Group::Attending => early || read.block.label.also,
+        Group::Officers | Group::Guests if read.block.label.states => early,
         Group::Contacts | Group::Invited => false,
         Group::Substitutes => early,
         _ => early && !there,

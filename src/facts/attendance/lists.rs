@@ -259,14 +259,31 @@ impl<'t> Parser<'t> {
             self.open = None;
             return;
         }
+        let instead = at > 0 && self.word(&chunk[0]) == "with";
         while at < chunk.len() && self.end.is_none() {
             let next = self.person(chunk, at, before);
+            if instead {
+                self.take_place();
+            }
             if next == at {
                 self.other(&chunk[at..], before);
                 return;
             }
             at = next;
             before = Before::Gap;
+        }
+    }
+
+    /// `Cllr Day, with Cllr Elm substituting`: the second took the place of the first.
+    fn take_place(&mut self) {
+        if self.entries.len() != self.before + 1 || self.before == 0 {
+            return;
+        }
+        let last = self.entries.pop_if(|entry| {
+            entry.status == Some(Status::Substitute) && entry.substitute_for.is_none()
+        });
+        if let (Some(substitute), Some(member)) = (last, self.entries.last_mut()) {
+            member.replaced_by.push(substitute);
         }
     }
 
@@ -826,7 +843,17 @@ impl<'t> Parser<'t> {
     fn behind(&mut self, chunk: &[Token], text: &'t str, before: Before) {
         let Some(entry) = self.entries.last_mut() else { return };
         let end = end_of(self.text, &chunk[chunk.len() - 1]);
-        let body = before != Before::And && entry.organisation.is_none() && details::is_body(text);
+        let free = before != Before::And && entry.organisation.is_none();
+        if let [.., last, bracket] = chunk
+            && bracket.kind == Kind::Bracket
+            && free
+            && details::is_body(&self.text[chunk[0].start..last.end])
+        {
+            // "Cllr Day, Fenside District Council (Chair)"
+            entry.organisation = Some(self.text[chunk[0].start..last.end].to_owned());
+            return self.bracket(&self.text[bracket.start..bracket.end]);
+        }
+        let body = free && details::is_body(text);
         match (self.open, &mut entry.role) {
             _ if body => entry.organisation = Some(text.to_owned()),
             (Some(start), Some(role)) if entry.organisation.is_none() => {

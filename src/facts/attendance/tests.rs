@@ -253,6 +253,13 @@ fn an_item_tells_of_its_people_with_its_own_line_and_role() {
 }
 
 #[test]
+fn staff_said_to_be_present_under_a_heading_of_their_own_were_there() {
+    let got =
+        items("Present: Cllr Ann Lee, Cllr Bob Fox\n1 Staff present\n- PC Ned Hall, Fen Police");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Ned Hall"]);
+}
+
+#[test]
 fn a_letterhead_clerk_was_not_there() {
     let got = preamble(
         "LITTLE MARROW PARISH COUNCIL\nClerk: Mrs Rita Moss, 4 Fen Lane, Tel 01234 567890\nPresent: Cllr Ann Lee (Chair), Cllr Bob Fox",

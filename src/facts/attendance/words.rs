@@ -61,7 +61,7 @@ const WORDS: &[(u16, &str)] = &[
       representative representatives rep reps observer observers principal senior junior interim acting associate \
       consultant architect surveyor accountant auditor analyst specialist technician warden ranger supervisor \
       president provost mayor cathaoirleach leas-chathaoirleach leaschathaoirleach cadeirydd is-gadeirydd maer clerc rúnaí cléireach lieutenant sheriff portfolio holder trustee trustees partner teacher headteacher \
-      head-teacher lecturer student students parent staff substitute substitutes deputising editor reporter \
+      head-teacher lecturer student students parent staff substitute substitutes substituting deputising editor reporter \
       journalist press architect agent applicant co-opted coopted appointed independent nominee delegate \
       delegates guest guests visitor visitors volunteer caretaker nurse designated minister spokesperson \
       spokesman ombudsman commander registrar inspector minutes-taker chaplain sacristan steward scrutineer \

@@ -238,6 +238,22 @@ fn a_persons_own_status_is_kept() {
 }
 
 #[test]
+fn a_substitute_behind_with_takes_the_place_of_the_member_before() {
+    let text = "Cllr Hugh Tarn, with Cllr Cara Day substituting, and Una Veal";
+    let list = parse(text, Mode::Phrase).entries;
+    assert_eq!(list.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["Hugh Tarn", "Una Veal"]);
+    assert_eq!(list[0].replaced_by[0].name, "Cara Day");
+}
+
+#[test]
+fn a_bracket_behind_a_body_is_the_role() {
+    let list =
+        parse("Cllr Ann Lee, Fenside District Council (Chair); Cllr Bob Fox", Mode::Block).entries;
+    assert_eq!(list[0].organisation.as_deref(), Some("Fenside District Council"));
+    assert_eq!(list[0].role.as_deref(), Some("Chair"));
+}
+
+#[test]
 fn couples_are_two_people() {
     block(
         "John Reed, Mr David and Mrs Ann Marsh, Pat Cole",
