@@ -11,8 +11,8 @@
 //! | `MINUTEBOOK_BENCH_DOCS` | documents | 10,000 (117 MB, 86,000 items) |
 //! | `MINUTEBOOK_BENCH_ROUNDS` | rounds | 5 |
 //! | `MINUTEBOOK_BENCH_DIR` | where the documents and indexes are written for the time | the temporary folder |
-//! | `MINUTEBOOK_BENCH_TENFOLD` | `1` adds a bulk reindex of ten times the documents | 0 |
-//! | `MINUTEBOOK_BENCH_SLOW` | `0` leaves out recollindex and omindex | 1 |
+//! | `MINUTEBOOK_BENCH_TENFOLD` | rounds with ten times the documents too | 0 |
+//! | `MINUTEBOOK_BENCH_SLOW` | rounds with recollindex and omindex too, which take minutes | 1 |
 //!
 //! Beware: the files have just been written and lie in the page cache; so they do for all rows. A
 //! machine with other work shows it in the wall times first, so compare the processor's too.
@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use corpus::{Corpus, Document, Totals};
-use table::{Board, Bound};
+use table::Board;
 
 /// The corpus of all published figures.
 const SEED: u64 = 1974;
@@ -40,8 +40,6 @@ const MOST_IN_MEMORY: u64 = 200_000;
 
 /// What is looked for, and what the rows call it.
 const WORDS: [(&str, &str); 2] = [("rare word", corpus::RARE), ("frequent word", corpus::COMMON)];
-/// The row of a folder ten times as large.
-const TENFOLD: &str = "minutebook index --rebuild, ten times the documents";
 
 /// One run of the benchmark.
 struct Bench {
@@ -54,9 +52,10 @@ struct Bench {
     cut: Vec<Document>,
     corpus: Corpus,
     board: Board,
-    slow: bool,
-    /// The same again with ten times the documents, if asked for.
-    tenfold: Option<(PathBuf, Totals)>,
+    /// How many of the rounds also take the slow peers.
+    slow: u64,
+    /// How many of the rounds also take ten times the documents.
+    tenfold: u64,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -79,19 +78,13 @@ fn main() -> anyhow::Result<()> {
         totals,
         cut: (0..in_memory).map(|index| corpus.document(index, 0)).collect(),
         board: Board::default(),
-        slow: number("MINUTEBOOK_BENCH_SLOW", 1)? != 0,
-        tenfold: None,
+        slow: number("MINUTEBOOK_BENCH_SLOW", 1)?,
+        tenfold: number("MINUTEBOOK_BENCH_TENFOLD", 0)?,
         corpus,
     };
-    if number("MINUTEBOOK_BENCH_TENFOLD", 0)? != 0 {
-        let folder = place.path().join("tenfold");
-        eprintln!("writing {} documents to {}", documents * 10, folder.display());
-        let totals = Corpus::new(SEED, documents * 10).write(&folder)?;
-        bench.tenfold = Some((folder, totals));
-    }
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
-        bench.round()?;
+        bench.round(round)?;
     }
     bench.finish();
     Ok(())
@@ -99,17 +92,18 @@ fn main() -> anyhow::Result<()> {
 
 impl Bench {
     /// Measures every row once.
-    fn round(&mut self) -> anyhow::Result<()> {
+    fn round(&mut self, round: u64) -> anyhow::Result<()> {
         let index = self.fresh()?;
         let (folder, totals) = (&self.documents, &self.totals);
         ours::measure(&mut self.board, &self.corpus, folder, totals, &index)?;
-        if let Some((folder, totals)) = &self.tenfold {
-            let index = self.fresh()?;
-            let sample = ours::run(&ours::indexing(folder, &index, true))?.sample;
-            self.board.add(TENFOLD, Some(totals.bytes), sample);
-        }
         self.libraries()?;
-        self.programs()?;
+        self.ripgrep()?;
+        if round <= self.slow {
+            self.slow_programs()?;
+        }
+        if round <= self.tenfold {
+            self.tenfold()?;
+        }
         stages::measure(&mut self.board, &self.cut)
     }
 
@@ -137,10 +131,6 @@ impl Bench {
     }
 
     fn stock_tantivy(&mut self, tokenizer: &str) -> anyhow::Result<()> {
-        if !peers::engine::knows(tokenizer) {
-            self.board.note(format!("tantivy was built without {tokenizer}."));
-            return Ok(());
-        }
         let place = self.fresh()?;
         let work = || peers::engine::index(&self.cut, &place, tokenizer);
         let sample = measure::closure(work)?.0;
@@ -148,7 +138,17 @@ impl Bench {
         Ok(())
     }
 
-    fn programs(&mut self) -> anyhow::Result<()> {
+    /// The same documents and nine times as many more, with nothing beside them on the disk.
+    fn tenfold(&mut self) -> anyhow::Result<()> {
+        let index = self.fresh()?;
+        let folder = self.scratch.join("tenfold");
+        eprintln!("writing {} documents to {}", self.totals.documents * 10, folder.display());
+        let totals = Corpus::new(SEED, self.totals.documents * 10).write(&folder)?;
+        ours::measure_tenfold(&mut self.board, &folder, &totals, &index)?;
+        remove(&self.scratch)
+    }
+
+    fn ripgrep(&mut self) -> anyhow::Result<()> {
         let bytes = Some(self.totals.bytes);
         if peers::programs::found("rg") {
             for (name, word) in WORDS {
@@ -161,10 +161,11 @@ impl Bench {
         } else {
             self.board.note("ripgrep (rg) was not found.".to_owned());
         }
-        if !self.slow {
-            self.board.note("recollindex and omindex were left out as asked.".to_owned());
-            return Ok(());
-        }
+        Ok(())
+    }
+
+    fn slow_programs(&mut self) -> anyhow::Result<()> {
+        let bytes = Some(self.totals.bytes);
         for program in ["recollindex", "omindex"] {
             if !peers::programs::found(program) {
                 self.board.note(format!("{program} was not found."));
@@ -192,9 +193,14 @@ impl Bench {
     /// Ratios and tables.
     fn finish(&mut self) {
         ours::goals(&mut self.board, self.totals.items);
-        if self.tenfold.is_some() {
-            self.board.ratio(TENFOLD, ours::BULK, Bound::AtMost(10.5));
+        if self.tenfold > 0 {
+            ours::tenfold_goals(&mut self.board);
         }
+        let rounds = format!(
+            "Medians of all rounds; recollindex and omindex of {}, ten times the documents of {}.",
+            self.slow, self.tenfold
+        );
+        self.board.note(rounds);
         let Totals { documents, items, bytes } = self.totals;
         println!("{documents} documents, {items} items, {:.1} MB\n", bytes as f64 / 1e6);
         println!("{}", self.board.print());

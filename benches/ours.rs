@@ -29,6 +29,11 @@ pub const SEARCHES: [(&str, &[&str]); 4] = [
     ("minutebook search, filter, facets", &["budget", "--date", "2012..2014", "--facets", "year"]),
 ];
 
+/// A bulk reindex of ten times the documents.
+pub const TENFOLD: &str = "minutebook index --rebuild, ten times the documents";
+/// A search among ten times the documents, with filter and facets.
+const TENFOLD_SEARCH: &str = "minutebook search, filter, facets, ten times the documents";
+
 /// Measures every row once, on an index made afresh; the documents are afterwards as they were.
 pub fn measure(
     board: &mut Board,
@@ -60,6 +65,31 @@ pub fn measure(
     change(corpus, documents, 0)?;
     board.add(CHANGED, None, changed?.sample);
     Ok(())
+}
+
+/// Measures what grows with the folder.
+pub fn measure_tenfold(
+    board: &mut Board,
+    documents: &Path,
+    totals: &Totals,
+    index: &Path,
+) -> anyhow::Result<()> {
+    board.add(TENFOLD, Some(totals.bytes), run(&indexing(documents, index, true))?.sample);
+    let arguments = [&["search"], SEARCHES[3].1, &["--limit", "10"]].concat();
+    // The first run reads the index from disk; five more are what a user meets.
+    for _ in 0..6 {
+        board.add(TENFOLD_SEARCH, None, run(&query(index, &arguments))?.sample);
+    }
+    Ok(())
+}
+
+/// The goals of ten times the documents.
+pub fn tenfold_goals(board: &mut Board) {
+    board.ratio(TENFOLD, BULK, Bound::AtMost(10.5));
+    let wall = board.wall(TENFOLD_SEARCH).map(|seconds| seconds * 1e3);
+    board.goal(&format!("{TENFOLD_SEARCH}, ms"), wall, Bound::AtMost(40.0));
+    let peak = board.peak(TENFOLD).map(|bytes| bytes as f64 / 1e6);
+    board.goal(&format!("{TENFOLD}, peak memory, MB"), peak, Bound::AtMost(600.0));
 }
 
 /// Gives every hundredth document another edition.

@@ -1,18 +1,12 @@
 //! Stock tantivy: two threads with 200 MB each, body and path stored with the compression that it
-//! chooses itself.
+//! chooses itself (lz4).
 
 use std::path::Path;
 
 use tantivy::schema::{IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexWriter, TantivyDocument};
 
 use crate::corpus::Document;
-
-/// True where tantivy was built with the tokenizer of that name.
-pub fn knows(tokenizer: &str) -> bool {
-    TokenizerManager::default().get(tokenizer).is_some()
-}
 
 /// Indexes all parts with the tokenizer of that name (`default` or `en_stem`), commits and waits
 /// for the merges.
