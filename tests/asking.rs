@@ -531,3 +531,12 @@ fn a_bare_surname_of_two_stays_unclear_and_is_told_of() {
     assert!(run.stderr.contains("not counted: `Marsh`"), "{}", run.stderr);
     assert!(run.stderr.contains("at 1 meeting may be j-marsh or p-marsh"), "{}", run.stderr);
 }
+
+#[test]
+fn a_name_a_letter_off_is_suggested() {
+    let dir = panel();
+    let run = dir.run(&["meetings", "--attendee", "Odille Fenn"]).exits(1);
+    assert!(run.stderr.contains("did you mean Odile Fenn?"), "{}", run.stderr);
+    let run = dir.run(&["people", "Xanthippe"]).exits(1);
+    assert!(run.stderr.contains("`minutebook people` lists everybody"), "{}", run.stderr);
+}

@@ -10,6 +10,10 @@ use super::question::Filters;
 use super::{Library, SearchError};
 use crate::index::words::fold;
 use crate::people::{Attendance, MeetingNo, PersonNo, Register};
+use crate::query::WordTest;
+
+/// More words than this no name has.
+const MOST_WORDS: usize = 8;
 
 /// The attendances that fit a question.
 #[derive(Debug, Default)]
@@ -110,12 +114,42 @@ impl Library {
     ) -> Result<Vec<Attendance>, SearchError> {
         let holders = self.register(register.office(name))?;
         meaning.note(match holders.is_empty() {
-            true => nobody(name),
+            true => self.nobody(register, name)?,
             false => {
                 format!("nobody is named `{}`: taken as an office, whoever held it", brief(name))
             }
         });
         Ok(holders)
+    }
+
+    /// What is said of a name that nobody bears, with those whose names are a letter off.
+    pub(super) fn nobody(
+        &self,
+        register: &Register<OwnedBytes>,
+        name: &str,
+    ) -> Result<String, SearchError> {
+        let asked: Vec<WordTest> = fold(name)
+            .split(' ')
+            .take(MOST_WORDS)
+            .map(|word| WordTest::Exact(word.to_owned()).fuzzy(1))
+            .collect();
+        let mut near = Vec::new();
+        for person in register.persons() {
+            let known = self.register(register.person_name(person))?;
+            let words = fold(&known);
+            let mut words = words.split(' ');
+            if asked.iter().all(|test| words.clone().any(|word| test.fits(word)))
+                && words.all(|word| asked.iter().any(|test| test.fits(word)))
+            {
+                near.push(known);
+            }
+        }
+        near.truncate(3);
+        let remedy = match near.is_empty() {
+            true => "`minutebook people` lists everybody".to_owned(),
+            false => format!("did you mean {}?", near.join(" or ")),
+        };
+        Ok(format!("nobody named `{}` is in the index; {remedy}", brief(name)))
     }
 
     /// Keys of the sittings at which somebody asked for was, and ids of single items where they were
@@ -139,12 +173,6 @@ impl Library {
         }
         Ok((keys, ids))
     }
-}
-
-/// What is said of a name that nobody bears.
-pub(super) fn nobody(name: &str) -> String {
-    let name = brief(name);
-    format!("nobody named `{name}` is in the index; `minutebook people` lists everybody")
 }
 
 /// True where status, capacity and role are those asked for; without a status, where it is one of

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 
 use tantivy::directory::OwnedBytes;
 
-use super::asked::nobody;
 use super::filters::Meaning;
 use super::question::{Filters, PeopleQuestion, PeopleSort};
 use super::results::{Answer, AttendeeRecord, PersonRecord, VERSION};
@@ -128,7 +127,7 @@ impl Library {
     ) -> Result<Vec<PersonNo>, SearchError> {
         let persons = self.register(register.find_persons(name))?;
         if persons.is_empty() {
-            meaning.note(nobody(name));
+            meaning.note(self.nobody(register, name)?);
         }
         self.tell_apart(register, name, &persons, meaning)?;
         self.tell_unclear(register, &persons, meaning)?;
