@@ -3,6 +3,10 @@
 //! Wrapped lines are joined, markup and furniture (`PDF 308 KB`) dropped, and where the title runs
 //! into the body on the same row, the body's beginning is found (`words::body_start`).
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::survey::Survey;
 use super::words;
 
@@ -232,7 +236,12 @@ pub fn clean(text: &str) -> String {
     let text = &text[..furniture(text)];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
+    loop {
+        // most of a title is plain words with single spaces: those are taken over whole
+        let plain = plain_length(rest.as_bytes(), out.ends_with(' '));
+        out.push_str(&rest[..plain]);
+        rest = &rest[plain..];
+        let Some(c) = rest.chars().next() else { break };
         if rest.starts_with("**") {
             rest = &rest[2..];
             continue;
@@ -261,6 +270,17 @@ pub fn clean(text: &str) -> String {
     [" –", " -", " —"].iter().find_map(|dash| out.strip_suffix(dash)).unwrap_or(out).to_owned()
 }
 
+/// The length of the letters, figures and single spaces that a text begins with, behind a space or
+/// not.
+fn plain_length(bytes: &[u8], mut space: bool) -> usize {
+    let plain = |byte: &&u8| {
+        let again = space && **byte == b' ';
+        space = **byte == b' ';
+        !again && (byte.is_ascii_alphanumeric() || space)
+    };
+    bytes.iter().take_while(plain).count()
+}
+
 /// Length of an HTML tag or comment at the beginning of `text`.
 fn tag(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('<')?;
@@ -274,7 +294,10 @@ fn tag(text: &str) -> Option<usize> {
 /// Where furniture begins at the end of a title: `PDF 61 KB`, `pdf icon`, `(190Kb)`, dot leaders.
 fn furniture(text: &str) -> usize {
     let mut end = text.trim_end().len();
-    if let Some(at) = text.find(".....").or_else(|| text.find("…….")) {
+    static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new("....."));
+    static LEADERS: LazyLock<Finder> = LazyLock::new(|| Finder::new("……."));
+    let dots = DOTS.find(text.as_bytes()).or_else(|| LEADERS.find(text.as_bytes()));
+    if let Some(at) = dots {
         end = end.min(at);
     }
     let size = ["kb", "mb", "kb)", "mb)"];
@@ -282,7 +305,8 @@ fn furniture(text: &str) -> usize {
     let tail = trimmed.len().saturating_sub(6);
     let tail =
         (tail..trimmed.len()).find(|&at| trimmed.is_char_boundary(at)).unwrap_or(trimmed.len());
-    if size.iter().any(|size| trimmed[tail..].to_ascii_lowercase().ends_with(size)) {
+    let sized = trimmed.ends_with(['b', 'B', ')']);
+    if sized && size.iter().any(|size| trimmed[tail..].to_ascii_lowercase().ends_with(size)) {
         for mark in [" PDF ", " pdf icon", "\u{a0}PDF ", " DOC ", " XLS ", " DOCX "] {
             if let Some(at) = trimmed.find(mark) {
                 end = end.min(at);

@@ -1,6 +1,10 @@
 //! Small questions about the words of a heading: is it in capitals, is it a sentence, where does
 //! one begin. In comes a stretch of a row, out comes yes, no or a byte offset.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::lexicon::{JOINTS, NOUNS, OPENERS, PARTICIPLES, VERBS, WEAK};
 
 /// Most of a stretch that is ever looked at: a heading is not longer.
@@ -22,7 +26,15 @@ fn is_joint(word: &str) -> bool {
 
 /// A word without the signs around it.
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    let bytes = word.as_bytes();
+    let sign = |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let from = bytes.iter().take_while(sign).count();
+    let to = bytes.len() - bytes[from..].iter().rev().take_while(sign).count();
+    let word = &word[from..to];
+    match word.as_bytes() {
+        [] | [0..0x80] | [0..0x80, .., 0..0x80] => word,
+        _ => word.trim_matches(|c: char| !c.is_alphanumeric()),
+    }
 }
 
 /// At most `LOOK` bytes of a text, cut between characters.
@@ -41,8 +53,12 @@ pub fn floor(text: &str, most: usize) -> usize {
 
 /// How many capitals and small letters.
 pub fn letters(text: &str) -> (usize, usize) {
-    let mut count = (0, 0);
-    for c in head(text).chars() {
+    let (text, mut count) = (head(text), (0, 0));
+    if text.is_ascii() {
+        let of = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
+        return (of(u8::is_ascii_uppercase), of(u8::is_ascii_lowercase));
+    }
+    for c in text.chars() {
         count.0 += usize::from(c.is_uppercase());
         count.1 += usize::from(c.is_lowercase());
     }
@@ -58,16 +74,18 @@ pub fn is_caps(text: &str) -> bool {
 /// True where the stretch holds a finite verb among its first words.
 pub fn has_verb(text: &str) -> bool {
     let text = head(text);
-    let told = text.split_whitespace().next().is_some_and(|first| OPENERS.has(first));
+    let told = first(text).is_some_and(|first| OPENERS.has(first));
     let mut before = "";
-    for word in text.split_whitespace().take(40) {
+    for (_, word) in offsets(text).take(40) {
         let plain = bare(word);
-        let participle = matches!(before, "be" | "as" | "not" | "items" | "matters");
         if before == "made" && plain == "a" {
             return true;
         }
-        if !participle && (is_verb(word) || told && PARTICIPLES.has(plain)) {
-            return true;
+        if is_bare_verb(plain) || told && PARTICIPLES.has(plain) {
+            let participle = matches!(before, "be" | "as" | "not" | "items" | "matters");
+            if !participle {
+                return true;
+            }
         }
         before = plain;
     }
@@ -75,14 +93,17 @@ pub fn has_verb(text: &str) -> bool {
 }
 
 fn is_verb(word: &str) -> bool {
-    let word = bare(word);
-    word.starts_with(|c: char| c.is_ascii_lowercase()) && VERBS.has(word)
+    is_bare_verb(bare(word))
+}
+
+fn is_bare_verb(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) && VERBS.has(word)
 }
 
 /// True where the stretch reads as running text rather than as a heading.
 pub fn is_sentence(text: &str) -> bool {
     let text = head(text).trim();
-    let Some(first) = text.split_whitespace().next() else { return false };
+    let Some(first) = first(text) else { return false };
     if first == "To" || text.ends_with(':') && text.len() < 200 {
         return false;
     }
@@ -135,16 +156,44 @@ pub fn is_name(text: &str) -> bool {
 /// Where a wide gap parts the first column of a row from the next one.
 pub fn column_end(text: &str) -> usize {
     let text = head(text).trim_end();
-    let wide = text.find("    ").filter(|&at| at >= 4 && !text[..at].trim().is_empty());
+    static WIDE: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
+    let wide = WIDE.find(text.as_bytes()).filter(|&at| at >= 4 && !text[..at].trim().is_empty());
     wide.or_else(|| text.find('\t').filter(|&at| at >= 4))
-        .or_else(|| text.find(" | "))
+        .or_else(|| memchr::memchr(b'|', text.as_bytes()).and_then(|_| text.find(" | ")))
         .unwrap_or(text.len())
 }
 
 /// The words of a stretch with their byte offsets.
 fn offsets(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let base = text.as_ptr() as usize;
-    text.split_whitespace().map(move |word| (word.as_ptr() as usize - base, word))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = skip(text, at, true);
+        at = skip(text, start, false);
+        (start < at).then(|| (start, &text[start..at]))
+    })
+}
+
+/// The first word of a stretch.
+fn first(text: &str) -> Option<&str> {
+    offsets(text).next().map(|(_, word)| word)
+}
+
+/// The place from `at` on where white space, or what is none, ends.
+fn skip(text: &str, mut at: usize, space: bool) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        let (is_space, length) = if byte.is_ascii() {
+            (matches!(byte, b' ' | 9..=13), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or(' ');
+            (c.is_whitespace(), c.len_utf8())
+        };
+        if is_space != space {
+            return at;
+        }
+        at += length;
+    }
+    at
 }
 
 /// Where running text begins behind a heading on the same row; `None` where it does not.
@@ -160,6 +209,10 @@ pub fn body_start(text: &str) -> Option<usize> {
 
 /// Behind a heading in capitals that turns into running text.
 fn caps_end(text: &str) -> Option<usize> {
+    let small = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
+    if first(text).is_none_or(|word| small(word) && !word.contains('(') && !plural_caps(word)) {
+        return None;
+    }
     let words: Vec<(usize, &str)> = offsets(text).take(60).collect();
     let mut letters = 0;
     let mut depth = 0_i32;
@@ -234,13 +287,14 @@ fn initial(word: &str) -> bool {
 
 /// Behind the colon of `Title: running text`.
 fn colon_end(text: &str) -> Option<usize> {
+    memchr::memchr(b':', text.as_bytes())?;
     let at = text.find(": ").or_else(|| text.find(":\u{a0}")).or_else(|| text.find(":\t"))?;
     if !(3..=160).contains(&at) || has_verb(&text[..at]) && at > 100 {
         return None;
     }
     let rest = text[at + 1..].trim_start();
     let start = text.len() - rest.len();
-    let first = rest.split_whitespace().next()?;
+    let first = first(rest)?;
     let body = is_sentence(rest)
         || is_honorific(first)
         || rest.len() > 110
@@ -257,7 +311,7 @@ fn nothing(text: &str) -> bool {
 
 /// `None`, `Nil.`, `No questions`, `Nothing to report`: a body that says that there was nothing.
 pub fn is_nothing(text: &str) -> bool {
-    let first = bare(text.split_whitespace().next().unwrap_or_default());
+    let first = bare(first(text).unwrap_or_default());
     nothing(text) || text.len() < 80 && matches!(first, "No" | "None" | "Nil" | "Nothing" | "Not")
 }
 
@@ -287,7 +341,7 @@ pub fn decides(text: &str) -> bool {
 
 /// `• …`, `a) …`, `(i) …`, `i. …`.
 fn bullet(text: &str) -> bool {
-    let word = text.split_whitespace().next().unwrap_or_default();
+    let word = first(text).unwrap_or_default();
     let inner = word.trim_start_matches('(').trim_end_matches([')', '.']);
     matches!(word, "•" | "·" | "-" | "o" | "●" | "▪")
         || (word.ends_with(')') || word.ends_with('.') && word.len() == 2)
@@ -332,6 +386,7 @@ fn marker(text: &str) -> Option<usize> {
 
 /// Behind the stop of `Matters arising. There were none.`
 fn stop_end(text: &str) -> Option<usize> {
+    memchr::memchr2(b'.', b'?', text.as_bytes())?;
     for (at, word) in offsets(text).take(25) {
         if is_verb(word) {
             return None;
@@ -351,13 +406,15 @@ fn stop_end(text: &str) -> Option<usize> {
 
 /// Behind the dash of `Chair’s report – The Chair reported …`.
 fn dash_end(text: &str) -> Option<usize> {
+    // the long dashes begin with this byte
+    memchr::memchr3(b'-', b':', 0xE2, text.as_bytes())?;
     for (at, word) in offsets(text).take(25) {
         if is_verb(word) {
             return None;
         }
         if matches!(word, "-" | "–" | "—" | ":-" | ":") && at > 2 {
             let rest = text[at + word.len()..].trim_start();
-            let first = rest.split_whitespace().next().unwrap_or_default();
+            let first = first(rest).unwrap_or_default();
             let strong =
                 OPENERS.has(first) || first.starts_with(char::is_uppercase) && rest.len() > 30;
             let sentence = &rest[..rest.find(". ").unwrap_or(rest.len())];
@@ -473,6 +530,18 @@ mod tests {
     fn split(text: &str) -> (&str, &str) {
         let at = body_start(text).unwrap_or(text.len());
         (text[..at].trim_end(), &text[at..])
+    }
+
+    #[test]
+    fn words_and_their_signs_are_parted_as_unicode_has_it() {
+        for text in ["", "  ", " a\u{a0}b\tc ", "«Été» (naïf), x", "a\u{2003}–\u{3000}\u{b}z", "é"]
+        {
+            let words: Vec<&str> = offsets(text).map(|(_, word)| word).collect();
+            assert_eq!(words, text.split_whitespace().collect::<Vec<_>>(), "{text:?}");
+            assert!(offsets(text).all(|(at, word)| text[at..].starts_with(word)), "{text:?}");
+            let same = |word: &str| bare(word) == word.trim_matches(|c: char| !c.is_alphanumeric());
+            assert!(words.into_iter().all(same), "{text:?}");
+        }
     }
 
     #[test]

@@ -24,22 +24,22 @@ impl Layout for ModerngovBare {
 
     fn fit(&self, survey: &Survey) -> f32 {
         let gaps = Gaps::of(survey);
-        let (mut wide, mut narrow, mut descriptions, mut sized) = (0, 0, 0, 0);
-        for row in survey.range.clone() {
-            let gap = survey.gap(row);
-            if gap < gaps.narrow || survey.row(row).is_blank() {
-                continue;
-            }
-            wide += usize::from(gap >= gaps.wide);
+        let (mut wide, mut narrow, mut sized) = (0, 0, 0);
+        let parted = |row: &usize| survey.gap(*row) >= gaps.narrow && !survey.row(*row).is_blank();
+        for row in survey.range.clone().filter(parted) {
+            wide += usize::from(survey.gap(row) >= gaps.wide);
             narrow += 1;
             sized += usize::from(titles::has_size(survey.row(row).text));
-            descriptions +=
-                usize::from(is_description(survey.row(row).text) || is_title(survey, row, &gaps));
         }
         let share = narrow * 10 >= survey.filled * 3;
         let listed = gaps.wide == WIDE || survey.first(Label::Items).is_some();
-        let parted = wide >= 2 && listed || sized >= 1;
-        if parted && descriptions >= 3 && share { 0.7 } else { 0.0 }
+        if !share || !(wide >= 2 && listed || sized >= 1) {
+            return 0.0;
+        }
+        let says =
+            |row: &usize| is_description(survey.row(*row).text) || is_title(survey, *row, &gaps);
+        let rows = survey.range.clone().filter(parted);
+        if rows.filter(says).nth(2).is_some() { 0.7 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
@@ -161,12 +161,12 @@ fn is_title(survey: &Survey, row: usize, gaps: &Gaps) -> bool {
     let below = survey.filled_from(row + 1).map_or(0, |next| survey.gap(next));
     let sized = titles::has_size(text);
     let open = !text.ends_with(['.', ':', ';', ',', '?']) && text.len() < 300;
-    let heading = !words::has_verb(text) || text.starts_with("To ");
+    let heading = || !words::has_verb(text) || text.starts_with("To ");
     let parted = survey.gap(row) >= gaps.wide && below >= 1 && !is_description(text);
     sized
         || open
-            && heading
             && (below >= NARROW || parted)
+            && heading()
             && !is_result(text)
             && !is_listed(text)
             && text.starts_with(char::is_uppercase)
