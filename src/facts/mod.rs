@@ -14,9 +14,12 @@ mod exempt;
 mod fields;
 mod front;
 mod held;
+mod hours;
 mod kind;
 mod lex;
 mod marks;
+mod markup;
+mod movers;
 mod path_date;
 pub(crate) mod time;
 pub mod topic;
@@ -121,8 +124,8 @@ fn head(sitting: &Sitting) -> (Head, Vec<String>) {
         venue: venue::venue(&front, held.place),
         date: held.date,
         end_date: held.end_date,
-        start_time: time::start(&front, held.place),
-        end_time: time::end(sitting),
+        start_time: hours::start(&front, held.place),
+        end_time: hours::end(sitting),
     };
     (head, held.warning.into_iter().collect())
 }

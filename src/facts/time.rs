@@ -1,5 +1,4 @@
-//! Times of day: in comes a text, out comes the time printed there; and from a meeting's front and
-//! end, when it was called for and when it closed.
+//! Times of day: in comes a text, out comes the time printed there.
 //!
 //! Known forms: `7.30pm`, `7:30 p.m.`, `7 pm`, `6 for 6.30pm` (the second), `7.15 to 9pm`,
 //! `19:30`, `1930 hrs`, `10.00`, `12 noon`. A bare `7.30` may be morning or
@@ -7,13 +6,7 @@
 
 use jiff::civil::Time;
 
-use super::date::Printed;
-use super::fields::Label;
-use super::front::Front;
 use super::lex::{Kind, Token, tokens};
-use super::words::Words;
-use crate::facts::Sitting;
-use crate::rows::Row;
 
 /// A time in a text and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,124 +170,6 @@ fn in_half(hour: u32, minute: u32, half: Half, start: usize, end: usize) -> Opti
 fn printed(hour: u32, minute: u32, start: usize, end: usize) -> Option<PrintedTime> {
     let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
     Some(PrintedTime { time, start, end })
-}
-
-/// When the meeting was called for or began. `date` is where the meeting's date stands.
-pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
-    static SAID: Words = Words::new(&[
-        "commenced",
-        "commencing",
-        "began",
-        "started",
-        "called to order at",
-        "to order at",
-        "starting",
-        "start:",
-        "held at",
-        "opened the meeting at",
-        "opened",
-        "begin at",
-    ]);
-    if let Some(found) = front.values(Label::TIME).find_map(find) {
-        return Some(found.time);
-    }
-    if let Some(time) = date.and_then(|place| beside(front, place)) {
-        return Some(time);
-    }
-    let lower = &front.flat;
-    let said = SAID.all_in_small(lower).find_map(|(_, at, _)| {
-        find(&front.text[at..ceil(&front.text, at + 30)]).map(|found| found.time)
-    });
-    said.or_else(|| {
-        let title = front.title.clone();
-        let at = title.start + lower[title.clone()].find(" held ")?;
-        let end = title.end.min(ceil(&front.text, at + 300));
-        find(&front.text[at..end]).map(|found| found.time)
-    })
-}
-
-/// The time beside the meeting's day, or beside another mention of the same day in the title.
-fn beside(front: &Front, place: (usize, usize)) -> Option<Time> {
-    let day = front.dates_in(place.0, place.1).first().and_then(Printed::date);
-    let again = front.dates_in(front.title.start, front.title.end).iter();
-    let again = again.filter(|other| day.is_some() && other.date() == day);
-    std::iter::once(place)
-        .chain(again.map(|other| (other.start, other.end)))
-        .take(4)
-        .find_map(|(from, to)| near(front, from, to))
-}
-
-/// The time in the line of a date or in the lines about it.
-fn near(front: &Front, from: usize, to: usize) -> Option<Time> {
-    let line = front.lines.get(front.line_at(from))?;
-    let end = front.lines.get(front.line_at(to)).map_or(to, |line| line.end);
-    let after = &front.text[to.min(end)..end.min(ceil(&front.text, to + 160)).max(to.min(end))];
-    let before =
-        &front.text[line.start.max(ceil(&front.text, from.saturating_sub(160))).min(from)..from];
-    if let Some(found) = find(after).or_else(|| find(before)) {
-        return Some(found.time);
-    }
-    let next = front.lines.get(front.line_at(to) + 1);
-    let above = front.line_at(from).checked_sub(1).and_then(|at| front.lines.get(at));
-    let behind = front.lines.get(front.line_at(to) + 2..).unwrap_or_default();
-    let behind = behind.iter().take(2).filter(|line| front.title.contains(&line.start));
-    let near = [next, above].into_iter().flatten().map(|line| (line, 40));
-    for (line, most) in near.chain(behind.map(|line| (line, 1))) {
-        let text = front.line(line);
-        if let Some(found) = find(text).filter(|found| text.len() < 90 && found.start < most) {
-            return Some(found.time);
-        }
-    }
-    None
-}
-
-/// When the meeting closed, from its last rows.
-pub fn end(sitting: &Sitting) -> Option<Time> {
-    let rows =
-        sitting.sections.iter().rev().flat_map(|section| sitting.rows_of(section).iter().rev());
-    rows.filter(|row| !row.is_blank()).take(60).find_map(closing)
-}
-
-/// The time in a row that says the meeting closed.
-fn closing(row: &Row) -> Option<Time> {
-    static CLOSED: Words = Words::new(&[
-        "closed at",
-        "closed the meeting at",
-        "meeting closed",
-        "ended at",
-        "finished at",
-        "rose at",
-        "concluded at",
-        "adjourned at",
-        "terminated at",
-        "closed by",
-        "meeting ended",
-        "meeting finished",
-        "close of meeting",
-        "closure",
-        "close:",
-        "ended the meeting",
-        "closed:",
-        "concluded the meeting",
-        "concluded",
-        "the meeting at",
-        "time closed",
-        "finish time",
-    ]);
-    if row.text.len() > 4000 || !row.text.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    CLOSED
-        .all_in(row.text)
-        .find_map(|(_, at, _)| find(&row.text[at..ceil(row.text, at + 60)]).map(|found| found.time))
-}
-
-fn ceil(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::body::body_start;
 use super::numbers::{self, Close, Family, Number};
 use super::sequence::{self, Weighted};
 use super::words;
@@ -229,7 +230,7 @@ fn titles_within(text: &str) -> Vec<usize> {
 /// A stretch between two stops that is a heading, or begins with one.
 fn is_title(text: &str) -> bool {
     let text = text.trim();
-    let title = &text[..words::body_start(text).unwrap_or(text.len())].trim_end();
+    let title = &text[..body_start(text).unwrap_or(text.len())].trim_end();
     let count = title.split_whitespace().count();
     (2..=12).contains(&count)
         && !words::is_sentence(title)

@@ -5,6 +5,7 @@
 //! warning. Knows nothing of dates and people. To add a layout: one file, one line in the list, one
 //! golden document in `tests/documents`.
 
+pub mod body;
 pub mod closing;
 pub mod evidence;
 pub mod extras;
@@ -18,6 +19,7 @@ pub mod marks;
 pub mod meetings;
 pub mod numbers;
 pub mod runin;
+pub mod sentence;
 pub mod sequence;
 pub mod survey;
 pub mod titles;

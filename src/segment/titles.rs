@@ -1,12 +1,13 @@
 //! Titles of items: in comes the place where a title begins, out come its text and its end.
 //!
 //! Wrapped lines are joined, markup and furniture (`PDF 308 KB`) dropped, and where the title runs
-//! into the body on the same row, the body's beginning is found (`words::body_start`).
+//! into the body on the same row, the body's beginning is found (`body_start`).
 
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use super::body::body_start;
 use super::survey::Survey;
 use super::words;
 
@@ -136,7 +137,7 @@ type Pieces = Vec<(usize, usize, usize)>;
 fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
     let text = survey.row(row).text;
     let column = words::column_end(&text[at..]);
-    if let Some(cut) = words::body_start(&text[at..at + column]) {
+    if let Some(cut) = body_start(&text[at..at + column]) {
         return vec![(row, at, at + cut)];
     }
     let beside = text[at + column..].trim();
@@ -152,7 +153,7 @@ fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
         let text = survey.row(last.0 + 1).text;
         let from = super::survey::lead(text).length;
         let caps = words::is_caps(survey.row(row).text);
-        if let Some(cut) = words::body_start(&text[from..]).filter(|_| caps) {
+        if let Some(cut) = body_start(&text[from..]).filter(|_| caps) {
             pieces.push((last.0 + 1, from, from + cut));
             break;
         }

@@ -1,12 +1,15 @@
 //! Motions that are printed in pieces: who moved and seconded in one paragraph, what in the next, the
-//! outcome (`CARRIED`, `Motion carried 4-0`) in one of its own.
+//! outcome (`CARRIED`, `Motion carried 4-0`) in one of its own; and motions with a number.
 //!
 //! In comes the paragraph that names the movers or the motion; out comes one decision, where the
 //! outcome is told soon behind it and the motion was not lost.
 
+use super::super::votes;
+use super::Reader;
 use super::lists::starts_with_that;
+use super::paragraphs::Paragraph;
 use super::phrases::{is_lost, outcome_word};
-use super::{Paragraph, Reader, Told, votes};
+use super::told::Told;
 use crate::item::Decision;
 
 /// Most paragraphs between the movers and the outcome.
@@ -95,6 +98,29 @@ impl Reader<'_, '_> {
         let text = self.paragraph(first).text;
         (starts_with_that(&text) && text.len() < 3000).then_some(text)
     }
+}
+
+/// `R2021-069 T. Ash, S. Beech: That … Carried.`
+pub(super) fn numbered_motion(text: &str, line: u32) -> Option<Decision> {
+    let word = text.split([' ', ':']).next()?;
+    let digits = word.strip_prefix('R')?.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 5 || !word.contains('-') || !text.contains("That ") {
+        return None;
+    }
+    let rest = text[word.len()..].trim_start_matches([' ', ':']);
+    let that = rest.find("That ")?;
+    let mut movers = rest[..that].trim_end_matches([' ', ':']).splitn(2, ',').map(str::trim);
+    let name =
+        |name: Option<&str>| name.filter(|n| !n.is_empty() && n.len() < 40).map(str::to_owned);
+    Some(Decision {
+        number: Some(word.to_owned()),
+        text: rest[that..].to_owned(),
+        marker: rest.contains("Carried").then(|| "Carried".to_owned()),
+        mover: name(movers.next()),
+        seconder: name(movers.next()),
+        vote: votes::vote(&rest[that..]),
+        line,
+    })
 }
 
 /// Where the sentence begins in which something is moved.

@@ -3,6 +3,7 @@
 
 use crate::cues::Cue;
 use crate::item::Part;
+use crate::segment::body::body_start;
 use crate::segment::marks::{self, Mark};
 use crate::segment::survey::{Survey, lead};
 use crate::segment::{Layout, Section, closing, titles, words};
@@ -107,7 +108,7 @@ fn mark(survey: &Survey, first: usize, last: usize) -> Mark {
     let text = &row.text[at..];
     let label = LABELS.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len());
     let cell = words::head(&text[..label]);
-    let end = infinitive(cell).or_else(|| words::body_start(cell)).unwrap_or(cell.len());
+    let end = infinitive(cell).or_else(|| body_start(cell)).unwrap_or(cell.len());
     let title = titles::clean(&cell[..end]);
     let minutes = (first..=last).find_map(|row| {
         let row = survey.row(row);

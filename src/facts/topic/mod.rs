@@ -1,0 +1,219 @@
+//! Topics: in comes an item's title (or, without one, what its agenda text plainly names), out comes
+//! its path from the general to the particular.
+//!
+//! Routine business goes under `Procedural`, by its usual words. Other titles are parted at ` - `
+//! and `: `; numbers, years, file sizes and verbs such as `To consider` are dropped and capitals
+//! made alike, so that the same matter at two meetings has one topic.
+
+mod matters;
+mod routine;
+
+pub use routine::routine;
+
+use std::borrow::Cow;
+
+use super::capitals;
+use super::words::Words;
+
+/// The topic of an item: of its title, or where it has none of the first line of its text.
+pub fn topic(title: Option<&str>, text: &str) -> Vec<String> {
+    match title {
+        Some(title) => routine(title).unwrap_or_else(|| path(title)),
+        None => named(text).and_then(routine).unwrap_or_default(),
+    }
+}
+
+/// The first line of an untitled item where it plainly names routine business: `To elect …`, or a
+/// short statement.
+fn named(text: &str) -> Option<&str> {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+    let names = line.starts_with("To ") || line.len() < 80;
+    (names && line.len() < 700).then_some(line)
+}
+
+/// The path of a title that is no routine business.
+fn path(title: &str) -> Vec<String> {
+    let title = match title.contains('\t') {
+        true => Cow::Owned(title.replace('\t', " ")),
+        false => Cow::Borrowed(title),
+    };
+    if is_statement(&title) {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    if !title.bytes().any(|byte| matches!(byte, b'-' | b':') || !byte.is_ascii()) {
+        parts.extend(Some(tidy(&title)).filter(|part| is_part(part)));
+        return parts;
+    }
+    for dashed in
+        title.split(" - ").flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" — "))
+    {
+        for part in dashed.split(": ") {
+            let part = tidy(part);
+            if is_part(&part) && parts.len() < 3 {
+                parts.push(part);
+            }
+        }
+    }
+    parts.dedup();
+    parts
+}
+
+/// True for a text with more than one letter.
+fn is_part(part: &str) -> bool {
+    part.chars().filter(|c| c.is_alphabetic()).take(2).count() > 1
+}
+
+/// True for a title that is rather a sentence: it has a verb of the past and is long.
+fn is_statement(title: &str) -> bool {
+    let words = title.split_whitespace().count();
+    const VERBS: &[&str] = &[
+        " was ",
+        " were ",
+        " had ",
+        " has been ",
+        " have ",
+        " stated ",
+        " reported ",
+        " said ",
+        " noted ",
+        " welcomed ",
+        " thanked ",
+        " left ",
+        " considered ",
+        " received ",
+    ];
+    static ANY: Words = Words::new(VERBS);
+    words > 25 || words > 5 && ANY.are_in(title) && VERBS.iter().any(|verb| title.contains(verb))
+}
+
+/// One part of a title: furniture, numbers and leading verbs off, capitals alike.
+fn tidy(part: &str) -> String {
+    let mut text = part.split(" (").next().unwrap_or(part).trim();
+    static PDF: Words = Words::new(&["pdf"]);
+    if PDF.are_in(text) {
+        for furniture in [" PDF ", " pdf ", " [PDF", " pdf icon"] {
+            text = text.split(furniture).next().unwrap_or(text);
+        }
+    }
+    let mut text = text
+        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '"' | '£' | '&'))
+        .to_owned();
+    text = without_years(&text);
+    for verb in LEADS {
+        if let Some(rest) = text
+            .get(..verb.len())
+            .filter(|lead| lead.eq_ignore_ascii_case(verb))
+            .map(|lead| lead.len())
+        {
+            text = text[rest..].trim_start().to_owned();
+            break;
+        }
+    }
+    for article in ["the ", "a ", "an ", "any "] {
+        if text.get(..article.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(article)) {
+            text = text[article.len()..].to_owned();
+            break;
+        }
+    }
+    let cut = text.char_indices().nth(90).map_or(text.len(), |(at, _)| at);
+    capitals::title(text[..cut].trim())
+}
+
+/// What agendas put before the matter itself; the longer first.
+const LEADS: [&str; 22] = [
+    "to receive and consider ",
+    "to consider and approve ",
+    "to consider and agree ",
+    "to discuss and agree ",
+    "to receive an update on ",
+    "to receive a report on ",
+    "to receive ",
+    "to consider ",
+    "to discuss ",
+    "to note ",
+    "to agree ",
+    "to approve ",
+    "to review ",
+    "to adopt ",
+    "to finalise ",
+    "to recommend ",
+    "to resolve ",
+    "to report ",
+    "to ratify ",
+    "to make ",
+    "update on ",
+    "consideration of ",
+];
+
+/// The text without years and what of dates stands at its end: `Annual Report 2018-19`.
+fn without_years(text: &str) -> String {
+    let year = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let digits =
+            bare.len() >= 4 && bare.bytes().all(|b| b.is_ascii_digit() || b"-/".contains(&b));
+        digits
+            && (bare.starts_with("19") || bare.starts_with("20"))
+            && bare.len() <= 9
+            && word.len() <= 11
+    };
+    let mut kept = String::with_capacity(text.len());
+    for word in text.split_whitespace().filter(|word| !year(word)) {
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    let mut text = kept;
+    for end in [" for", " of", " in", " -", " –", ",", " to"] {
+        if let Some(short) = text.strip_suffix(end) {
+            let length = short.len();
+            text.truncate(length);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(title: &str) -> String {
+        topic(Some(title), "").join(" > ")
+    }
+
+    #[test]
+    fn the_same_matter_has_one_topic() {
+        for (title, expected) in [
+            ("CHILDREN AND FAMILIES - PERFORMANCE", "Children and Families > Performance"),
+            (
+                "Children and Families - Performance PDF 308 KB",
+                "Children and Families > Performance",
+            ),
+            ("Annual Safeguarding Report 2018-19", "Annual Safeguarding Report"),
+            ("To consider the bus shelter", "Bus Shelter"),
+            ("Highways: Potholes in Mill Lane", "Highways > Potholes in Mill Lane"),
+            ("SEND and NHS Update", "SEND and NHS Update"),
+        ] {
+            assert_eq!(shown(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn matters_of_their_own_and_statements() {
+        assert_eq!(shown("School Exclusions"), "School Exclusions");
+        assert_eq!(shown("Public Participation Strategy"), "Public Participation Strategy");
+        assert_eq!(shown("The Convenor was pleased to say that the road had reopened"), "");
+    }
+
+    #[test]
+    fn an_untitled_item_is_named_by_its_agenda_text() {
+        let named = |text| topic(None, text).join(" > ");
+        assert_eq!(
+            named("\nTo elect the Vice Chair for the year.\n"),
+            "Procedural > Election of vice-chair"
+        );
+        assert_eq!(named("Report of the Director on performance."), "");
+    }
+}
