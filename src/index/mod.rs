@@ -3,6 +3,7 @@
 //! In come readings (from [`crate::ingest`]), out come a [`Snapshot`] that [`crate::search`] answers
 //! from. tantivy is named only here, in `search` and in `query`.
 
+mod bytes;
 pub mod catalog;
 pub mod entry;
 mod frozen;
