@@ -74,9 +74,13 @@ fn read(text: &str, list: &[Token], at: usize) -> Option<PrintedTime> {
             && matches!(after.kind, Kind::Sign('.' | '/' | '-'))
             && list.get(next + 1).is_some_and(|n| n.kind == Kind::Number && n.start == after.end)
     });
+    let range = list.get(next).filter(|sign| sign.of(text) == "-" || sign.of(text) == "–");
+    let range = range.and_then(|_| clock(text, list, next + 1)).is_some_and(|end| end.1.is_some());
+    let date = date && !range;
     let whole_day = hour >= 8 || token.digits() == 2;
     let colon = matches!(list[at + 1].kind, Kind::Sign(':') | Kind::Word);
-    let fits = !date && whole_day && hour < 24 && (colon || before_says(text, token.start));
+    let fits =
+        !date && whole_day && hour < 24 && (colon || range || before_says(text, token.start));
     fits.then(|| printed(hour, minute, token.start, end)).flatten()
 }
 
@@ -190,6 +194,8 @@ mod tests {
             ("19:30", "19:30"),
             ("1930 hrs", "19:30"),
             ("at 10.00", "10:00"),
+            ("10.00-12.30, Aldwych House", "10:00"),
+            ("09.30 – 11.00", "09:30"),
             ("AT 10H00", "10:00"),
             ("5:00 o'clock p.m.", "17:00"),
             ("12 noon", "12:00"),

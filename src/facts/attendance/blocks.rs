@@ -3,7 +3,7 @@
 
 use super::labels::{self, Group, Label};
 use super::words::{BODY, GIVEN, ROLE, STOP, VERB};
-use super::{columns, grid};
+use super::{columns, details, grid};
 use super::{names, table, tokens, words};
 use crate::cues::Cue;
 use crate::extract::Style;
@@ -252,6 +252,11 @@ fn belongs(text: &str, first: bool) -> bool {
     if is_count(text) && lower.len() < 120 {
         return true;
     }
+    // the organisation of the person above: "Open Records Office"
+    let opens = matches!(word, "Open" | "The" | "All" | "One" | "Home");
+    if !first && opens && details::is_body(text) && !is_prose(text) {
+        return true;
+    }
     // "A M Day": no article, but initials
     let initial = words::is_initials(word)
         && run
@@ -330,6 +335,17 @@ fn is_count(text: &str) -> bool {
     ]
     .iter()
     .any(|words| lower.contains(words))
+}
+
+/// A row that says how many of the public were there and nothing else: `3 members of the public`,
+/// `2 parishioners present`.
+pub fn is_public_count(text: &str) -> bool {
+    let text = text.trim_start_matches(['-', '–', '•', ' ', '\t']);
+    let word = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let number = word.starts_with(|c: char| c.is_ascii_digit())
+        || ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "no"]
+            .contains(&word.as_str());
+    number && is_count(text) && !is_prose(text)
 }
 
 /// A row that begins with a title and goes on as a sentence: `Cllr Day declared an interest`.

@@ -162,13 +162,12 @@ fn in_vote(sitting: &Sitting, read: &Read) -> bool {
     }
     let rows = &sitting.rows.rows;
     let at = read.block.at;
-    let short =
-        rows[at.saturating_sub(6)..(at + 3).min(rows.len())].iter().all(|row| row.text.len() < 400);
+    // the vote of the next item says nothing of this list
+    let end = sitting.sections[read.section].rows.end.min(rows.len());
+    let near = &rows[at.saturating_sub(6)..(at + 3).min(end).max(at)];
+    let short = near.iter().all(|row| row.text.len() < 400);
     if read.item || short && read.block.label.group == Group::Absent {
-        let near = read.block.at.saturating_sub(6)..(read.block.at + 3).min(rows.len());
-        return rows[near]
-            .iter()
-            .any(|row| sentences::is_vote(super::labels::cut_at(row.text, 2_000)));
+        return near.iter().any(|row| sentences::is_vote(super::labels::cut_at(row.text, 2_000)));
     }
     let text = rows.get(read.block.at).map_or("", |row| row.text);
     let before = super::labels::cut_at(text, read.block.label.start);
@@ -204,13 +203,10 @@ fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     if found.iter().any(|read| is_there(read) || read.block.label.group == Group::Attending) {
         return;
     }
-    let away = |read: &&Read| {
-        read.block.label.group == Group::Apologies && !read.list.entries.is_empty() && !read.item
-    };
-    let Some(apologies) = found.iter().find(away) else { return };
-    let section = &sitting.sections[apologies.section];
-    let (mut at, mut entries, mut text, mut rows) = (apologies.block.at, 0, Vec::new(), Vec::new());
-    while at > section.rows.start {
+    let Some((section, mut at)) = below_unlabelled(sitting, found) else { return };
+    let rows_from = sitting.sections[section].rows.start;
+    let (mut entries, mut text, mut rows) = (0, Vec::new(), Vec::new());
+    while at > rows_from {
         let row = &sitting.rows.rows[at - 1];
         if !row.is_blank() {
             let mut clean = String::new();
@@ -227,25 +223,46 @@ fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
         }
         at -= 1;
     }
-    let both = |name: &str| apologies.list.entries.iter().any(|entry| entry.name == name);
     if entries < 3 {
         return;
     }
+    let away: Vec<String> = found
+        .iter()
+        .filter(|read| read.block.label.group == Group::Apologies)
+        .flat_map(names_of)
+        .collect();
     text.reverse();
     rows.reverse();
-    let mut block = apologies.block.clone();
-    block.label.group = Group::Present;
-    (block.at, block.text, block.rows) = (at, text.join("\n"), Vec::new());
+    let Some(label) = super::labels::at_start("Present:") else { return };
+    let mut block = Block::new(label, at);
+    block.text = text.join("\n");
     let mut start = 0;
     for (line, row) in text.iter().zip(rows) {
         block.rows.push((start, row));
         start += line.len() + 1;
     }
     let list = lists::parse(&block.text, Mode::Block);
-    if !list.entries.iter().any(|entry| both(&entry.name)) {
-        let section = apologies.section;
-        found.insert(0, Read { block, list, section, item: false });
+    let read = Read { block, list, section, item: false };
+    let apart = names_of(&read).all(|name| !away.contains(&name));
+    if apart {
+        found.insert(0, read);
     }
+}
+
+/// The part and the row below a list without a label: the apologies, or how many of the public
+/// were there.
+fn below_unlabelled(sitting: &Sitting, found: &[Read]) -> Option<(usize, usize)> {
+    let away = |read: &&Read| {
+        read.block.label.group == Group::Apologies && !read.list.entries.is_empty() && !read.item
+    };
+    if let Some(apologies) = found.iter().find(away) {
+        return Some((apologies.section, apologies.block.at));
+    }
+    let preamble = sitting.sections.iter().position(|section| section.part == Part::Preamble)?;
+    let rows = sitting.rows_of(&sitting.sections[preamble]);
+    let count = |row: &Row| row.text.len() < 80 && blocks::is_public_count(row.text);
+    let at = rows.iter().take(FIRST_ROWS).position(count)?;
+    Some((preamble, sitting.sections[preamble].rows.start + at))
 }
 
 /// Decides what each list proves and makes its claims.
@@ -265,13 +282,16 @@ fn resolve(
     });
     let away: Vec<String> = found
         .iter()
-        .filter(|read| matches!(read.block.label.group, Group::Apologies | Group::Attending))
+        .filter(|read| {
+            let group = read.block.label.group;
+            matches!(group, Group::Apologies | Group::Absent | Group::Attending)
+        })
         .flat_map(names_of)
         .collect();
     // a list of members beside one of those away, with nobody in both, leaves out the absent
     let header_apologies = found.iter().any(|read| {
-        let apologies = read.block.label.group == Group::Apologies && read.block.label.states;
-        apologies && !read.item && !read.list.entries.is_empty()
+        let away = matches!(read.block.label.group, Group::Apologies | Group::Absent);
+        away && read.block.label.states && !read.item && !read.list.entries.is_empty()
     });
     let beside = header_apologies && {
         let mut members = found
@@ -400,6 +420,9 @@ impl Around {
                 if self.filled && !self.parted && there && !self.officers =>
             {
                 matches!(group, Group::Officers | Group::Clerk | Group::Guests)
+            }
+            Some(Status::Apologies | Status::Absent) if self.filled && there => {
+                group == Group::Guests
             }
             Some(_) if matches!(group, Group::Chair | Group::Clerk) => false,
             Some(status) => {

@@ -104,7 +104,9 @@ fn part(word: &str) -> u32 {
         "without" => WITHOUT,
         "leave" => LEAVE,
         "officer" | "officers" | "official" | "officials" | "staff" | "secretariat"
-        | "executives" | "management" | "employees" => OFFICER,
+        | "executives" | "management" | "employees" | "administration" | "administrators" => {
+            OFFICER
+        }
         "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen"
         | "alderman" | "panel" | "board" | "committee" | "council" | "governors" | "governor"
         | "representatives" | "reps" | "trustees" | "trustee" | "directors" | "commissioners"
@@ -268,6 +270,11 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
                 }
                 councillors |=
                     matches!(word.to_lowercase().as_str(), "councillors" | "cllrs" | "cllrs.");
+                // "were City Attorney Dave Day": the list has begun
+                let capital = word.starts_with(char::is_uppercase);
+                if what == WHOSE && last == BE && capital && flags & (PRESENT | ATTEND) != 0 {
+                    break;
+                }
                 let first = flags & (APOLOGIES | ABSENT | NOT) == 0;
                 if first && flags & (PRESENT | ATTEND) != 0 && what & (APOLOGIES | ABSENT) != 0 {
                     flags |= REGISTER;
@@ -359,7 +366,7 @@ fn name_begins(text: &str, tokens: &[Token], flags: u32) -> bool {
     titles.appointed
         || titles.words > 0
             && names::name(&run[titles.words..], true, false) > 0
-            && run[titles.words..].first().is_some_and(|w| part(w) == 0)
+            && run[titles.words..].first().is_some_and(|w| part(w) == 0 || words::is_initials(w))
 }
 
 /// True where a list begins without a colon: behind `from`, at a title, or in a row of full names.
@@ -371,7 +378,17 @@ fn list_follows(text: &str, tokens: &[Token], last: u32, flags: u32) -> bool {
         .collect();
     let titles = names::titles(&run);
     let count = names::name(&run[titles.words..], titles.words > 0, false);
-    if titles.appointed || titles.words > 0 && count > 0 {
+    // "Mr and Mrs Day"
+    let second = tokens.get(titles.words + 1).map_or("", |t| &text[t.start..t.end]);
+    let pair = titles.words > 0
+        && tokens.get(titles.words).is_some_and(|t| t.kind == Kind::And)
+        && words::is(second, words::TITLE);
+    if titles.appointed || titles.words > 0 && count > 0 || pair {
+        return true;
+    }
+    let office = run.iter().take(4).rposition(|word| words::is(word, words::ROLE));
+    let holder = office.map_or(0, |at| names::name(&run[at + 1..], true, false));
+    if last == BE && flags & (PRESENT | ATTEND) != 0 && holder > 1 {
         return true;
     }
     let behind = last & (FROM | BE) != 0 || flags & (APOLOGIES | FROM) == APOLOGIES;

@@ -291,7 +291,10 @@ impl<'t> Parser<'t> {
     fn ends_joint(&self, chunk: &[Token], before: Before) -> bool {
         let Some((_, titles)) = &self.joint else { return false };
         let semicolon = before == Before::Strong
-            && chunk.first().is_some_and(|t| self.text[..t.start].trim_end().ends_with([';', '.']));
+            && chunk.first().is_some_and(|t| {
+                let text = self.text[..t.start].trim_end();
+                text.strip_suffix(" and").unwrap_or(text).trim_end().ends_with([';', '.'])
+            });
         semicolon || (titles.appointed && before == Before::Strong)
     }
 

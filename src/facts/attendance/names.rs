@@ -44,6 +44,10 @@ pub fn titles(words: &[&str]) -> Titles {
             "lord" if matches!(low(next).as_str(), "provost" | "mayor") => 2,
             "honourable" if at > 0 => 1,
             "an" if matches!(low(next).as_str(), "cathaoirleach" | "comhairleoir") => 1,
+            // the police of Ireland, and nobody's name
+            "garda" if matches!(low(next).as_str(), "síochána" | "siochána" | "siochana") => {
+                break;
+            }
             "council" if matches!(low(next).as_str(), "member" | "members") => {
                 found.elected = true;
                 found.plural |= low(next) == "members";

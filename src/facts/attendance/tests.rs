@@ -313,3 +313,83 @@ fn with_leave_is_an_apology_and_without_is_absence() {
     assert_eq!(with(&got, &[Status::Apologies]), ["Cara Day"]);
     assert_eq!(with(&got, &[Status::Absent]), ["Dan Elm"]);
 }
+
+#[test]
+fn a_dash_between_a_label_and_its_names_ends_no_list() {
+    let got = preamble(
+        "Members Present:\nAldermen\n-\nR Boal\n\nCouncillors\n-\nS Duff\nP Vey\n\nOfficers Present:\nMr D Cairn",
+    );
+    assert_eq!(with(&got, THERE), ["R Boal", "S Duff", "P Vey", "D Cairn"]);
+}
+
+#[test]
+fn under_attendance_and_apologies_the_lists_say_which() {
+    let got = preamble(
+        "2. RECORD OF ATTENDANCE / APOLOGIES / LEAVE OF ABSENCE\n\nMembers:\nCr GT Lee\nCr B Fox\n\nStaff:\nMr K Dunn\n\nLeave of Absence:\nCr D Hob\n\nGallery:\nMr R Fin",
+    );
+    assert_eq!(with(&got, THERE), ["GT Lee", "B Fox", "K Dunn", "R Fin"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["D Hob"]);
+    let got = preamble("Attendance and apologies:\nCllr A Lee\nCllr B Fox");
+    assert_eq!(with(&got, THERE), Vec::<String>::new());
+}
+
+#[test]
+fn several_lists_in_one_paragraph() {
+    let got = preamble(
+        "Present – Cllr J Hale (chair), Cllr P Dow and 5 parishioners. Apologies – Cllr V Kemp. Also present were Mr Ian Stark and Mrs Una Day.",
+    );
+    assert_eq!(with(&got, THERE), ["J Hale", "P Dow", "Ian Stark", "Una Day"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["V Kemp"]);
+}
+
+#[test]
+fn people_given_by_initials() {
+    let got = preamble("Attendees: JB (chair), KL, SP and DT");
+    assert_eq!(with(&got, THERE), ["JB", "KL", "SP", "DT"]);
+    // longer ones may be bodies, one alone anything
+    let got = preamble("Attendees: Ann Lee, BBC, RTE, NHS\nApologies: Una Day, IT");
+    assert_eq!(with(&got, THERE), ["Ann Lee"]);
+}
+
+#[test]
+fn chair_and_officers_beside_members_and_apologies_were_there() {
+    let text = "Chair: F Gedge\nMembers: K Lamp, T Broom\nOfficers: P Jebb\nAbsent: ";
+    let got = preamble(&format!("{text}R Tove"));
+    assert_eq!(with(&got, THERE), ["F Gedge", "K Lamp", "T Broom", "P Jebb"]);
+    // who is in both lists shows that the first is the membership
+    let got = preamble(&format!("{text}K Lamp"));
+    assert_eq!(with(&got, THERE), Vec::<String>::new());
+}
+
+#[test]
+fn a_list_without_label_over_the_count_of_the_public() {
+    let names = "Minutes of the meeting held on 19 March 2007\n\nCllr. P Thorn (Chairman)\nCllr. M Cobb\nMrs T Pell (Clerk)\n";
+    let got = preamble(&format!("{names}3 members of the public\n"));
+    assert_eq!(with(&got, THERE), ["P Thorn", "M Cobb", "T Pell"]);
+    assert_eq!(with(&preamble(names), THERE), Vec::<String>::new());
+}
+
+#[test]
+fn what_for_those_who_follow_were_there() {
+    let got = preamble(
+        "Present:\nCllr A Lee\n\nOfficers:\n\nWhole of meeting\n\nSimon Yate, Democratic Services\n\nPart of meeting\n\nAgenda item 3\n\nKaren Wild, Commissioning\n",
+    );
+    assert_eq!(with(&got, THERE), ["A Lee", "Simon Yate", "Karen Wild"]);
+}
+
+#[test]
+fn initials_like_words_and_couples_in_an_apology() {
+    let got = preamble("Apologies for absence were received from Councillor I. Jory.");
+    assert_eq!(with(&got, &[Status::Apologies]), ["I. Jory"]);
+    let got = preamble("Apologies had been received from Mr and Mrs Cowl and Rev B Full.");
+    assert_eq!(with(&got, &[Status::Apologies]), ["Cowl", "Cowl", "B Full"]);
+}
+
+#[test]
+fn those_who_answered_a_roll_call_in_a_paragraph() {
+    let got = preamble(
+        "Upon roll call the following answered present: Petty, Orten and Voss. Absent: Bruns and Cole. Also present were City Attorney Dave Run and Mr Ian Fell.",
+    );
+    assert_eq!(with(&got, THERE), ["Petty", "Orten", "Voss", "Dave Run", "Ian Fell"]);
+    assert_eq!(with(&got, &[Status::Absent]), ["Bruns", "Cole"]);
+}

@@ -53,7 +53,7 @@ const WORDS: &[(u16, &str)] = &[
     (WHOSE | BODY, "honorary county borough district city town parish community ward state"),
     (
         ROLE,
-        "gp director directors officer officers official officials manager managers head heads chief clerk \
+        "gp depute director directors officer officers official officials manager managers head heads chief clerk \
       deputy secretary treasurer chair chairman chairwoman chairperson vice vice-chair vice-chairman vice-chairperson \
       vice-chairwoman vice-president vice-mayor deputy-chair co-chair recorder speaker convenor-depute convenor convener member members \
       governor governors leader lead adviser advisor advisers advisors assistant executive engineer planner \
@@ -104,7 +104,7 @@ const WORDS: &[(u16, &str)] = &[
         "the there these this that those they it its no none nil all any some apologies apology present absent \
       attendance attending declarations declaration interest interests minutes minute matters arising welcome \
       agenda item items report reports resolved agreed noted election appointment introduction introductions \
-      update date time venue location place page vacancy vacant vacancies tbc tba n/a contact contacts tel \
+      update leave date time venue location place page vacancy vacant vacancies tbc tba n/a contact contacts tel \
       telephone email phone fax quorum action actions note notes also in on at with when where which who whom \
       from to by is as or if not he she we i a an one two three four five six seven eight nine ten \
       several approx approximately circa various unknown everyone everybody nobody others other members public gallery \
@@ -268,7 +268,7 @@ pub fn is_initials(word: &str) -> bool {
     let dots = word.contains('.');
     (1..=4).contains(&letters)
         && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'))
-        && (letters == 1 || dots || (letters == 2 && !is(word, LETTERS | TITLE)))
+        && (letters == 1 || dots || (letters == 2 && !is(word, LETTERS | TITLE | ROLE)))
 }
 
 /// True for `DCLG`, `DfE`, `NHS`: several capitals that no surname has.
