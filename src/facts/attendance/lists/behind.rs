@@ -1,0 +1,191 @@
+//! What stands behind a name: in comes a chunk and the place behind a name, the details go to the
+//! last entry, out goes the place where they end.
+
+use super::{Mode, Parser, end_of};
+use crate::facts::attendance::tokens::{Kind, Token};
+use crate::facts::attendance::words::{self, GIVEN, ROLE, STOP, VERB};
+use crate::facts::attendance::{details, names};
+
+impl Parser<'_> {
+    /// Reads what stands behind a name within its chunk.
+    pub(super) fn after(&mut self, chunk: &[Token], mut at: usize) -> usize {
+        while let Some(token) = chunk.get(at) {
+            match token.kind {
+                Kind::Bracket => {
+                    let inside = self.text[token.start..token.end].to_owned();
+                    self.bracket(&inside);
+                    at += 1;
+                }
+                Kind::Dash | Kind::Colon => {
+                    at += 1;
+                    if token.kind == Kind::Dash {
+                        let end = self.detail_end(chunk, at);
+                        self.detail(chunk, at, end);
+                        at = end;
+                    }
+                }
+                _ => {
+                    let word = self.word(token);
+                    if word.starts_with(|c: char| c.is_ascii_digit()) {
+                        return chunk.len();
+                    }
+                    if self.goes_on(word, &chunk[at + 1..]) {
+                        return at + 1;
+                    }
+                    if self.ends_here(word, &chunk[at..]) {
+                        return chunk.len();
+                    }
+                    let end = self.detail_end(chunk, at);
+                    if end == at {
+                        return at;
+                    }
+                    self.detail(chunk, at, end);
+                    at = end;
+                }
+            }
+        }
+        at
+    }
+
+    /// `Mrs G Day Also PCSO Una Elm`: a small word and then somebody with a title.
+    fn goes_on(&self, word: &str, rest: &[Token]) -> bool {
+        let small = ["also", "plus", "with"].iter().any(|w| word.eq_ignore_ascii_case(w));
+        small && {
+            let run = self.leading(rest, 8);
+            let titles = names::titles(&run);
+            titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0
+        }
+    }
+
+    /// In a sentence a verb or a small word behind a name ends the list.
+    fn ends_here(&mut self, word: &str, rest: &[Token]) -> bool {
+        let small = word.chars().next().is_some_and(char::is_lowercase);
+        let verb = small && words::is(word, VERB);
+        let stop = !small && words::is(word, STOP) && !words::is(word, GIVEN);
+        let roman = words::is_initials(word)
+            && rest.get(1).is_some_and(|t| t.kind == Kind::Word && words::is(self.word(t), STOP));
+        match self.mode {
+            Mode::Block if stop || roman => {}
+            Mode::Block if !verb => return false,
+            Mode::Block => {
+                // "Cllr Day was not there": a sentence, and no entry of the list
+                self.entries.pop();
+            }
+            _ if !small && !stop => return false,
+            Mode::Search => return false,
+            _ if small && words::is(word, ROLE) && !verb => return false,
+            _ if matches!(word, "in" | "as")
+                && self.mode == Mode::Phrase
+                && self.phrase_goes_on(rest) =>
+            {
+                return false;
+            }
+            _ => {}
+        }
+        self.end = rest.first().map(|t| t.start);
+        self.whole = false;
+        true
+    }
+
+    /// `in the Chair`, `as substitute for` belong to the person.
+    fn phrase_goes_on(&self, rest: &[Token]) -> bool {
+        rest.iter().take(4).any(|t| {
+            t.kind == Kind::Word && matches!(self.word(t), "Chair" | "chair" | "substitute")
+        })
+    }
+
+    /// Where a detail in plain words ends: at the next titled person, unless that one is its object
+    /// (`substitute for Cllr B`), or at a bracket that is read on its own.
+    pub(super) fn detail_end(&self, chunk: &[Token], from: usize) -> usize {
+        let mut at = from;
+        while at < chunk.len() {
+            match chunk[at].kind {
+                Kind::Word => {}
+                Kind::Bracket => return at,
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            }
+            let run = self.leading(&chunk[at..], 12);
+            let titles = names::titles(&run);
+            if titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0 {
+                let object = at > from
+                    && chunk[at - 1].kind == Kind::Word
+                    && matches!(
+                        self.word(&chunk[at - 1]),
+                        "for"
+                            | "to"
+                            | "of"
+                            | "representing"
+                            | "replacing"
+                            | "vice"
+                            | "behalf"
+                            | "by"
+                            | "with"
+                            | "than"
+                            | "place"
+                    );
+                if !object {
+                    return at;
+                }
+                at += titles.words;
+                continue;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn detail(&mut self, chunk: &[Token], from: usize, to: usize) {
+        if from >= to {
+            return;
+        }
+        let text = self.text[chunk[from].start..end_of(self.text, &chunk[to - 1])].to_owned();
+        // names in a row and then all their roles: which is whose is not to be told
+        let run = &self.entries[self.before.min(self.entries.len())..];
+        let flattened =
+            run.len() > 2 && run.iter().all(|e| e.role.is_none() && e.organisation.is_none());
+        if let Some(entry) = self.entries.last_mut().filter(|_| !flattened) {
+            details::take(entry, &text, false);
+        }
+        self.fresh = false;
+        self.open = Some(chunk[from].start);
+    }
+
+    /// A bracket behind a name: details, one by one.
+    pub(super) fn bracket(&mut self, inside: &str) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        let one =
+            details::is_substitution(&inside.to_lowercase()) || words_after_comma_are_names(inside);
+        if one {
+            details::take(entry, inside, true);
+        } else {
+            for part in inside.split([',', ';']) {
+                details::take(entry, part, true);
+            }
+        }
+        self.share_bracket(inside);
+        self.fresh = false;
+    }
+
+    /// `A, B and C (Observers)`: a role in the plural is everybody's back to the last bracket.
+    fn share_bracket(&mut self, inside: &str) {
+        let last = inside.split(' ').next_back().unwrap_or_default();
+        let plural = words::is(last, ROLE) && last.ends_with('s');
+        if !plural || inside.split(' ').count() > 3 {
+            return;
+        }
+        for entry in self.entries.iter_mut().rev().skip(1) {
+            if entry.role.is_some() || entry.organisation.is_some() {
+                break;
+            }
+            entry.role = Some(inside.to_owned());
+        }
+    }
+}
+
+/// `(Cllr A, Cllr B substituting)`: names, not a role in two parts.
+fn words_after_comma_are_names(inside: &str) -> bool {
+    inside.contains(',') && inside.split(' ').any(|w| words::is(w, words::ELECTED))
+}

@@ -1,0 +1,135 @@
+//! Chunks that begin with no person: in comes the chunk, it goes to the person before or behind it as
+//! a role or a body, or ends the list.
+
+use super::{Before, Mode, Parser, end_of};
+use crate::facts::attendance::tokens::{Kind, Token};
+use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, VERB};
+use crate::facts::attendance::{details, names};
+
+impl<'t> Parser<'t> {
+    /// A stretch that begins with no person: a role, behind or before its person, or the list's end.
+    pub(super) fn other(&mut self, chunk: &[Token], before: Before) {
+        let first = &chunk[0];
+        if first.kind == Kind::Bracket {
+            let inside = self.text[first.start..first.end].to_owned();
+            self.bracket(&inside);
+            if chunk.len() > 1 {
+                self.chunk(&chunk[1..], Before::Gap);
+            }
+            return;
+        }
+        if self.reversed(chunk, before) {
+            return;
+        }
+        let colon = chunk.iter().position(|t| t.kind == Kind::Colon).filter(|&at| at < 5);
+        if let Some(colon) = colon.filter(|&at| at + 1 < chunk.len() && self.mode == Mode::Block) {
+            // "Non-voting: Ann Lee": a label that says nothing of a status
+            return self.chunk(&chunk[colon + 1..], Before::Strong);
+        }
+        let end = self.detail_end(chunk, 1.min(chunk.len()));
+        if end < chunk.len() && chunk[end].kind == Kind::Word && self.mode == Mode::Block {
+            self.other(&chunk[..end], before);
+            return self.chunk(&chunk[end..], Before::Strong);
+        }
+        let word = self.word(first);
+        let small = word.chars().next().is_some_and(char::is_lowercase);
+        if self.stops(chunk, word, small) {
+            self.end = Some(first.start);
+            self.whole = false;
+            return;
+        }
+        let role = chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
+        let text = &self.text[first.start..end_of(self.text, &chunk[chunk.len() - 1])];
+        let follows = before <= Before::Gap && !self.entries.is_empty();
+        if follows
+            && (self.open.is_some() || self.fresh || before == Before::Gap)
+            && !(before == Before::And && self.open.is_none())
+        {
+            self.behind(chunk, text, before);
+        } else if role {
+            self.dangling = Some(first.start);
+            // "Clerk, Mrs A Day": kept for the person who follows
+            self.ahead =
+                (self.next_is_person() && self.mode != Mode::Phrase).then(|| text.to_owned());
+            self.open = None;
+            self.fresh = false;
+        } else {
+            self.whole = false;
+            self.fresh = false;
+        }
+    }
+
+    /// A role behind its person's name and a comma; long ones run on over commas and `and`.
+    fn behind(&mut self, chunk: &[Token], text: &str, before: Before) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        let end = end_of(self.text, &chunk[chunk.len() - 1]);
+        let free = before != Before::And && entry.organisation.is_none();
+        if let [.., last, bracket] = chunk
+            && bracket.kind == Kind::Bracket
+            && free
+            && details::is_body(&self.text[chunk[0].start..last.end])
+        {
+            // "Cllr Day, Fenside District Council (Chair)"
+            entry.organisation = Some(self.text[chunk[0].start..last.end].to_owned());
+            return self.bracket(&self.text[bracket.start..bracket.end]);
+        }
+        let body = free && details::is_body(text);
+        match (self.open, &mut entry.role) {
+            _ if body => entry.organisation = Some(text.to_owned()),
+            (Some(start), Some(role)) if entry.organisation.is_none() => {
+                *role = self.text[start..end].to_owned()
+            }
+            _ => details::take(entry, text, false),
+        }
+        self.open.get_or_insert(chunk[0].start);
+        self.fresh = false;
+    }
+
+    /// True where the next chunk is a person with a title, or a full name.
+    fn next_is_person(&self) -> bool {
+        let mut rest = self.tokens[self.at..].iter().peekable();
+        if rest.peek().is_none_or(|t| t.kind != Kind::Comma) {
+            return false;
+        }
+        let run: Vec<&str> = rest
+            .skip(1)
+            .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
+            .take(8)
+            .collect();
+        let titles = names::titles(&run);
+        let count = names::name(&run[titles.words..], titles.words > 0, self.capitals);
+        count > 0 && (titles.words > 0 || words::is(run[0], GIVEN))
+    }
+
+    /// True where the chunk is no list any more.
+    fn stops(&self, chunk: &[Token], word: &str, small: bool) -> bool {
+        if self.mode == Mode::Search {
+            return false;
+        }
+        let verbs = chunk.iter().take(12).any(|t| {
+            t.kind == Kind::Word && {
+                let word = self.word(t);
+                word.chars().next().is_some_and(char::is_lowercase) && words::is(word, VERB)
+            }
+        });
+        match self.mode {
+            Mode::Block => {
+                let behind_stop = self.text[..chunk[0].start].trim_end().ends_with('.')
+                    && !self.entries.is_empty();
+                let role =
+                    chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
+                verbs && (small || behind_stop) || behind_stop && !role
+            }
+            Mode::Phrase | Mode::Subject => {
+                let role = words::is(word, ROLE | BODY) && !small;
+                verbs
+                    || (small
+                        && !chunk.iter().take(4).any(|t| {
+                            t.kind == Kind::Word && words::is(self.word(t), ROLE | words::ELECTED)
+                        }))
+                    || (!role && !self.fresh && self.open.is_none())
+            }
+            Mode::Search => false,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Who was away: in comes a sentence, out come those who sent apologies or were absent.
+
+use super::subject::subject;
+use super::{Said, Statement, say};
+use crate::facts::attendance::labels;
+use crate::facts::attendance::lists::{self, List, Mode};
+use crate::item::Status;
+
+/// `Apologies were received from …`, `the apologies of … were noted`, `… had sent apologies`.
+pub(super) fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    let late = [
+        "lateness",
+        "late arrival",
+        "being late",
+        "no apologies",
+        "apologised for the",
+        "apologies for the",
+    ];
+    if late.iter().any(|words| lower.contains(words)) {
+        return;
+    }
+    let said = Said::Is(Status::Apologies);
+    let start = lower.find("apolog").unwrap_or_default();
+    // a heading may run into its sentence: "Apologies An apology was received from …"
+    for (place, _) in lower.match_indices("apolog").take(4) {
+        if let Some(list) = behind_apology(sentence, place) {
+            return say(found, at, list, &said);
+        }
+    }
+    for verb in [
+        " sent ",
+        " had sent ",
+        " has sent ",
+        " gave ",
+        " had given ",
+        " tendered ",
+        " had tendered ",
+        " submitted ",
+        " had submitted ",
+        " offered ",
+        " conveyed ",
+        " have sent ",
+        " have given ",
+        " had apologised",
+        " apologised for absence",
+    ] {
+        let Some(end) = lower[..].find(verb).filter(|end| *end < start + 12) else { continue };
+        if let Some(list) = subject(&sentence[..end]) {
+            return say(found, at, list, &said);
+        }
+    }
+}
+
+/// The people behind `apologies were received from` or the like, which begins at `start`.
+fn behind_apology(sentence: &str, start: usize) -> Option<List> {
+    // "… Chair Apologies Councillor …" is a table that lost its cells
+    let word = sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+    let opens = word.chars().next().is_none_or(|c| {
+        !c.is_uppercase()
+            || matches!(word, "The" | "An" | "That" | "ACCEPT" | "Noted" | "Absence" | "Apologies")
+    });
+    let numbered = word.contains(|c: char| c.is_ascii_digit());
+    let opens = opens || numbered || word.ends_with([':', '.', '-', '–', ')']);
+    let rest = &sentence[start..];
+    let behind = format!("A{}", rest.get(1..)?);
+    let label = labels::at_start(&behind)
+        .filter(|label| opens && label.group == labels::Group::Apologies)?;
+    let list = lists::parse(rest.get(label.end..)?, Mode::Phrase);
+    (!list.entries.is_empty()).then_some(list)
+}
+
+/// `Councillors A and B were absent`.
+pub(super) fn absent(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    for verb in [" was absent", " were absent", " was also absent", " were also absent"] {
+        let Some(end) = lower.find(verb) else { continue };
+        if let Some(list) = subject(&sentence[..end]) {
+            return say(found, at, list, &Said::Is(Status::Absent));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Who was there: in comes a sentence, out come those of whom it says outright that they were
+//! present, attended or were in the chair.
+
+use super::subject::subject;
+use super::{Said, Statement, say};
+use crate::facts::attendance::labels::Group;
+use crate::facts::attendance::{details, labels};
+use crate::facts::words::Words;
+use crate::item::Status;
+
+/// The words that say that somebody was there.
+pub(super) const THERE: &[&str] = &[
+    " was present",
+    " were present",
+    " was also present",
+    " were also present",
+    " was in attendance",
+    " were in attendance",
+    " was also in attendance",
+    " were also in attendance",
+    " was both present",
+    " attended",
+    " also attended",
+    " were all present",
+    " joined the meeting remotely",
+    " joined remotely",
+    " was present remotely",
+    " was in the chair",
+    " took the chair",
+    " presided",
+    " chaired the meeting",
+    " called the meeting to order",
+    " called meeting to order",
+    " in the chair",
+];
+
+/// What may follow them, at the beginning of the rest.
+const GO_ON: &[&str] = &[
+    "",
+    ".",
+    ",",
+    ";",
+    ":",
+    "and ",
+    "and, ",
+    "for ",
+    "to ",
+    "throughout",
+    "by invitation",
+    "at the invitation",
+    "pursuant",
+    "remotely",
+    "virtually",
+    "via ",
+    "online",
+    "at the meeting",
+    "the meeting",
+    "this meeting",
+    "as ",
+    "in accordance",
+    "in person",
+    "during",
+    "under ",
+    "with ",
+    "in the capacity",
+    "on behalf",
+    "on this item",
+    "the panel",
+    "the committee",
+    "(",
+    "at this point",
+    "by ",
+    "at ",
+];
+
+/// What may not: another meeting, another place.
+const ELSEWHERE: &[&str] = &[
+    "at the site",
+    "the meeting of",
+    "the meeting on",
+    "the meeting with",
+    "the meeting held",
+    "this meeting of",
+    "a meeting",
+    "the committee on",
+    "the panel on",
+    "for part",
+    "to the",
+    "on behalf of the council at",
+    "as a member of the public at",
+    "the launch",
+    "the opening",
+    "the funeral",
+    "the last",
+    "the previous",
+    "the next",
+    "the recent",
+    "the annual",
+    "training",
+    "by the",
+    "the panel meeting",
+    "the committee meeting",
+    "with the exception",
+];
+
+/// `A, role; and B, role; were present and, with the consent of the Chair, addressed the Panel`.
+pub(super) fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    static ANY: Words = Words::new(THERE);
+    if !ANY.are_in_small(lower) {
+        return;
+    }
+    for phrase in THERE {
+        let Some(end) = lower.find(phrase) else { continue };
+        let rest = lower[end + phrase.len()..].trim_start();
+        let glued = lower[end + phrase.len()..].starts_with(|c: char| c.is_alphanumeric());
+        let goes_on = GO_ON
+            .iter()
+            .any(|words| if words.is_empty() { rest.is_empty() } else { rest.starts_with(words) });
+        if glued
+            || !goes_on
+            || ELSEWHERE.iter().any(|words| rest.starts_with(words))
+            || lower[..end].contains(" not ")
+        {
+            continue;
+        }
+        let Some(mut list) = subject(&sentence[..end]) else { continue };
+        let remote = details::remote(labels::cut_at(rest, 60)) || phrase.contains("remotely");
+        let chair = ["chair", "presided", "to order"].iter().any(|word| phrase.contains(word));
+        if phrase.contains("attended")
+            && list
+                .entries
+                .iter()
+                .any(|e| e.honorific.is_none() && e.role.is_none() && !e.name.contains(' '))
+        {
+            continue;
+        }
+        let stands_in = ["as substitute", "as a substitute", "as the substitute"]
+            .iter()
+            .any(|words| rest.starts_with(words));
+        for entry in &mut list.entries {
+            entry.remote |= remote;
+            if chair && !phrase.contains("to order") {
+                entry.role.get_or_insert_with(|| "in the Chair".to_owned());
+            }
+        }
+        let status = match (stands_in, chair) {
+            (true, _) => Status::Substitute,
+            (_, true) => Status::Present,
+            _ => Status::InAttendance,
+        };
+        let from = found.len();
+        say(found, at, list, &Said::Is(status));
+        if chair {
+            found[from..].iter_mut().for_each(|told| told.group = Some(Group::Chair));
+        }
+        return;
+    }
+}

@@ -1,0 +1,88 @@
+//! Who stood in for whom: in comes a sentence, out come the substitutes with the members whose places
+//! they took.
+
+use super::{Said, Statement};
+use crate::facts::attendance::lists::{self, Entry, Mode};
+use crate::facts::attendance::words;
+use crate::item::Status;
+
+/// `Councillor B was substituting for Councillor A`, `Councillor B attended as substitute for …`.
+pub(super) fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    const SMALL: &[&str] = &[
+        "is",
+        "was",
+        "were",
+        "would",
+        "be",
+        "being",
+        "had",
+        "has",
+        "been",
+        "attended",
+        "attending",
+        "acting",
+        "present",
+        "in",
+        "attendance",
+        "as",
+        "a",
+        "the",
+        "to",
+        "will",
+        "formally",
+        "duly",
+        "are",
+        "acted",
+        "who",
+        "sat",
+        "meeting",
+        "(",
+        "at",
+    ];
+    let Some(verb) = lower.find("substitut").or_else(|| lower.find("deputis")) else { return };
+    let Some(object) = lower[verb..].find(" for ").map(|i| verb + i + 5) else { return };
+    if lower[verb..object].len() > 90 || lower[..verb].contains(" not ") {
+        return;
+    }
+    let whom = lists::parse(&sentence[object..], Mode::Phrase).entries;
+    let before = sentence[..verb].trim_end();
+    let mut cut = before.len();
+    while let Some(word) =
+        before[..cut].trim_end().rsplit([' ', '\n']).next().filter(|w| !w.is_empty())
+    {
+        if !SMALL.contains(&word.to_lowercase().trim_matches([',', '('])) {
+            break;
+        }
+        cut = before[..cut].trim_end().len() - word.len();
+    }
+    let who = last_titled(before[..cut].trim_end().trim_end_matches([',', '(']).trim_end());
+    let first = whom.iter().all(|e| e.honorific.is_some());
+    if who.is_empty() || whom.is_empty() || !first {
+        return;
+    }
+    let pairs = who.len() == whom.len();
+    for (index, mut entry) in who.into_iter().enumerate() {
+        entry.substitute_for =
+            whom.get(if pairs { index } else { 0 }).map(|e| e.name.clone()).filter(|_| pairs);
+        found.push(Statement { at, entry, said: Said::Is(Status::Substitute), group: None });
+    }
+}
+
+/// The titled people with whom a text ends: `… for this meeting Cllr Wood`.
+fn last_titled(text: &str) -> Vec<Entry> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut from = words.len();
+    let mut best = Vec::new();
+    while from > 0 && words.len() - from < 14 {
+        from -= 1;
+        if words::is(words[from], words::TITLE) {
+            let tail = words[from..].join(" ");
+            let list = lists::parse(&tail, Mode::Subject);
+            if !list.whole || list.entries.is_empty() {
+                break;
+            }
+            best = list.entries;
+        }
+    }
+    best
+}
