@@ -144,8 +144,13 @@ fn attendee(
     if person.remote {
         text.push_str(" [remote]");
     }
-    if let Some(items) = &person.items {
-        text.push_str(&format!(" [items {}]", items.join(", ")));
+    let numbers = person.items.iter().flatten().filter(|number| !number.is_empty());
+    match numbers.map(String::as_str).collect::<Vec<_>>()[..] {
+        [] if person.items.is_none() => {}
+        // Items that bear no numbers.
+        [] => text.push_str(" [part of the meeting]"),
+        [item] => text.push_str(&format!(" [item {item}]")),
+        ref items => text.push_str(&format!(" [items {}]", items.join(", "))),
     }
     let line = format!("  line {}", person.line);
     let used = columns(&text) + columns(&line);
