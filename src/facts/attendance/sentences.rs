@@ -104,6 +104,9 @@ pub fn read(paragraph: &str) -> Vec<Statement> {
         if found.len() == before && !vote && lower.contains("absent") {
             away::absent(at, sentence, &lower, &mut found);
         }
+        if found.len() == before && lower.contains(", who ") {
+            away::not_there(at, sentence, &lower, &mut found);
+        }
         if lower.contains("substitut") || lower.contains("deputis") {
             substitutes::substitute(at, sentence, &lower, &mut found);
         }

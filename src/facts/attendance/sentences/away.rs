@@ -2,8 +2,8 @@
 
 use super::subject::subject;
 use super::{Said, Statement, say};
-use crate::facts::attendance::labels;
 use crate::facts::attendance::lists::{self, List, Mode};
+use crate::facts::attendance::{blocks, labels, names};
 use crate::item::Status;
 
 /// `Apologies were received from …`, `the apologies of … were noted`, `… had sent apologies`.
@@ -65,7 +65,13 @@ fn behind_apology(sentence: &str, start: usize) -> Option<List> {
     let behind = format!("A{}", rest.get(1..)?);
     let label = labels::at_start(&behind)
         .filter(|label| opens && label.group == labels::Group::Apologies)?;
-    let list = lists::parse(rest.get(label.end..)?, Mode::Phrase);
+    let names = rest.get(label.end..)?;
+    // "… and apologies Dr A welcomed everybody": a heading, and a sentence of its own behind it
+    let bare = rest[..label.end].split_whitespace().count() == 1;
+    if bare && blocks::is_prose(names) {
+        return None;
+    }
+    let list = lists::parse(names, Mode::Phrase);
     (!list.entries.is_empty()).then_some(list)
 }
 
@@ -74,6 +80,23 @@ pub(super) fn absent(at: usize, sentence: &str, lower: &str, found: &mut Vec<Sta
     for verb in [" was absent", " were absent", " was also absent", " were also absent"] {
         let Some(end) = lower.find(verb) else { continue };
         if let Some(list) = subject(&sentence[..end]) {
+            return say(found, at, list, &Said::Is(Status::Absent));
+        }
+    }
+}
+
+/// `… from the Cabinet Member, Councillor A, who was not in attendance at the meeting`: a clause about
+/// the one person in front of it, who must bear a title.
+pub(super) fn not_there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    for clause in [", who was not in attendance at the meeting", ", who did not attend the meeting"]
+    {
+        let Some(end) = lower.find(clause) else { continue };
+        let name = sentence[..end].rsplit(", ").next().unwrap_or_default();
+        let run: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).take(8).collect();
+        if names::titles(&run).words == 0 {
+            continue;
+        }
+        if let Some(list) = subject(name).filter(|list| list.entries.len() == 1) {
             return say(found, at, list, &Said::Is(Status::Absent));
         }
     }

@@ -96,11 +96,20 @@ fn people_who_were_there_for_an_item() {
 }
 
 #[test]
+fn a_heading_of_apologies_does_not_make_an_apology_of_who_welcomed_everybody() {
+    reads(
+        "Welcome and apologies Dr Ann Penn welcomed everyone to the meeting. Apologies were received from Mr Y Oaks.",
+        &["Y Oaks"],
+        "Apologies",
+    );
+}
+
+#[test]
 fn people_who_were_not_there() {
     reads(
         "The Chair shared a message from the Cabinet Member for Care, Councillor P Bailey, who was not in attendance at the meeting.",
-        &[],
-        "",
+        &["P Bailey"],
+        "Absent",
     );
     reads("Councillor Fox was not present.", &[], "");
     reads("Councillor Fox moved and Councillor Elm seconded.", &[], "");
