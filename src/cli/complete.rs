@@ -7,6 +7,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap_complete::Shell;
 use minutebook::index::schema::FACETS;
+use minutebook::render::export::ExportFormat;
 use minutebook::search::{FacetRequest, Filters, Library, PeopleQuestion, saved};
 
 use super::Outcome;
@@ -24,6 +25,8 @@ enum What {
     People,
     /// Names of saved searches.
     Saved,
+    /// Formats of `export`.
+    Exports,
 }
 
 /// Print what may stand at a place of the command line, one a line
@@ -47,8 +50,12 @@ pub fn run(args: &CompleteArgs, around: &Surroundings) -> anyhow::Result<Outcome
 }
 
 fn values(args: &CompleteArgs) -> anyhow::Result<Vec<String>> {
-    if args.what == What::Facets {
-        return Ok(FACETS.iter().map(|name| (*name).to_owned()).collect());
+    match args.what {
+        What::Facets => return Ok(FACETS.iter().map(|name| (*name).to_owned()).collect()),
+        What::Exports => {
+            return Ok(ExportFormat::ALL.map(|format| format.name().to_owned()).to_vec());
+        }
+        _ => {}
     }
     let place = args.place.find()?;
     if args.what == What::Saved {
@@ -70,13 +77,14 @@ fn values(args: &CompleteArgs) -> anyhow::Result<Vec<String>> {
 }
 
 fn what_parser() -> impl TypedValueParser<Value = What> {
-    let names = ["committee", "council", "topic", "facets", "people", "saved"];
+    let names = ["committee", "council", "topic", "facets", "people", "saved", "exports"];
     PossibleValuesParser::new(names).map(|name| match name.as_str() {
         "committee" => What::Facet("committee"),
         "council" => What::Facet("council"),
         "topic" => What::Facet("topic"),
         "facets" => What::Facets,
         "saved" => What::Saved,
+        "exports" => What::Exports,
         _ => What::People,
     })
 }
@@ -145,14 +153,17 @@ complete -c minutebook -l facets -x -a '(minutebook __complete facets 2>/dev/nul
 complete -c minutebook -l remove -x -a '(minutebook __complete saved 2>/dev/null)'
 complete -c minutebook -n '__fish_seen_subcommand_from facets' -f -a '(minutebook __complete facets 2>/dev/null)'
 complete -c minutebook -n '__fish_seen_subcommand_from people' -f -a '(minutebook __complete people 2>/dev/null)'
+complete -c minutebook -n '__fish_seen_subcommand_from export' -f -a '(minutebook __complete exports 2>/dev/null)'
 complete -c minutebook -n '__fish_seen_subcommand_from run' -f -a '(minutebook __complete saved 2>/dev/null)'
 ";
 
 const ZSH: &str = r#"
+# The kind of value is the last argument: `_arguments` puts options of compadd before it.
 _minutebook_values() {
     local -a values
-    values=("${(@f)$(minutebook __complete $1 2>/dev/null)}")
-    compadd -M 'm:{[:lower:]}={[:upper:]}' -a values
+    values=("${(@f)$(minutebook __complete ${@[-1]} 2>/dev/null)}")
+    values=("${(@)values:#}")
+    compadd "${@[1,-2]}" -M 'm:{[:lower:]}={[:upper:]}' -a values
 }
 "#;
 
