@@ -62,8 +62,8 @@ pub struct Meeting {
     pub end_time: Option<Time>,
     /// The place, as printed.
     pub venue: Option<String>,
-    /// The lines that state the fields above, where `inspect` has looked for them; a field that no
-    /// line states (a date from the file's name) has none.
+    /// The lines that state the fields above: the day's from reading, the others where `inspect` has
+    /// looked for them; a field that no line states (a date from the file's name) has none.
     #[serde(default)]
     pub evidence: Vec<Proof>,
     /// Everyone to whom the document gives a status, header and items together.
@@ -84,7 +84,7 @@ pub struct Proof {
 }
 
 /// A fact of the meeting as a whole: a field of [`Meeting`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HeadFact {
     /// The body as a whole.

@@ -1,13 +1,13 @@
 //! Where a document states what was read of its meeting: in come its lines and a [`Meeting`], out comes
 //! the line of each fact.
 //!
-//! For people who check a reading, not for the index: a fact's line is the first one near the meeting's
-//! beginning (the last one near its end, for the close) that states the very value that was read, so
-//! that no line is named that says something else.
+//! For people who check a reading, not for the index. The day's line is known from reading; of the other
+//! facts it is the first one near the meeting's beginning (the last one near its end, for the close)
+//! that states the very value that was read, so that no line is named that says something else.
 
 use crate::extract::{Extract, Line};
-use crate::facts::{date, time};
-use crate::item::{DateSource, HeadFact, Meeting, Proof};
+use crate::facts::time;
+use crate::item::{HeadFact, Meeting, Proof};
 
 /// Lines with text, from the beginning of a meeting or from its end, that are looked at.
 const NEAR: usize = 150;
@@ -39,25 +39,15 @@ fn of(extract: &Extract, lines: &[Line], from: usize, meeting: &Meeting) -> Vec<
             front.iter().copied().find(|&at| states(&folded(text(at)), start))
         })
     };
-    let stated = meeting.date_source == Some(DateSource::Stated);
-    let day = meeting.date.filter(|_| stated).and_then(|day| {
-        let has = |text: &str| date::find(text).iter().any(|found| found.date() == Some(day));
-        let alone = front.iter().copied().find(|&at| has(text(at)));
-        alone.or_else(|| {
-            let wrapped = |pair: &[usize]| has(&format!("{} {}", text(pair[0]), text(pair[1])));
-            front.windows(2).find(|pair| wrapped(pair)).map(|pair| pair[0])
-        })
-    });
     let begins = meeting
         .start_time
         .and_then(|start| front.iter().copied().find(|&at| times(text(at)).contains(&start)));
     let closes = meeting
         .end_time
         .and_then(|close| end.iter().copied().find(|&at| times(text(at)).contains(&close)));
-    [
+    let found = [
         (HeadFact::Council, named(&meeting.council)),
         (HeadFact::Committee, named(&meeting.committee)),
-        (HeadFact::Date, day),
         (HeadFact::StartTime, begins),
         (HeadFact::EndTime, closes),
         (HeadFact::Venue, named(&meeting.venue)),
@@ -67,8 +57,11 @@ fn of(extract: &Extract, lines: &[Line], from: usize, meeting: &Meeting) -> Vec<
         let at = at?;
         let page = Some(lines[at].page).filter(|&page| page > 0);
         Some(Proof { fact, page, line: (from + at) as u32 + 1 })
-    })
-    .collect()
+    });
+    let known = meeting.evidence.iter().filter(|proof| proof.fact == HeadFact::Date);
+    let mut proofs: Vec<Proof> = known.copied().chain(found).collect();
+    proofs.sort_by_key(|proof| proof.fact);
+    proofs
 }
 
 /// At most [`LONGEST`] bytes of a line, cut between characters.
@@ -131,5 +124,18 @@ mod tests {
                 (HeadFact::EndTime, 17),
             ]
         );
+    }
+
+    /// The line that published the agenda was named, which states the same day for something else.
+    #[test]
+    fn the_line_of_the_day_is_the_one_it_was_read_from() {
+        let text = "HARROWFEN BOROUGH COUNCIL\n\nDate of publication: 4 March 2019\n\n\
+                    Minutes of the Planning Committee held on 4 March 2019\n\n1. Minutes\n\nAgreed.\n";
+        let extract = crate::extract::extract(Path::new("a.txt"), text.into()).unwrap();
+        let source = reading::source(&extract, text.as_bytes(), "a.txt");
+        let mut read = reading::read(&extract, source);
+        find(&extract, &mut read.meetings);
+        let day = read.meetings[0].evidence.iter().find(|proof| proof.fact == HeadFact::Date);
+        assert_eq!(day.map(|proof| proof.line), Some(5));
     }
 }

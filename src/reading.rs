@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::extract::{Extract, ExtractError, FileFacts, Limits, Reader};
 use crate::facts::config::Config;
 use crate::facts::{self, Facts, Sitting};
-use crate::item::{DateSource, Item, Jump, Kind, Meeting, Place, Reading, Source};
+use crate::item::{DateSource, HeadFact, Item, Jump, Kind, Meeting, Place, Proof, Reading, Source};
 use crate::rows::{Row, Rows};
 use crate::segment;
 
@@ -100,6 +100,13 @@ fn complete(meetings: &mut [Meeting], path: &str, config: &Config) {
     }
 }
 
+/// That a line of the sitting states a fact; None where the line is not one of its rows.
+fn proof(sitting: &Sitting, fact: HeadFact, line: u32) -> Option<Proof> {
+    let mut rows = sitting.sections.iter().flat_map(|section| sitting.rows_of(section));
+    let row = rows.find(|row| row.line == line)?;
+    Some(Proof { fact, page: Some(row.page).filter(|&page| page > 0), line })
+}
+
 /// Puts the facts of one meeting and its sections together. `ordinal` counts items over the file.
 fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> Meeting {
     let Facts { head, attendees, named, decisions, exempt, topics, .. } = facts;
@@ -137,7 +144,11 @@ fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> 
         start_time: head.start_time,
         end_time: head.end_time,
         venue: head.venue,
-        evidence: Vec::new(),
+        evidence: head
+            .date_line
+            .and_then(|line| proof(sitting, HeadFact::Date, line))
+            .into_iter()
+            .collect(),
         attendees,
         items,
     }

@@ -63,6 +63,8 @@ pub struct Head {
     pub committee: Option<String>,
     /// First day.
     pub date: Option<Date>,
+    /// Line of the document on which the day stands, counted from 1.
+    pub date_line: Option<u32>,
     /// Last day, where there are several.
     pub end_date: Option<Date>,
     /// Beginning.
@@ -117,12 +119,14 @@ fn head(sitting: &Sitting) -> (Head, Vec<String>) {
     let front = front::Front::new(sitting);
     let held = held::held(&front);
     let bodies = committee::bodies(&front, held.place);
+    let line_of = |place: (usize, usize)| front.lines.get(front.line_at(place.0)).map(|l| l.line);
     let head = Head {
         council: bodies.council,
         committee: bodies.committee,
         kind: kind::kind(sitting, &front),
         venue: venue::venue(&front, held.place),
         date: held.date,
+        date_line: held.place.filter(|_| held.date.is_some()).and_then(line_of),
         end_date: held.end_date,
         start_time: hours::start(&front, held.place),
         end_time: hours::end(sitting),
