@@ -67,7 +67,7 @@ const ORDINALS: [&str; 31] = [
 
 /// The month that a word names, 1 to 12; case is ignored.
 pub fn month(word: &str) -> Option<i8> {
-    if !may_name(word, begins_month) {
+    if !OF_MONTHS.let_through(word) {
         return None;
     }
     let mut room = [0; LONGEST];
@@ -75,98 +75,67 @@ pub fn month(word: &str) -> Option<i8> {
     MONTHS.iter().position(|names| is_among(word, names)).map(|at| at as i8 + 1)
 }
 
-/// True where a word's first letters let it be one of some names; most words are told by these
-/// alone. Words with other letters than English ones are always let through.
-fn may_name(word: &str, begins: fn([u8; 3]) -> bool) -> bool {
-    match word.as_bytes() {
-        [a, b, c, ..] if a.is_ascii() && b.is_ascii() && c.is_ascii() => {
-            begins([a | 0x20, b | 0x20, c | 0x20])
+/// The first three letters of some names: most words are told by these alone.
+struct Beginnings([u32; 26 * 26]);
+
+impl Beginnings {
+    const fn none() -> Self {
+        Self([0; 26 * 26])
+    }
+
+    /// Those of further names; a name that begins with other letters than English ones needs none.
+    const fn and(mut self, names: &[&str]) -> Self {
+        let mut at = 0;
+        while at < names.len() {
+            if let Some((row, letter)) = Self::place(names[at].as_bytes()) {
+                self.0[row] |= 1 << letter;
+            }
+            at += 1;
         }
-        [_, _, ..] => !word.is_ascii(),
-        _ => false,
+        self
+    }
+
+    /// Where a word's first three letters stand; `None` where not all of them are English letters.
+    const fn place(word: &[u8]) -> Option<(usize, u32)> {
+        let [a, b, c, ..] = word else { return None };
+        let letters = a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_alphabetic();
+        let (a, b, c) = (*a & 0x1f, *b & 0x1f, *c & 0x1f);
+        if letters { Some(((a - 1) as usize * 26 + (b - 1) as usize, c as u32)) } else { None }
+    }
+
+    /// True where a word may be one of the names. Words with other letters than English ones at
+    /// their beginning are always let through.
+    fn let_through(&self, word: &str) -> bool {
+        match Self::place(word.as_bytes()) {
+            Some((row, letter)) => self.0[row] & 1 << letter != 0,
+            None => word.len() > 1 && !word.as_bytes()[..word.len().min(3)].is_ascii(),
+        }
     }
 }
 
-/// The first letters of [`MONTHS`].
-fn begins_month(letters: [u8; 3]) -> bool {
-    matches!(
-        &letters,
-        b"jan"
-            | b"ion"
-            | b"ean"
-            | b"feb"
-            | b"chw"
-            | b"fea"
-            | b"mar"
-            | b"maw"
-            | b"apr"
-            | b"ebr"
-            | b"aib"
-            | b"may"
-            | b"mai"
-            | b"bea"
-            | b"jun"
-            | b"meh"
-            | b"mhe"
-            | b"mei"
-            | b"jul"
-            | b"gor"
-            | b"aug"
-            | b"aws"
-            | b"sep"
-            | b"med"
-            | b"oct"
-            | b"hyd"
-            | b"dei"
-            | b"nov"
-            | b"tac"
-            | b"sam"
-            | b"dec"
-            | b"rha"
-            | b"nol"
-    )
-}
+static OF_MONTHS: Beginnings = {
+    let (mut all, mut at) = (Beginnings::none(), 0);
+    while at < MONTHS.len() {
+        all = all.and(MONTHS[at]);
+        at += 1;
+    }
+    all
+};
 
-/// The first letters of [`WEEKDAYS`].
-fn begins_weekday(letters: [u8; 3]) -> bool {
-    matches!(
-        &letters,
-        b"mon"
-            | b"lua"
-            | b"llu"
-            | b"tue"
-            | b"wed"
-            | b"mer"
-            | b"thu"
-            | b"iau"
-            | b"fri"
-            | b"aoi"
-            | b"gwe"
-            | b"sat"
-            | b"sad"
-            | b"sun"
-            | b"dom"
-            | b"sul"
-    )
-}
+static OF_WEEKDAYS: Beginnings = {
+    let (mut all, mut at) = (Beginnings::none(), 0);
+    while at < WEEKDAYS.len() {
+        all = all.and(WEEKDAYS[at].0);
+        at += 1;
+    }
+    all
+};
 
-/// The first letters of [`ORDINALS`].
-fn begins_ordinal(letters: [u8; 3]) -> bool {
-    matches!(
-        &letters,
-        b"fir"
-            | b"sec"
-            | b"thi"
-            | b"fou"
-            | b"fif"
-            | b"six"
-            | b"sev"
-            | b"eig"
-            | b"nin"
-            | b"ten"
-            | b"ele"
-            | b"twe"
-    )
+static OF_ORDINALS: Beginnings = Beginnings::none().and(&ORDINALS);
+
+/// True where a date may begin with a word, by its first letters: a month or a day in letters.
+pub fn may_begin_date(word: &str) -> bool {
+    OF_MONTHS.let_through(word) || OF_ORDINALS.let_through(word)
 }
 
 /// True where a word is one of some names; most differ in the first letter already.
@@ -227,7 +196,7 @@ fn one_slip(a: &[u8], b: &[u8]) -> bool {
 
 /// The weekday that a word names; case is ignored.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    if !may_name(word, begins_weekday) {
+    if !OF_WEEKDAYS.let_through(word) {
         return None;
     }
     let mut room = [0; LONGEST];
@@ -238,7 +207,7 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 /// The day that an ordinal in letters names: `twelfth`, `twenty-first`.
 pub fn ordinal(word: &str) -> Option<i8> {
     let ends = matches!(word.as_bytes().last(), Some(b'h' | b't' | b'd' | b'H' | b'T' | b'D'));
-    if !ends || word.len() < 5 || !may_name(word, begins_ordinal) {
+    if !ends || word.len() < 5 || !OF_ORDINALS.let_through(word) {
         return None;
     }
     let mut room = [0; LONGEST];

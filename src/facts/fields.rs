@@ -69,7 +69,10 @@ pub fn fields(text: &str, lines: &[FrontLine]) -> Vec<Field> {
 /// Values below their labels: a run of lines that are labels and nothing else, with as many lines
 /// behind it. Returns how many lines were read.
 fn below(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize {
-    let row: Vec<(usize, usize)> = cells(text, &lines[0]).collect();
+    let row: Vec<(usize, usize)> = match is_one_cell(text, &lines[0]) {
+        true => Vec::new(),
+        false => cells(text, &lines[0]).collect(),
+    };
     if row.len() > 1 {
         let labels: Vec<Label> =
             row.iter().filter_map(|(from, to)| label(bare(&text[*from..*to]))).collect();
@@ -88,6 +91,9 @@ fn below(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize {
         return 1;
     }
     let alone = |line: &FrontLine| label(bare(&text[line.start..line.end]));
+    if alone(&lines[0]).is_none() {
+        return 1;
+    }
     let labels: Vec<Label> = lines.iter().take(6).map_while(alone).collect();
     if labels.len() < 2 {
         return alternating(text, lines, found);
@@ -125,6 +131,10 @@ fn alternating(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize
 
 /// Values behind their labels on one line: `Date: 4 March 2019 Time: 2 pm`, or in its columns.
 fn within(text: &str, line: &FrontLine, next: Option<&FrontLine>, found: &mut Vec<Field>) {
+    let colon = memchr::memchr(b':', &text.as_bytes()[line.start..line.end]).is_some();
+    if !colon && is_one_cell(text, line) {
+        return;
+    }
     let row: Vec<(usize, usize)> = cells(text, line).take(12).collect();
     for (nth, (from, to)) in row.iter().enumerate() {
         let cell = &text[*from..*to];
@@ -186,6 +196,11 @@ fn label_at_end(text: &str, behind_value: bool) -> Option<(Label, usize)> {
     })
 }
 
+/// True for a line without columns: its one cell is a label, or has its labels before colons.
+fn is_one_cell(text: &str, line: &FrontLine) -> bool {
+    memchr::memchr(b'\t', &text.as_bytes()[line.start..line.end]).is_none()
+}
+
 /// The columns of a line that hold anything.
 fn cells<'t>(text: &'t str, line: &FrontLine) -> impl Iterator<Item = (usize, usize)> + 't {
     let mut at = line.start;
@@ -202,12 +217,27 @@ fn bare(cell: &str) -> &str {
     cell.trim().trim_end_matches([':', '-', '–', ' '])
 }
 
+/// The most bytes of a label.
+const LONGEST: usize = 34;
+
 /// What a label says, by its words; `None` where it is no label of the head.
 fn label(text: &str) -> Option<Label> {
-    if text.is_empty() || text.len() > 34 {
+    if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    match text.to_lowercase().as_str() {
+    if !text.is_ascii() {
+        return label_in_small(&text.to_lowercase());
+    }
+    let mut room = [0; LONGEST];
+    let small = &mut room[..text.len()];
+    small.copy_from_slice(text.as_bytes());
+    small.make_ascii_lowercase();
+    std::str::from_utf8(small).ok().and_then(label_in_small)
+}
+
+/// The same of a label in small letters.
+fn label_in_small(text: &str) -> Option<Label> {
+    match text {
         "decision maker" | "meeting" | "meeting of" | "meeting of the" | "minutes of"
         | "minutes of the" => return Some(Label::MEETING),
         "made at meeting" => return Some(Label(Label::MEETING.0 | Label::DATE.0)),
@@ -216,7 +246,7 @@ fn label(text: &str) -> Option<Label> {
     let mut says = 0;
     let (mut names, mut meeting) = (false, false);
     for word in text.split([' ', '_', '-', '/', ',', '&']).filter(|word| !word.is_empty()) {
-        match word.to_lowercase().as_str() {
+        match word {
             "date" | "day" | "when" | "dyddiad" | "dáta" | "meetingdate" | "dates" | "date(s)" => {
                 says |= Label::DATE.0;
             }

@@ -4,10 +4,15 @@
 /// Appends a line without markup: stars, hashes, backslashes, tags; white space folded to one
 /// space, a wide gap (columns) kept as a tab.
 pub fn clean_into(line: &str, out: &mut String) {
+    let bare = line.trim_matches(' ');
+    if is_simple(bare) {
+        out.push_str(bare);
+        return;
+    }
     let start = out.len();
     let mut gap = 0;
     let mut rest = 0;
-    // Most lines are plain words with single spaces: those are taken over whole.
+    // Most of a line is plain words with single spaces: those are taken over whole.
     loop {
         let length = plain_length(&line[rest..]);
         if length > 0 {
@@ -38,6 +43,32 @@ pub fn clean_into(line: &str, out: &mut String) {
             }
         }
     }
+}
+
+/// True for a text that has no markup, no wide gap and no letter but the English ones: most lines
+/// are such, and cleaning leaves them as they are. Many bytes are looked at together.
+pub fn is_simple(text: &str) -> bool {
+    let (chunks, rest) = text.as_bytes().as_chunks::<64>();
+    let mut last = [b'.'; 64];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut before = b'.';
+    chunks.iter().chain([&last]).all(|chunk| {
+        let gap = before == b' ' && chunk[0] == b' ';
+        before = chunk[63];
+        !gap && is_simple_chunk(chunk)
+    })
+}
+
+/// Without a branch a byte, so that the compiler looks at all of them at once.
+fn is_simple_chunk(chunk: &[u8; 64]) -> bool {
+    let odd = |byte: u8| {
+        let sign = matches!(byte, b'*' | b'\\' | b'#' | b'>' | b'<' | b'_' | b'|' | b'`');
+        !matches!(byte, b' '..=b'~') | sign
+    };
+    let odds = chunk.iter().fold(0, |any, byte| any | u8::from(odd(*byte)));
+    let pairs = chunk.iter().zip(&chunk[1..]);
+    let gaps = pairs.fold(0, |any, (a, b)| any | u8::from((*a == b' ') & (*b == b' ')));
+    odds | gaps == 0
 }
 
 /// The bytes of plain words.

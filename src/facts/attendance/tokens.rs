@@ -2,6 +2,7 @@
 //! the separators between them, each with its place.
 
 use super::words;
+use crate::facts::markup::is_simple;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,11 @@ pub struct Token {
 /// Adds a row's text to `out` without markup: emphasis, tags and escapes dropped, hard spaces made
 /// soft, wide gaps and bars made tabs, bullets made line breaks.
 pub fn clean(row: &str, out: &mut String) {
+    let bare = row.trim_matches(' ');
+    if is_simple(bare) {
+        out.push_str(bare);
+        return;
+    }
     let (mut spaces, begun, mut at) = (0, out.len(), 0);
     loop {
         // most of a row is plain words with single spaces: those are taken over whole

@@ -1,5 +1,9 @@
 //! The words of bodies: in comes a name, out comes whether a body is known by one of its words.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::super::words::Words;
 use super::print::is_name;
 
@@ -95,7 +99,7 @@ pub(super) fn is_generic(name: &str) -> bool {
         "the",
         "and",
     ];
-    name.split(' ').all(|word| WORDS.contains(&word.to_lowercase().as_str()))
+    name.split(' ').all(|word| WORDS.iter().any(|own| word.eq_ignore_ascii_case(own)))
 }
 
 /// True for a name that says only what a body does for another: `Overview and Scrutiny Committee`,
@@ -127,10 +131,18 @@ pub(super) fn names_body(name: &str) -> bool {
     ANY_NOUN.are_whole_in(name)
 }
 
+/// True where a body or a municipality may be named in a text that is in small letters: all such
+/// names have a word of a body in them, or `of`.
+pub(super) fn may_name_body(lower: &str) -> bool {
+    static OF: LazyLock<Finder> = LazyLock::new(|| Finder::new(" of "));
+    OF.find(lower.as_bytes()).is_some() || ANY_NOUN.are_in_small(lower)
+}
+
 /// A body's word alone: the end of a name that began on the line above.
 pub(super) fn is_noun(name: &str) -> bool {
     ["committee", "sub-committee", "panel", "board", "forum", "commission", "partnership"]
-        .contains(&name.to_lowercase().as_str())
+        .iter()
+        .any(|noun| name.eq_ignore_ascii_case(noun))
 }
 
 /// True for words before a committee's noun with none of `of` and the like between: such may hold

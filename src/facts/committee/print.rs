@@ -92,11 +92,10 @@ pub(super) fn trim(text: &str) -> Option<String> {
     }
     let mut name = joined.trim_matches(|c: char| " \"'“”‘*:;,.-–—_|[]()=#".contains(c));
     loop {
+        let tail = || TAILS.iter().find(|tail| ends(name, tail) && !keeps_tail(name));
         if let Some(rest) = HEADS.iter().find_map(|head| behind_head(name, head)) {
             name = rest;
-        } else if let Some(tail) =
-            TAILS.iter().find(|tail| ends(name, tail) && !keeps_tail(&name.to_ascii_lowercase()))
-        {
+        } else if let Some(tail) = tail() {
             name = name[..name.len() - tail.len()].trim_end();
         } else {
             break;
@@ -117,10 +116,15 @@ fn begins(text: &str, word: &str) -> bool {
     })
 }
 
-/// True where a text ends with a word, whatever its case.
+/// True where a text ends with a word, whatever its case; most differ in the last letter already.
 fn ends(text: &str, word: &str) -> bool {
-    let from = text.len().checked_sub(word.len());
-    from.is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(word.as_bytes()))
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let last = |bytes: &[u8]| bytes.last().map(u8::to_ascii_lowercase);
+    last(text) == last(word)
+        && text
+            .len()
+            .checked_sub(word.len())
+            .is_some_and(|from| text[from..].eq_ignore_ascii_case(word))
 }
 
 /// The words behind a head word and the sign or space that parts them from it; those behind the
@@ -128,9 +132,9 @@ fn ends(text: &str, word: &str) -> bool {
 fn behind_head<'n>(name: &'n str, head: &str) -> Option<&'n str> {
     let length = begins(name, head).then_some(head.len());
     let month = || {
-        let word = name.split(' ').next()?;
-        let bare = super::names::is_generic(name.get(word.len() + 1..)?);
-        (head == "monthly" && bare && calendar::month(word).is_some()).then_some(word.len())
+        let word = name.split(' ').next().filter(|_| head == "monthly")?;
+        calendar::month(word)?;
+        super::names::is_generic(name.get(word.len() + 1..)?).then_some(word.len())
     };
     let rest = &name[length.or_else(month)?..];
     const SIGNS: [char; 6] = [' ', ',', ':', '-', '–', '/'];
@@ -151,10 +155,10 @@ fn goes_on_behind(text: &str) -> bool {
 }
 
 /// `Annual Parish Meeting` is a body of its own.
-fn keeps_tail(lower: &str) -> bool {
+fn keeps_tail(name: &str) -> bool {
     ["parish meeting", "town meeting", "annual assembly", "area meeting"]
         .iter()
-        .any(|tail| lower.ends_with(tail))
+        .any(|tail| ends(name, tail))
 }
 
 /// True where a word stands in a text that no name has: a verb, a month …

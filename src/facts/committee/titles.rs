@@ -5,7 +5,7 @@ use super::super::date;
 use super::super::front::Front;
 use super::super::words::Words;
 use super::authorities::{is_authority, is_municipality};
-use super::names::{is_body_line, is_generic, is_noun, is_sort_of_body, names_body};
+use super::names::{is_body_line, is_generic, is_noun, is_sort_of_body, may_name_body, names_body};
 use super::print::{is_name, trim};
 use super::{Rank, floor};
 
@@ -130,6 +130,9 @@ pub(super) fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
         return;
     }
     let line = front.lines[at];
+    if !may_name_body(&front.flat[line.start..line.end]) {
+        return;
+    }
     let text = match front.dates_in(line.start + 4, line.end).first() {
         Some(date) => front.text[line.start..date.start].trim_end(),
         None => text,

@@ -1,7 +1,7 @@
 //! Tokens to dates: one reader for each printed form, and one for the year and the weekday that all
 //! of them share.
 
-use super::super::calendar::{misspelt_month, month, ordinal, weekday};
+use super::super::calendar::{may_begin_date, misspelt_month, month, ordinal, weekday};
 use super::super::lex::{Kind, Token};
 use super::Printed;
 
@@ -46,7 +46,9 @@ impl<'t> Scan<'t> {
             Kind::Number => {
                 self.in_figures(at).or_else(|| self.compact(at)).or_else(|| self.day_first(at))
             }
-            Kind::Word => self.month_first(at).or_else(|| self.day_in_letters(at)),
+            Kind::Word if may_begin_date(self.word(at)?) => {
+                self.month_first(at).or_else(|| self.day_in_letters(at))
+            }
             _ => None,
         }
     }
