@@ -40,6 +40,14 @@ pub struct Entry {
     _permit: Option<Arc<dyn Permit>>,
 }
 
+#[cfg(test)]
+impl Entry {
+    /// An entry of just these values.
+    pub(super) fn of(cells: Vec<(Field, Cell)>) -> Self {
+        Self { cells, _permit: None }
+    }
+}
+
 impl Document for Entry {
     type Value<'a> = CellRef<'a>;
     type FieldsValuesIter<'a> = Box<dyn Iterator<Item = (Field, CellRef<'a>)> + 'a>;

@@ -9,6 +9,7 @@ pub mod entry;
 mod frozen;
 pub mod generation;
 pub mod place;
+pub mod press;
 pub mod record;
 pub mod schema;
 pub mod snapshot;

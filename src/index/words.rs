@@ -62,17 +62,77 @@ impl<'t> Words<'t> {
             if folded.is_empty() {
                 continue;
             }
-            let possessive = folded == "s" && self.is_possessive(start);
-            let position = if possessive { self.next - 1 } else { self.next };
-            self.next = position + 1;
-            self.last_end = end;
-            return Some(Span { start, end, position });
+            return Some(self.place(start, end, folded == "s"));
         }
+    }
+
+    /// The next word, as [`Words::next_into`] gives it; packed, where its folded form has up to 16
+    /// bytes, else in `folded`.
+    pub fn next_packed(&mut self, folded: &mut String) -> Option<(Span, Option<Packed>)> {
+        let start = skip_to_word(self.text, self.at)?;
+        let Some((packed, end)) = pack_ascii(self.text.as_bytes(), start) else {
+            self.at = start;
+            let span = self.next_into(folded)?;
+            return Some((span, Packed::of(folded.as_bytes())));
+        };
+        self.at = end;
+        Some((self.place(start, end, packed == Packed::S), Some(packed)))
+    }
+
+    /// Notes the word that was found, `s` or another.
+    fn place(&mut self, start: usize, end: usize, s: bool) -> Span {
+        let possessive = s && self.is_possessive(start);
+        let position = if possessive { self.next - 1 } else { self.next };
+        self.next = position + 1;
+        self.last_end = end;
+        Span { start, end, position }
     }
 
     /// True where only an apostrophe stands between the last word and `start`.
     fn is_possessive(&self, start: usize) -> bool {
         self.next > 0 && matches!(&self.text[self.last_end..start], "'" | "’" | "ʼ" | "‘")
+    }
+}
+
+/// A folded word of up to 16 bytes as numbers: the first eight bytes and the others, the first byte
+/// lowest, filled up with zeros, which no word has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packed(pub [u64; 2]);
+
+impl Packed {
+    const S: Self = Self([b's' as u64, 0]);
+
+    /// Packs a folded word that is short enough.
+    pub fn of(folded: &[u8]) -> Option<Self> {
+        let mut bytes = [0; 16];
+        bytes.get_mut(..folded.len())?.copy_from_slice(folded);
+        let (halves, _) = bytes.as_chunks();
+        Some(Self([u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1])]))
+    }
+
+    /// The word's bytes, with zeros behind.
+    pub fn bytes(self) -> [u8; 16] {
+        (u128::from(self.0[1]) << 64 | u128::from(self.0[0])).to_le_bytes()
+    }
+}
+
+/// Folds the word of ASCII letters that begins at `start`; gives where it ends. `None` for a longer
+/// one or one with other letters.
+fn pack_ascii(bytes: &[u8], start: usize) -> Option<(Packed, usize)> {
+    let mut halves = [0; 2];
+    for (half, packed) in halves.iter_mut().enumerate() {
+        let from = start + half * 8;
+        for at in 0..8 {
+            match bytes.get(from + at).map_or(0, |&byte| ASCII[byte as usize]) {
+                0 => return Some((Packed(halves), from + at)),
+                128 => return None,
+                folded => *packed |= u64::from(folded) << (at * 8),
+            }
+        }
+    }
+    match bytes.get(start + 16).map_or(0, |&byte| ASCII[byte as usize]) {
+        0 => Some((Packed(halves), start + 16)),
+        _ => None,
     }
 }
 
@@ -288,6 +348,24 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn packed_words_are_the_same_words(
+            text in "([ a-zA-Z0-9_'’é\u{301}£–.²ﬁø-]{0,40}|[a-zA-Zé]{14,18}[ '’]s?){0,4}",
+        ) {
+            let (mut plain, mut packed) = (Words::new(&text), Words::new(&text));
+            let (mut one, mut other) = (String::new(), String::new());
+            loop {
+                let (span, found) = (plain.next_into(&mut one), packed.next_packed(&mut other));
+                prop_assert_eq!(span, found.map(|(span, _)| span));
+                let Some((_, short)) = found else { break };
+                prop_assert_eq!(short, Packed::of(one.as_bytes()));
+                match short {
+                    Some(short) => prop_assert_eq!(&short.bytes()[..one.len()], one.as_bytes()),
+                    None => prop_assert_eq!(&one, &other),
+                }
+            }
+        }
+
         /// Places are those of `\w+`; digits beyond ASCII and soft hyphens are ours alone.
         #[test]
         fn words_are_those_of_the_regular_expression(text in "[ a-zA-Z0-9_'’é\u{301}£–.\\-\n²ﬁø]{0,60}") {

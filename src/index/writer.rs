@@ -13,6 +13,7 @@ use tantivy::{Index, IndexSettings, IndexWriter, Term};
 use super::catalog::{self, FileEntry};
 use super::entry::Entry;
 use super::generation::{self, Manifest, Payload};
+use super::press::Press;
 use super::schema::{self, Fields};
 use super::{IndexError, guarded};
 
@@ -47,6 +48,8 @@ impl Writer {
         let settings = IndexSettings {
             docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: None }),
             docstore_blocksize: BLOCK,
+            // Readers compress what they read: a thread more would not make more processors.
+            docstore_compress_dedicated_thread: false,
             ..IndexSettings::default()
         };
         let fields = Fields::load()?;
@@ -111,6 +114,26 @@ impl Writer {
         match self.writer.run(operations) {
             Ok(_) => Ok(()),
             Err(error) => Err(IndexError::engine(&self.folder, &error)),
+        }
+    }
+
+    /// A press for another segment of this index; see [`Press`].
+    pub fn press(&self) -> Result<Press, IndexError> {
+        Press::new(self.writer.new_segment())
+            .map_err(|error| IndexError::engine(&self.folder, &error))
+    }
+
+    /// Adds an entry to a press of this index.
+    pub fn press_in(&self, press: &mut Press, entry: &Entry) -> Result<(), IndexError> {
+        press.add(entry).map_err(|error| IndexError::engine(&self.folder, &error))
+    }
+
+    /// Writes the segment of a press; the next commit makes it visible.
+    pub fn take(&self, press: Press) -> Result<(), IndexError> {
+        let engine = |error: tantivy::TantivyError| IndexError::engine(&self.folder, &error);
+        match press.finish().map_err(engine)? {
+            Some(segment) => self.writer.add_segment(segment).map_err(engine),
+            None => Ok(()),
         }
     }
 

@@ -11,6 +11,7 @@ mod budget;
 mod joins;
 mod plan;
 mod pool;
+mod reader;
 mod summary;
 
 use std::path::{Path, PathBuf};

@@ -159,7 +159,7 @@ impl Plan {
                 Some(known) if is_same_text(known, &job.found) => {
                     self.unchanged += 1;
                     self.touched |= known.modified != 0;
-                    let modified = super::pool::trusted_time(job.found.modified);
+                    let modified = super::reader::trusted_time(job.found.modified);
                     self.files.insert(job.name, FileEntry { modified, ..known.clone() });
                 }
                 _ => self.jobs.push(job),

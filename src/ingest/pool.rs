@@ -1,22 +1,19 @@
-//! The readers: in comes the plan, out go entries to the writer and rows to the catalog.
+//! The readers together: in comes the plan, out go entries to the writer and rows to the catalog.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::time::{Duration, Instant};
 
-use super::budget::{Budget, Share};
+use tantivy::directory::OwnedBytes;
+
+use super::budget::Budget;
 use super::joins::Joins;
 use super::plan::{Job, Plan};
-use super::{IngestError, IngestOptions, Progress, has_items, threads};
-use crate::extract::{Limits, Reader};
-use crate::index::catalog::{FileEntry, Outcome};
-use crate::index::entry::{Entry, Permit, Shared, document_key};
+use super::{IngestError, IngestOptions, Progress, threads};
+use crate::index::catalog::FileEntry;
 use crate::index::schema::Fields;
 use crate::index::writer::{About, Writer};
 use crate::index::{IndexError, Snapshot};
-use crate::item::Reading;
-use crate::people::DocumentFacts;
 use crate::reading;
 
 /// At least so long passes between two commits, and ten times as long as a commit takes.
@@ -40,23 +37,27 @@ pub struct Collected {
     pub bytes: u64,
     /// True where the caller stopped the run.
     pub stopped: bool,
-    rows: Vec<FileEntry>,
-    joins: Joins,
+    pub(super) rows: Vec<FileEntry>,
+    pub(super) joins: Joins,
 }
 
 /// What all readers share.
-struct Shop<'a> {
-    jobs: &'a [Job],
-    next: AtomicUsize,
-    progress: &'a Progress,
-    budget: Arc<Budget>,
+pub(super) struct Shop<'a> {
+    pub(super) jobs: &'a [Job],
+    pub(super) next: AtomicUsize,
+    pub(super) progress: &'a Progress,
+    pub(super) budget: Arc<Budget>,
     /// Readers put under a shared lock, a commit takes it alone: what is in the engine and what is
     /// in `collected` always belong together.
     writer: RwLock<Writer>,
-    fields: Fields,
-    collected: Mutex<Collected>,
-    fault: Mutex<Option<IndexError>>,
-    fresh: bool,
+    pub(super) fields: Fields,
+    pub(super) collected: Mutex<Collected>,
+    pub(super) fault: Mutex<Option<IndexError>>,
+    pub(super) fresh: bool,
+    /// How many readers have files to read.
+    pub(super) reading: AtomicUsize,
+    /// Bytes that a reader's press may hold.
+    pub(super) press: usize,
 }
 
 /// Does what the plan says; `plan.files` holds the catalog of the last commit afterwards.
@@ -84,6 +85,8 @@ pub fn run(
         collected: Mutex::new(Collected { joins, ..Collected::default() }),
         fault: Mutex::default(),
         fresh,
+        reading: AtomicUsize::new(threads(options)),
+        press: options.memory / 4 / threads(options),
     };
     if !fresh {
         let writer = shop.writer.read().unwrap_or_else(PoisonError::into_inner);
@@ -91,138 +94,64 @@ pub fn run(
     }
     let mut total = Collected::default();
     let limits = options.limits.within(options.memory);
-    std::thread::scope(|scope| {
-        let readers: Vec<_> =
-            (0..threads(options)).map(|_| scope.spawn(|| shop.read_all(&limits))).collect();
-        let mut last = Instant::now();
-        let mut pause = COMMIT_EVERY;
-        while readers.iter().any(|reader| !reader.is_finished()) {
-            std::thread::park_timeout(Duration::from_millis(2));
-            // A generation that nobody can ask yet gains nothing from a commit half-way.
-            if !fresh && (last.elapsed() > pause || shop.waiting() > WAITING) {
-                let began = Instant::now();
-                shop.commit(plan, &mut total)?;
-                pause = COMMIT_EVERY.max(began.elapsed() * 10);
-                last = Instant::now();
-            }
+    let register = std::thread::scope(|scope| {
+        for _ in 0..threads(options) {
+            scope.spawn(|| shop.read_all(&limits));
         }
-        Ok::<_, IndexError>(())
+        // A generation that nobody can ask yet gains nothing from a commit half-way.
+        if fresh {
+            shop.wait();
+        } else {
+            shop.commit_now_and_then(plan, &mut total)?;
+        }
+        progress.finishing.store(true, Ordering::Relaxed);
+        // The register is made while the presses print.
+        shop.gather(&shop.writer(), plan, &mut total)
     })?;
-    progress.finishing.store(true, Ordering::Relaxed);
-    if let Some(fault) = shop.fault.lock().unwrap_or_else(PoisonError::into_inner).take() {
+    let Shop { writer, fault, .. } = shop;
+    if let Some(fault) = fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(fault.into());
     }
-    shop.commit(plan, &mut total)?;
+    let mut writer = writer.into_inner().unwrap_or_else(PoisonError::into_inner);
+    seal(&mut writer, plan, &register)?;
     total.stopped = progress.stop.load(Ordering::Relaxed);
-    let writer = shop.writer.into_inner().unwrap_or_else(PoisonError::into_inner);
     writer.finish()?;
     Ok(total)
 }
 
 impl Shop<'_> {
-    /// One reader: takes files in their order until none is left.
-    fn read_all(&self, limits: &Limits) {
-        let mut reader = Reader::new(limits.clone());
-        while !self.progress.stop.load(Ordering::Relaxed) {
-            let Some(job) = self.jobs.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
-                return;
-            };
-            if let Err(error) = self.read_one(job, &mut reader) {
-                // The engine refuses: nobody need read on.
-                self.next.store(self.jobs.len(), Ordering::Relaxed);
-                let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
-                fault.get_or_insert(error);
-                return;
-            }
-            self.progress.files_done.fetch_add(1, Ordering::Relaxed);
-            self.progress.bytes_done.fetch_add(job.found.bytes, Ordering::Relaxed);
+    /// The writer, shared.
+    pub(super) fn writer(&self) -> RwLockReadGuard<'_, Writer> {
+        self.writer.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until nothing is left to read.
+    fn wait(&self) {
+        while self.reading.load(Ordering::Relaxed) > 0 {
+            std::thread::park_timeout(Duration::from_millis(2));
         }
     }
 
-    fn read_one(&self, job: &Job, reader: &mut Reader) -> Result<(), IndexError> {
-        // Text, rows, items and entries: about four times the file is in memory at once.
-        let bytes = usize::try_from(job.found.bytes).unwrap_or(usize::MAX);
-        let share = self.budget.take(bytes.saturating_mul(4));
-        let modified = trusted_time(job.found.modified);
-        let read =
-            catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &job.found.path, &job.name)));
-        let Read { hash, outcome, entries, facts } = match read {
-            Ok(Ok(reading)) => self.entries(job, reading, &share),
-            Ok(Err(error)) => failed(job, error.kind(), error.to_string()),
-            Err(_) => failed(job, "panic", "a rule of this program failed on it".to_owned()),
-        };
-        let row =
-            FileEntry { name: job.name.clone(), bytes: job.found.bytes, modified, hash, outcome };
-        self.put(job, row, entries, facts)
-    }
-
-    /// Hands entries to the engine and the row to the catalog, as one step to a commit.
-    fn put(
+    /// Waits until nothing is left to read; commits on the way.
+    fn commit_now_and_then(
         &self,
-        job: &Job,
-        row: FileEntry,
-        entries: Vec<Entry>,
-        facts: Option<DocumentFacts>,
+        plan: &mut Plan,
+        total: &mut Collected,
     ) -> Result<(), IndexError> {
-        self.progress.items.fetch_add(entries.len() as u64, Ordering::Relaxed);
-        let known = !self.fresh && job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
-        let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
-        writer.put(document_key(&job.name), known, entries)?;
-        self.note(row, job, facts);
-        Ok(())
-    }
-
-    fn note(&self, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
-        let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
-        collected.bytes += job.found.bytes;
-        let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
-        let failed = !has_items(&row.outcome);
-        collected.failed += u64::from(failed);
-        // What is not read any more has left the index, whatever became of the file.
-        match (failed, known) {
-            (true, true) => collected.removed += 1,
-            (true, false) => {}
-            (false, false) => collected.added += 1,
-            (false, true) => collected.changed += 1,
-        }
-        match facts {
-            Some(facts) => collected.joins.add(facts),
-            None => collected.joins.remove(document_key(&job.name)),
-        }
-        collected.rows.push(row);
-    }
-
-    fn entries(&self, job: &Job, reading: Reading, share: &Arc<Share>) -> Read {
-        let hash =
-            blake3::Hash::from_hex(&reading.source.blake3).map_or([0; 32], |h| *h.as_bytes());
-        let facts = DocumentFacts::new(document_key(&job.name), &reading);
-        let Reading { source, layout, warnings, meetings } = reading;
-        let mut entries = Vec::new();
-        let count = meetings.len() as u32;
-        for (sitting, mut meeting) in meetings.into_iter().enumerate() {
-            let items = std::mem::take(&mut meeting.items);
-            let shared = Shared::new(
-                &self.fields,
-                &job.name,
-                sitting as u32,
-                &meeting,
-                &layout,
-                &source.format,
-            );
-            for item in items {
-                let ordinal = entries.len() as u64 + 1;
-                let permit: Arc<dyn Permit> = Arc::clone(share) as Arc<dyn Permit>;
-                entries.push(shared.entry(&self.fields, &meeting, item, ordinal, Some(permit)));
+        let mut last = Instant::now();
+        let mut pause = COMMIT_EVERY;
+        while self.reading.load(Ordering::Relaxed) > 0 {
+            std::thread::park_timeout(Duration::from_millis(2));
+            if last.elapsed() > pause || self.waiting() > WAITING {
+                let began = Instant::now();
+                let mut writer = self.writer.write().unwrap_or_else(PoisonError::into_inner);
+                let register = self.gather(&writer, plan, total)?;
+                seal(&mut writer, plan, &register)?;
+                pause = COMMIT_EVERY.max(began.elapsed() * 10);
+                last = Instant::now();
             }
         }
-        let outcome = Outcome::Read {
-            format: source.format,
-            pages: source.pages,
-            meetings: count,
-            items: entries.len() as u32,
-            warnings,
-        };
-        Read { hash, outcome, entries, facts: Some(facts) }
+        Ok(())
     }
 
     /// How many documents' facts wait in memory.
@@ -230,9 +159,13 @@ impl Shop<'_> {
         self.collected.lock().unwrap_or_else(PoisonError::into_inner).joins.waiting()
     }
 
-    /// Makes everything collected so far durable.
-    fn commit(&self, plan: &mut Plan, total: &mut Collected) -> Result<(), IndexError> {
-        let mut writer = self.writer.write().unwrap_or_else(PoisonError::into_inner);
+    /// Moves what was collected into the plan; gives the register.
+    fn gather(
+        &self,
+        writer: &Writer,
+        plan: &mut Plan,
+        total: &mut Collected,
+    ) -> Result<OwnedBytes, IndexError> {
         let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
         for row in std::mem::take(&mut collected.rows) {
             plan.files.insert(row.name.clone(), row);
@@ -242,35 +175,16 @@ impl Shop<'_> {
         total.removed += std::mem::take(&mut collected.removed);
         total.failed += std::mem::take(&mut collected.failed);
         total.bytes += std::mem::take(&mut collected.bytes);
-        let register = collected.joins.register().map_err(|error| writer.refuse(&error))?;
-        let about = About {
-            roots: plan.roots.clone(),
-            reader: reading::VERSION,
-            settings: plan.settings.clone(),
-        };
-        writer.commit(&plan.files, &register, &about)
+        collected.joins.register().map_err(|error| writer.refuse(&error))
     }
 }
 
-/// What came of one file.
-struct Read {
-    hash: [u8; 32],
-    outcome: Outcome,
-    entries: Vec<Entry>,
-    facts: Option<DocumentFacts>,
-}
-
-fn failed(job: &Job, kind: &str, words: String) -> Read {
-    let hash = super::plan::hash_file(&job.found.path).unwrap_or_default();
-    let outcome = Outcome::Failed { kind: kind.to_owned(), words };
-    Read { hash, outcome, entries: Vec::new(), facts: None }
-}
-
-/// A file's time, or 0 where it may change again without its time changing: it was written just
-/// now, within the clock of its file system (some count whole seconds).
-pub fn trusted_time(modified: i64) -> i64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
-    let grain = if modified % 1_000_000_000 == 0 { 2_000_000_000 } else { 20_000_000 };
-    let age = i64::try_from(now).unwrap_or(i64::MAX).saturating_sub(modified);
-    if age > grain { modified } else { 0 }
+/// Makes everything gathered durable.
+fn seal(writer: &mut Writer, plan: &Plan, register: &[u8]) -> Result<(), IndexError> {
+    let about = About {
+        roots: plan.roots.clone(),
+        reader: reading::VERSION,
+        settings: plan.settings.clone(),
+    };
+    writer.commit(&plan.files, register, &about)
 }

@@ -1,0 +1,196 @@
+//! One reader: in come files of the plan, out go their entries and rows.
+//!
+//! A build from nothing gives every reader a press of its own, so that nothing stands between reading
+//! and indexing; what changes an index goes to the engine's own indexer, which knows how to delete.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::budget::Share;
+use super::has_items;
+use super::plan::Job;
+use super::pool::Shop;
+use crate::extract::{Limits, Reader};
+use crate::index::IndexError;
+use crate::index::catalog::{FileEntry, Outcome};
+use crate::index::entry::{Entry, Permit, Shared, document_key};
+use crate::index::press::Press;
+use crate::index::writer::Writer;
+use crate::item::Reading;
+use crate::people::DocumentFacts;
+use crate::reading;
+
+impl Shop<'_> {
+    /// Takes files in their order until none is left, then writes what is in the press.
+    pub(super) fn read_all(&self, limits: &Limits) {
+        let mut press = None;
+        let read = catch_unwind(AssertUnwindSafe(|| self.read_on(limits, &mut press)));
+        self.reading.fetch_sub(1, Ordering::Relaxed);
+        let done = match (read, press) {
+            (Ok(Ok(())), Some(press)) => self.writer().take(press),
+            (Ok(done), _) => done,
+            (Err(_), _) => Err(self.writer().refuse(&"a reader failed")),
+        };
+        if let Err(error) = done {
+            // The engine refuses: nobody need read on.
+            self.next.store(self.jobs.len(), Ordering::Relaxed);
+            let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+            fault.get_or_insert(error);
+        }
+    }
+
+    fn read_on(&self, limits: &Limits, press: &mut Option<Press>) -> Result<(), IndexError> {
+        let mut reader = Reader::new(limits.clone());
+        while !self.progress.stop.load(Ordering::Relaxed) {
+            let Some(job) = self.jobs.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
+                break;
+            };
+            self.read_one(job, &mut reader, press)?;
+            self.progress.files_done.fetch_add(1, Ordering::Relaxed);
+            self.progress.bytes_done.fetch_add(job.found.bytes, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    fn read_one(
+        &self,
+        job: &Job,
+        reader: &mut Reader,
+        press: &mut Option<Press>,
+    ) -> Result<(), IndexError> {
+        // Text, rows, items and entries: about four times the file is in memory at once.
+        let bytes = usize::try_from(job.found.bytes).unwrap_or(usize::MAX);
+        let share = self.budget.take(bytes.saturating_mul(4));
+        let modified = trusted_time(job.found.modified);
+        let read =
+            catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &job.found.path, &job.name)));
+        let Read { hash, outcome, entries, facts } = match read {
+            Ok(Ok(reading)) => self.entries(job, reading, &share),
+            Ok(Err(error)) => failed(job, error.kind(), error.to_string()),
+            Err(_) => failed(job, "panic", "a rule of this program failed on it".to_owned()),
+        };
+        let row =
+            FileEntry { name: job.name.clone(), bytes: job.found.bytes, modified, hash, outcome };
+        self.put(job, row, entries, facts, press)
+    }
+
+    /// Hands entries to the engine and the row to the catalog, as one step to a commit.
+    fn put(
+        &self,
+        job: &Job,
+        row: FileEntry,
+        entries: Vec<Entry>,
+        facts: Option<DocumentFacts>,
+        press: &mut Option<Press>,
+    ) -> Result<(), IndexError> {
+        self.progress.items.fetch_add(entries.len() as u64, Ordering::Relaxed);
+        let writer = self.writer();
+        if self.fresh {
+            self.press_in(&writer, press, &entries)?;
+        } else {
+            let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
+            writer.put(document_key(&job.name), known, entries)?;
+        }
+        self.note(row, job, facts);
+        Ok(())
+    }
+
+    /// Adds entries to the reader's press; writes its segment when it is full.
+    fn press_in(
+        &self,
+        writer: &Writer,
+        press: &mut Option<Press>,
+        entries: &[Entry],
+    ) -> Result<(), IndexError> {
+        for entry in entries {
+            let mut open = match press.take() {
+                Some(open) => open,
+                None => writer.press()?,
+            };
+            writer.press_in(&mut open, entry)?;
+            match open.bytes() < self.press {
+                true => *press = Some(open),
+                false => writer.take(open)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&self, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
+        let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
+        collected.bytes += job.found.bytes;
+        let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
+        let failed = !has_items(&row.outcome);
+        collected.failed += u64::from(failed);
+        // What is not read any more has left the index, whatever became of the file.
+        match (failed, known) {
+            (true, true) => collected.removed += 1,
+            (true, false) => {}
+            (false, false) => collected.added += 1,
+            (false, true) => collected.changed += 1,
+        }
+        match facts {
+            Some(facts) => collected.joins.add(facts),
+            None => collected.joins.remove(document_key(&job.name)),
+        }
+        collected.rows.push(row);
+    }
+
+    fn entries(&self, job: &Job, reading: Reading, share: &Arc<Share>) -> Read {
+        let hash =
+            blake3::Hash::from_hex(&reading.source.blake3).map_or([0; 32], |h| *h.as_bytes());
+        let facts = DocumentFacts::new(document_key(&job.name), &reading);
+        let Reading { source, layout, warnings, meetings } = reading;
+        let mut entries = Vec::new();
+        let count = meetings.len() as u32;
+        for (sitting, mut meeting) in meetings.into_iter().enumerate() {
+            let items = std::mem::take(&mut meeting.items);
+            let shared = Shared::new(
+                &self.fields,
+                &job.name,
+                sitting as u32,
+                &meeting,
+                &layout,
+                &source.format,
+            );
+            for item in items {
+                let ordinal = entries.len() as u64 + 1;
+                let permit: Arc<dyn Permit> = Arc::clone(share) as Arc<dyn Permit>;
+                entries.push(shared.entry(&self.fields, &meeting, item, ordinal, Some(permit)));
+            }
+        }
+        let outcome = Outcome::Read {
+            format: source.format,
+            pages: source.pages,
+            meetings: count,
+            items: entries.len() as u32,
+            warnings,
+        };
+        Read { hash, outcome, entries, facts: Some(facts) }
+    }
+}
+
+/// What came of one file.
+struct Read {
+    hash: [u8; 32],
+    outcome: Outcome,
+    entries: Vec<Entry>,
+    facts: Option<DocumentFacts>,
+}
+
+fn failed(job: &Job, kind: &str, words: String) -> Read {
+    let hash = super::plan::hash_file(&job.found.path).unwrap_or_default();
+    let outcome = Outcome::Failed { kind: kind.to_owned(), words };
+    Read { hash, outcome, entries: Vec::new(), facts: None }
+}
+
+/// A file's time, or 0 where it may change again without its time changing: it was written just
+/// now, within the clock of its file system (some count whole seconds).
+pub fn trusted_time(modified: i64) -> i64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+    let grain = if modified % 1_000_000_000 == 0 { 2_000_000_000 } else { 20_000_000 };
+    let age = i64::try_from(now).unwrap_or(i64::MAX).saturating_sub(modified);
+    if age > grain { modified } else { 0 }
+}
