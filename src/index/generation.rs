@@ -18,9 +18,11 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::checksum::{self, Sum};
 use super::{FORMAT, IndexError, IndexPlace, schema};
 
 /// Name of the file that names the current generation.
@@ -28,6 +30,8 @@ pub const CURRENT: &str = "CURRENT";
 /// Name of the file that the one writer holds.
 pub const LOCK: &str = "lock";
 const MANIFEST: &str = "manifest.json";
+/// So many bytes take longer to hash than a thread takes to start.
+const WORTH_A_THREAD: u64 = 4_000_000;
 
 /// What a commit's payload says: which of our files belong to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +63,7 @@ pub struct Manifest {
     /// Hash of the schema.
     pub schema: String,
     /// Size and hash of every file but the manifest.
-    pub files: BTreeMap<String, (u64, String)>,
+    pub files: BTreeMap<String, Sum>,
 }
 
 impl Manifest {
@@ -76,10 +80,12 @@ impl Manifest {
     }
 
     /// Brings the manifest up to date with the files. Files of an index never change but for
-    /// `meta.json`, so that only new ones are read.
+    /// `meta.json`, so that only new ones are read. A new one that is not as the engine meant it is
+    /// an error.
     pub fn write(generation: &Path) -> Result<(), IndexError> {
         let old = Self::read(generation).unwrap_or_default();
         let mut manifest = Self { format: FORMAT, schema: schema::hash(), files: BTreeMap::new() };
+        let mut new = Vec::new();
         for name in names(generation)? {
             // Catalogs and registers have their checksums in the payload, that is in `meta.json`.
             let locks = name == ".tantivy-writer.lock" || name == ".tantivy-meta.lock";
@@ -89,14 +95,14 @@ impl Manifest {
             let path = generation.join(&name);
             let bytes = fs::metadata(&path).map_err(|error| IndexError::io(&path, &error))?.len();
             let kept = old.files.get(&name).filter(|(old, _)| *old == bytes);
-            let sum = match kept {
+            match kept {
                 Some(kept) if !matches!(name.as_str(), "meta.json" | ".managed.json") => {
-                    kept.clone()
+                    manifest.files.insert(name, kept.clone());
                 }
-                _ => (bytes, hash_file(&path)?),
-            };
-            manifest.files.insert(name, sum);
+                _ => new.push((bytes, name)),
+            }
         }
+        manifest.files.extend(hash_new(generation, new)?);
         let json = serde_json::to_vec_pretty(&manifest)
             .map_err(|error| IndexError::Damaged(generation.to_owned(), error.to_string()))?;
         replace(&generation.join(MANIFEST), &json)
@@ -105,8 +111,8 @@ impl Manifest {
     /// True where `meta.json` is the one that the manifest was written for. It is not where a writer
     /// was killed right behind a commit.
     pub fn is_current(&self, generation: &Path) -> bool {
-        let found = hash_file(&generation.join("meta.json"));
-        matches!((found, self.files.get("meta.json")), (Ok(found), Some((_, sum))) if found == *sum)
+        let found = checksum::of_file(&generation.join("meta.json")).ok();
+        found.is_some() && found.as_ref() == self.files.get("meta.json")
     }
 
     /// Compares every file with its checksum; gives what is wrong, in words.
@@ -119,7 +125,7 @@ impl Manifest {
                 Ok(data) if data.len() != *bytes => {
                     faults.push(format!("{name}: {} bytes instead of {bytes}", data.len()));
                 }
-                Ok(_) if hash_file(&path)? != *hash => {
+                Ok(_) if checksum::of_file(&path)?.1 != *hash => {
                     faults.push(format!("{name}: does not match its checksum"));
                 }
                 Ok(_) => {}
@@ -129,21 +135,30 @@ impl Manifest {
     }
 }
 
-/// Hash of a whole file, read in pieces.
-fn hash_file(path: &Path) -> Result<String, IndexError> {
-    let mut hasher = blake3::Hasher::new();
-    let mut file = File::open(path).map_err(|error| IndexError::io(path, &error))?;
-    std::io::copy(&mut file, &mut hasher).map_err(|error| IndexError::io(path, &error))?;
-    Ok(short(&hasher.finalize()))
+/// Hashes new files, two at a time and the longest first.
+fn hash_new(
+    generation: &Path,
+    mut new: Vec<(u64, String)>,
+) -> Result<Vec<(String, Sum)>, IndexError> {
+    new.sort_unstable();
+    let (new, done) = (Mutex::new(new), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some((_, name)) = lock_of(&new).pop() {
+            let sum = checksum::of_new_file(&generation.join(&name));
+            lock_of(&done).push(sum.map(|sum| (name, sum)));
+        }
+    };
+    std::thread::scope(|scope| {
+        if lock_of(&new).iter().map(|(bytes, _)| bytes).sum::<u64>() > WORTH_A_THREAD {
+            scope.spawn(work);
+        }
+        work();
+    });
+    done.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
 }
 
-/// Checksum as the payload and the manifest print it.
-pub fn checksum(bytes: &[u8]) -> String {
-    short(&blake3::hash(bytes))
-}
-
-fn short(hash: &blake3::Hash) -> String {
-    hash.to_hex()[..32].to_owned()
+fn lock_of<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn names(folder: &Path) -> Result<Vec<String>, IndexError> {

@@ -5,6 +5,7 @@
 
 mod bytes;
 pub mod catalog;
+mod checksum;
 pub mod entry;
 mod frozen;
 pub mod generation;

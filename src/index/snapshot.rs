@@ -8,6 +8,7 @@ use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, ReloadPolicy, Searcher};
 
 use super::catalog::Catalog;
+use super::checksum;
 use super::generation::{self, Manifest, Payload};
 use super::schema::{self, Fields};
 use super::{IndexError, IndexPlace, guarded};
@@ -109,7 +110,7 @@ impl Snapshot {
                 }
                 let path = self.folder.join(name);
                 let bytes = fs::read(&path).map_err(|error| IndexError::io(&path, &error))?;
-                if generation::checksum(&bytes) != *hash {
+                if checksum::of(&bytes) != *hash {
                     faults.push(format!("{name}: does not match its commit"));
                 }
             }

@@ -11,6 +11,7 @@ use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
 use super::catalog::{self, FileEntry};
+use super::checksum;
 use super::entry::Entry;
 use super::generation::{self, Manifest, Payload};
 use super::press::Press;
@@ -165,9 +166,9 @@ impl Writer {
         let payload = Payload {
             commit,
             files: format!("files-{commit}.bin"),
-            files_hash: generation::checksum(&rows),
+            files_hash: checksum::of(&rows),
             register: format!("register-{commit}.bin"),
-            register_hash: generation::checksum(register),
+            register_hash: checksum::of(register),
             roots: about.roots.clone(),
             reader: about.reader,
             settings: about.settings.clone(),
