@@ -78,17 +78,9 @@ fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
     let mut out = Vec::new();
     for (index, row) in rows.rows.iter().enumerate() {
         let text = row.text;
-        let mut space = true;
-        for (at, byte) in text.bytes().enumerate() {
-            let opens = space
-                && (byte.is_ascii_digit()
-                    || matches!(byte, b'*' | b'(' | b'I' | b'V' | b'X')
-                    || byte.is_ascii_uppercase() && is_reference(&text.as_bytes()[at..]));
-            space = byte == b' ' || byte == b'\t' || byte == 0xa0;
-            if !opens || !text.is_char_boundary(at) {
-                continue;
-            }
-            if let Some(number) = numbers::parse(window(text, at))
+        for at in openings(text) {
+            if text.is_char_boundary(at)
+                && let Some(number) = numbers::parse(window(text, at))
                 && let Some(weight) = weight(text, at, &number)
             {
                 out.push(Inline { row: index, at, number, weight });
@@ -97,6 +89,34 @@ fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
     }
     out
 }
+
+/// Where the number of an item may begin: at the beginning or behind white space, and most words do
+/// not look like one at all.
+fn openings(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let space = |byte: u8| matches!(byte, b' ' | b'\t' | 0xa0);
+    let behind = bytes
+        .windows(2)
+        .enumerate()
+        .filter(move |(_, pair)| space(pair[0]) && OPENS[usize::from(pair[1])]);
+    let first = bytes.first().filter(|byte| OPENS[usize::from(**byte)]).map(|_| 0);
+    let may_open = |at: &usize| {
+        matches!(bytes[*at], b'0'..=b'9' | b'*' | b'(' | b'I' | b'V' | b'X')
+            || is_reference(&bytes[*at..])
+    };
+    first.into_iter().chain(behind.map(|(at, _)| at + 1)).filter(may_open)
+}
+
+/// The signs that a number of an item may begin with.
+const OPENS: [bool; 256] = {
+    let mut opens = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        opens[byte as usize] = matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'*' | b'(');
+        byte += 1;
+    }
+    opens
+};
 
 /// Capitals, digits and a stroke or hyphen between: `BM 69/2122`, `Cou/285/07-08`.
 fn is_reference(text: &[u8]) -> bool {

@@ -67,42 +67,6 @@ pub struct Number<'t> {
     pub glued: bool,
 }
 
-/// Words that, behind a bare number, make it a quantity or a date.
-const UNITS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "am",
-    "pm",
-    "a.m.",
-    "p.m.",
-    "noon",
-    "hrs",
-    "hours",
-    "o'clock",
-];
-
 /// The number at the very beginning of `text`.
 pub fn parse(text: &str) -> Option<Number<'_>> {
     let first = *text.as_bytes().first()?;
@@ -175,14 +139,9 @@ fn plausible(behind: Option<char>, rest: &str, close: Close, scan: &Scan, labell
     if matches!(behind, Some('%' | '/' | ',' | '\'' | '’' | '-' | '"' | '”')) {
         return false;
     }
-    let word = rest.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
-    if word.len() <= 9
-        && UNITS
-            .iter()
-            .any(|unit| word.trim_end_matches('.').eq_ignore_ascii_case(unit.trim_end_matches('.')))
-        && matches!(scan.family, Family::Plain | Family::Dotted(_))
-        && (close == Close::Open || word.as_bytes().first().is_some_and(u8::is_ascii_lowercase))
-    {
+    let counted = matches!(scan.family, Family::Plain | Family::Dotted(_))
+        && (close == Close::Open || rest.as_bytes().first().is_some_and(u8::is_ascii_lowercase));
+    if counted && begins_with_unit(rest) {
         return false;
     }
     if labelled || close != Close::Open {
@@ -201,6 +160,48 @@ fn plausible(behind: Option<char>, rest: &str, close: Close, scan: &Scan, labell
             || rest.starts_with("pdf ")
             || matches!(scan.family, Family::Reference(_) | Family::Dotted(_))
     })
+}
+
+/// True where the word behind a bare number makes it a quantity or a date: `May`, `p.m.`, `hours`.
+fn begins_with_unit(rest: &str) -> bool {
+    const LONGEST: usize = 9;
+    let end = |c: char| c.is_whitespace() || c == ',';
+    let near = &rest[..super::words::floor(rest, LONGEST + 4)];
+    let word = near.split(end).next().unwrap_or_default();
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..word.len()) else { return false };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    let stops = small.iter().rev().take_while(|byte| **byte == b'.').count();
+    let word = &small[..small.len() - stops];
+    match word.len() {
+        2 => matches!(word, b"am" | b"pm"),
+        3 => matches!(
+            word,
+            b"may"
+                | b"jan"
+                | b"feb"
+                | b"mar"
+                | b"apr"
+                | b"jun"
+                | b"jul"
+                | b"aug"
+                | b"sep"
+                | b"oct"
+                | b"nov"
+                | b"dec"
+                | b"a.m"
+                | b"p.m"
+                | b"hrs"
+        ),
+        4 => matches!(word, b"june" | b"july" | b"sept" | b"noon"),
+        5 => matches!(word, b"march" | b"april" | b"hours"),
+        6 => word == b"august",
+        7 => matches!(word, b"january" | b"october" | b"o'clock"),
+        8 => matches!(word, b"february" | b"november" | b"december"),
+        9 => word == b"september",
+        _ => false,
+    }
 }
 
 #[cfg(test)]
