@@ -2,97 +2,103 @@
 //! offset of the body, by what parts the two (capitals, a colon, a list mark, a dash, a stop) or by
 //! the sentence that begins there.
 
-use super::lexicon::OPENERS;
-use super::sentence::sentence_start;
-use super::words::{
-    bare, first, has_verb, head, initial, is_caps, is_honorific, is_joint, is_sentence, is_verb,
-    letters, nothing, offsets,
-};
+use super::lexicon::Kinds;
+use super::sentence::{sentence_start, start_behind};
+use super::stretch::{Stretch, Word};
+use super::words::{first, has_verb, head, initial, is_caps, is_sentence, letters, nothing};
 
 /// Where running text begins behind a heading on the same row; `None` where it does not.
 pub fn body_start(text: &str) -> Option<usize> {
-    let text = head(text);
-    caps_end(text)
+    let stretch = &mut Stretch::new(head(text));
+    let text = stretch.text;
+    caps_end(stretch)
         .or_else(|| colon_end(text))
-        .or_else(|| marker(text))
-        .or_else(|| dash_end(text).filter(|&at| !text[..at].contains(". ")))
-        .or_else(|| stop_end(text))
-        .or_else(|| sentence_start(text))
+        .or_else(|| marker(stretch))
+        .or_else(|| dash_end(stretch).filter(|&at| !text[..at].contains(". ")))
+        .or_else(|| stop_end(stretch))
+        .or_else(|| start_behind(stretch, 0))
 }
 
 /// Behind a heading in capitals that turns into running text.
-fn caps_end(text: &str) -> Option<usize> {
+fn caps_end(stretch: &mut Stretch) -> Option<usize> {
+    const MOST: usize = 60;
     let small = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
-    if first(text).is_none_or(|word| small(word) && !word.contains('(') && !plural_caps(word)) {
+    let first = stretch.get(0)?;
+    if small(first.text) && !first.text.contains('(') && !plural_caps(&first) {
         return None;
     }
-    let words: Vec<(usize, &str)> = offsets(text).take(60).collect();
     let mut letters = 0;
     let mut depth = 0_i32;
     let mut index = 0;
-    while let Some((_, word)) = words.get(index) {
-        let opened = word.matches('(').count() as i32 - word.matches(')').count() as i32;
-        let small = word.chars().any(char::is_lowercase) && !plural_caps(word);
-        if small && depth <= 0 && opened <= 0 && !word.starts_with('(') {
-            break;
+    let stop = loop {
+        let word = stretch.get(index).filter(|_| index < MOST)?;
+        let opened = signs(word.text, b'(') - signs(word.text, b')');
+        let small = word.text.chars().any(char::is_lowercase) && !plural_caps(&word);
+        if small && depth <= 0 && opened <= 0 && !word.text.starts_with('(') {
+            break word;
         }
         depth += opened;
-        letters += if small { 0 } else { word.chars().filter(|c| c.is_uppercase()).count() };
+        letters += if small { 0 } else { word.text.chars().filter(|c| c.is_uppercase()).count() };
         index += 1;
-    }
-    if letters < 4 || index == 0 || index >= words.len() {
+    };
+    if letters < 4 || index == 0 {
         return None;
     }
     // A tail after a dash is still heading; initials and single letters belong to what follows.
-    if is_joint(words[index - 1].1) {
-        let at = words[index].0;
-        return sentence_start(&text[at..]).filter(|&start| start > 0).map(|start| at + start);
+    let last = stretch.get(index - 1)?;
+    if last.is(Kinds::JOINT) {
+        return start_behind(stretch, index).filter(|&start| start > stop.at);
     }
-    let stop = words[index].1;
-    if words[index - 1].1.ends_with(['(', '-', '–'])
-        || stop.starts_with(|c: char| c.is_lowercase()) && index == 1
+    if last.text.ends_with(['(', '-', '–'])
+        || stop.text.starts_with(|c: char| c.is_lowercase()) && index == 1
     {
         return None;
     }
-    while index > 1 && initial(words[index - 1].1) {
+    while index > 1 && initial(stretch.known(index - 1)[0].text) {
         index -= 1;
     }
-    let at = words[index].0;
-    let rest = &text[at..];
-    let tail = stop.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    let at = stretch.get(index)?.at;
+    let rest = &stretch.text[at..];
+    let tail = stop.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         || rest.len() < 12 && !is_sentence(rest);
     (!tail).then_some(at)
 }
 
+/// How often a sign stands in a word.
+fn signs(word: &str, sign: u8) -> i32 {
+    word.bytes().filter(|byte| *byte == sign).count() as i32
+}
+
 /// `AGMs`, `SPCs’`: capitals but for a plural.
-fn plural_caps(word: &str) -> bool {
-    let word = bare(word);
-    let (upper, lower) = letters(word);
-    upper >= 2 && lower == 1 && word.ends_with('s')
+fn plural_caps(word: &Word) -> bool {
+    let plural = || {
+        let (upper, lower) = letters(word.bare);
+        upper >= 2 && lower == 1
+    };
+    word.bare.ends_with('s') && plural()
 }
 
 /// Behind the colon of `Title: running text`.
 fn colon_end(text: &str) -> Option<usize> {
     memchr::memchr(b':', text.as_bytes())?;
     let at = text.find(": ").or_else(|| text.find(":\u{a0}")).or_else(|| text.find(":\t"))?;
-    if !(3..=160).contains(&at) || has_verb(&text[..at]) && at > 100 {
+    if !(3..=160).contains(&at) || at > 100 && has_verb(&text[..at]) {
         return None;
     }
     let rest = text[at + 1..].trim_start();
     let start = text.len() - rest.len();
     let first = first(rest)?;
-    let body = is_sentence(rest)
-        || is_honorific(first)
+    let body = first.is(Kinds::HONORIFIC)
         || rest.len() > 110
-        || bullet(rest)
+        || bullet(first.text)
         || rest.starts_with(|c: char| c.is_lowercase())
-        || nothing(rest);
+        || nothing(rest)
+        || is_sentence(rest);
     body.then_some(start)
 }
 
-/// `• …`, `a) …`, `(i) …`, `i. …`.
-fn bullet(text: &str) -> bool {
-    let word = first(text).unwrap_or_default();
+/// `•`, `a)`, `(i)`, `i.`: what begins an entry of a list.
+fn bullet(word: &str) -> bool {
     let inner = word.trim_start_matches('(').trim_end_matches([')', '.']);
     matches!(word, "•" | "·" | "-" | "o" | "●" | "▪")
         || (word.ends_with(')') || word.ends_with('.') && word.len() == 2)
@@ -100,55 +106,64 @@ fn bullet(text: &str) -> bool {
 }
 
 /// Before the first list mark or resolution word within the row.
-fn marker(text: &str) -> Option<usize> {
-    let mut previous = "";
-    for (at, word) in offsets(text).take(40) {
-        if at > 0 {
-            if is_verb(word) {
-                return None;
-            }
-            let list = bullet(&text[at..]) && !matches!(word, "-" | "o") && !word.ends_with('.');
-            let resolved = matches!(
-                word,
-                "RESOLVED"
-                    | "RESOLVED:"
-                    | "AGREED:"
-                    | "RESOLVED–"
-                    | "Decision"
-                    | "Resolved:"
-                    | "AGREED"
-                    | "Decision:"
-                    | "NOTED"
-            ) && !is_joint(previous)
-                && !is_caps(&text[..at]);
-            if (list || resolved)
-                && !matches!(
-                    previous.trim_start_matches('('),
-                    "Part" | "Schedule" | "Section" | "Appendix"
-                )
-            {
-                return Some(at);
-            }
+fn marker(stretch: &mut Stretch) -> Option<usize> {
+    let text = stretch.text;
+    let mut previous: Option<Word> = None;
+    for word in stretch.from(0).take(40) {
+        let before = previous.replace(word);
+        if word.at == 0 {
+            continue;
         }
-        previous = word;
+        if word.is(Kinds::VERB) {
+            return None;
+        }
+        let list =
+            bullet(word.text) && !matches!(word.text, "-" | "o") && !word.text.ends_with('.');
+        let resolved = resolves(word.text)
+            && !before.is_some_and(|before| before.is(Kinds::JOINT))
+            && !is_caps(&text[..word.at]);
+        let part = || {
+            let before = before.map_or("", |before| before.text.trim_start_matches('('));
+            matches!(before, "Part" | "Schedule" | "Section" | "Appendix")
+        };
+        if (list || resolved) && !part() {
+            return Some(word.at);
+        }
     }
     None
 }
 
+/// True for a word that begins what was decided.
+fn resolves(word: &str) -> bool {
+    matches!(
+        word,
+        "RESOLVED"
+            | "RESOLVED:"
+            | "AGREED:"
+            | "RESOLVED–"
+            | "Decision"
+            | "Resolved:"
+            | "AGREED"
+            | "Decision:"
+            | "NOTED"
+    )
+}
+
 /// Behind the stop of `Matters arising. There were none.`
-fn stop_end(text: &str) -> Option<usize> {
+fn stop_end(stretch: &mut Stretch) -> Option<usize> {
+    let text = stretch.text;
     memchr::memchr2(b'.', b'?', text.as_bytes())?;
-    for (at, word) in offsets(text).take(25) {
-        if is_verb(word) {
+    for word in stretch.from(0).take(25) {
+        if word.is(Kinds::VERB) {
             return None;
         }
-        let end = at + word.len();
-        let whole = word.ends_with(['.', '?']) && bare(word).len() >= 4 && !is_honorific(word);
-        let rest = text[end..].trim_start();
-        if whole
-            && !rest.is_empty()
-            && rest.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit())
-        {
+        let whole =
+            word.text.ends_with(['.', '?']) && word.bare.len() >= 4 && !word.is(Kinds::HONORIFIC);
+        if !whole {
+            continue;
+        }
+        let rest = text[word.at + word.text.len()..].trim_start();
+        if rest.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit()) {
             return Some(text.len() - rest.len());
         }
     }
@@ -156,21 +171,21 @@ fn stop_end(text: &str) -> Option<usize> {
 }
 
 /// Behind the dash of `Chair’s report – The Chair reported …`.
-fn dash_end(text: &str) -> Option<usize> {
+fn dash_end(stretch: &mut Stretch) -> Option<usize> {
+    let text = stretch.text;
     // the long dashes begin with this byte
     memchr::memchr3(b'-', b':', 0xE2, text.as_bytes())?;
-    for (at, word) in offsets(text).take(25) {
-        if is_verb(word) {
+    for word in stretch.from(0).take(25) {
+        if word.is(Kinds::VERB) {
             return None;
         }
-        if matches!(word, "-" | "–" | "—" | ":-" | ":") && at > 2 {
-            let rest = text[at + word.len()..].trim_start();
-            let first = first(rest).unwrap_or_default();
-            let strong =
-                OPENERS.has(first) || first.starts_with(char::is_uppercase) && rest.len() > 30;
+        if matches!(word.text, "-" | "–" | "—" | ":-" | ":") && word.at > 2 {
+            let rest = text[word.at + word.text.len()..].trim_start();
+            let opens = first(rest).is_some_and(|first| first.is(Kinds::OPENER));
+            let strong = opens || rest.len() > 30 && rest.starts_with(char::is_uppercase);
             let sentence = &rest[..rest.find(". ").unwrap_or(rest.len())];
-            let whole = OPENERS.has(first) || sentence_start(sentence).is_none();
-            if strong && whole && has_verb(rest) || nothing(rest) {
+            let whole = || opens || sentence_start(sentence).is_none();
+            if strong && has_verb(rest) && whole() || nothing(rest) {
                 return Some(text.len() - rest.len());
             }
         }

@@ -80,9 +80,10 @@ pub fn add(survey: &Survey, marks: &mut Vec<Mark>) {
 
 /// True where a row closes the meeting.
 fn is_close(text: &str) -> bool {
-    CLOSES.iter().any(|words| {
-        text.len() >= words.len()
-            && text.is_char_boundary(words.len())
-            && text[..words.len()].eq_ignore_ascii_case(words)
+    let text = text.as_bytes();
+    let first = text.first().map(u8::to_ascii_lowercase);
+    CLOSES.iter().map(|words| words.as_bytes()).any(|words| {
+        first == words.first().copied()
+            && text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
     })
 }

@@ -46,12 +46,12 @@ fn is_title(survey: &Survey, row: usize) -> bool {
         start.eq_ignore_ascii_case("minutes of") || start.eq_ignore_ascii_case("minutes - ")
     });
     let told =
-        words::has_verb(text) && !words::is_caps(text) && !words::head(text).contains(" held ");
+        || !words::is_caps(text) && !words::head(text).contains(" held ") && words::has_verb(text);
     starts
         && survey.candidate(row).is_none()
-        && !told
         && words::head(text).to_lowercase().contains("meeting")
         && !text.trim_end().ends_with(" approved.")
+        && !told()
 }
 
 /// True where people are named soon below.

@@ -21,6 +21,7 @@ pub mod numbers;
 pub mod runin;
 pub mod sentence;
 pub mod sequence;
+pub mod stretch;
 pub mod survey;
 pub mod titles;
 pub mod usual;

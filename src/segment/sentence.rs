@@ -1,103 +1,131 @@
 //! Where a sentence begins in the middle of a row that began as a heading: in comes the row, out comes
 //! the byte offset of the sentence, told by its first word, its verb or a name.
 
-use super::lexicon::{NOUNS, OPENERS, PARTICIPLES, WEAK};
-use super::words::{bare, has_verb, initial, is_honorific, is_joint, is_verb, offsets};
+use super::lexicon::Kinds;
+use super::stretch::{Stretch, Word};
+use super::words::{holds_verb, initial};
+
+/// Most words that are looked at.
+const MOST: usize = 60;
 
 /// Where a sentence begins in the middle of a row that began as a heading.
 pub fn sentence_start(text: &str) -> Option<usize> {
-    let words: Vec<(usize, &str)> = offsets(text).take(60).collect();
-    let verb = words.iter().enumerate().position(|(index, (_, word))| {
-        (is_verb(word) || PARTICIPLES.has(bare(word)))
-            && (index == 0 || bare(words[index - 1].1) != "be")
-    });
-    let opens = |weak: bool| {
-        words.iter().enumerate().skip(1).find(|(index, (at, word))| {
-            let before = words[index - 1].1;
-            let joined = is_joint(before)
-                || before.ends_with([',', '(', '"', '“']) && !before.ends_with(")")
-                || *index == 2 && words[0].1 == "To";
-            OPENERS.has(word)
-                && WEAK.has(word) == weak
-                && !joined
-                && verb.is_none_or(|verb| *index <= verb)
-                && (!weak || has_verb(&text[*at..]) || names(&words[index - 1..]))
-        })
-    };
-    let (strong, weak) = (opens(false), opens(true));
-    // `Apologies There were none`: the strong one opens; `A report The …` has none before its verb.
-    let opener = match (strong, weak) {
-        (Some(strong), Some(weak)) if weak.0 + 2 < strong.0 => Some(weak),
-        (strong, weak) => strong.or(weak),
-    };
-    if let Some((index, (at, _))) = opener
-        && (index > 1 || !is_honorific(words[0].1))
-    {
-        return Some(*at);
-    }
-    let repeated = words.iter().enumerate().skip(1).find(|(index, (_, word))| {
-        verb.is_some_and(|verb| *index < verb)
-            && word.len() > 3
-            && bare(word) == bare(words[0].1)
-            && word.starts_with(char::is_uppercase)
-    });
-    if let (Some((_, (at, _))), true) = (repeated, verb.is_some()) {
-        return Some(*at);
-    }
-    if let (Some(again), Some(verb)) = (named_again(&words), verb)
-        && again < verb
-    {
-        return Some(words[again].0);
-    }
-    subject_start(&words, verb?)
+    start_behind(&mut Stretch::new(text), 0)
 }
 
-/// A word, then the title of a person, the name and more: a list of people has begun.
-fn names(words: &[(usize, &str)]) -> bool {
-    let [(_, before), (_, title), (_, name), _, rest @ ..] = words else { return false };
+/// The same of the stretch from its word number `from` on.
+pub(super) fn start_behind(stretch: &mut Stretch, from: usize) -> Option<usize> {
+    let verb = verb(stretch, from);
+    let opener = opener(stretch, from, verb);
+    let words = stretch.known(from);
+    if let Some(index) = opener.filter(|&index| index > 1 || !words[0].is(Kinds::HONORIFIC)) {
+        return Some(words[index].at);
+    }
+    let verb = verb?;
+    let repeated = (1..verb).find(|&index| {
+        let word = words[index];
+        word.bare == words[0].bare
+            && word.text.len() > 3
+            && word.text.starts_with(char::is_uppercase)
+    });
+    if let Some(again) = repeated.or_else(|| named_again(&words[..=verb])) {
+        return Some(words[again].at);
+    }
+    subject_start(words, verb)
+}
+
+/// The first verb.
+fn verb(stretch: &mut Stretch, from: usize) -> Option<usize> {
+    let mut before = "";
+    stretch.from(from).take(MOST).position(|word| {
+        let verb = (word.is(Kinds::VERB) || word.is(Kinds::PARTICIPLE)) && before != "be";
+        before = word.bare;
+        verb
+    })
+}
+
+/// The word that opens a sentence, before the first verb.
+fn opener(stretch: &mut Stretch, from: usize, verb: Option<usize>) -> Option<usize> {
+    let mut weak = None;
+    for index in 1..=verb.unwrap_or(MOST - 1) {
+        let Some(word) = stretch.get(from + index) else { break };
+        // `Apologies There were none`: the strong one opens; `A report The …` has none before its verb.
+        if weak.is_some_and(|weak| weak + 2 < index) {
+            return weak;
+        }
+        if !word.is(Kinds::OPENER) || joined(stretch.known(from), index) {
+            continue;
+        }
+        if !word.is(Kinds::WEAK) {
+            return Some(index);
+        }
+        let listed = |stretch: &mut Stretch| index + 5 < MOST && names(stretch, from + index);
+        if weak.is_none() && (holds_verb(stretch.from(from + index)) || listed(stretch)) {
+            weak = Some(index);
+        }
+    }
+    weak
+}
+
+/// True for a word that the one before it joins to the heading.
+fn joined(words: &[Word], index: usize) -> bool {
+    let before = words[index - 1];
+    before.is(Kinds::JOINT)
+        || before.text.ends_with([',', '(', '"', '“'])
+        || index == 2 && words[0].text == "To"
+}
+
+/// A word, then (as number `title`) the title of a person, the name and more: a list of people has
+/// begun.
+fn names(stretch: &mut Stretch, title: usize) -> bool {
+    if stretch.get(title + 5).is_none() {
+        return false;
+    }
+    let [before, title, name, ..] = stretch.known(title - 1) else { return false };
     let ward =
-        matches!(bare(before), "County" | "Borough" | "District" | "Ward" | "Parish" | "Town");
-    is_honorific(title)
+        matches!(before.bare, "County" | "Borough" | "District" | "Ward" | "Parish" | "Town");
+    title.is(Kinds::HONORIFIC)
         && !ward
-        && name.starts_with(char::is_uppercase)
-        && !NOUNS.has_folded(bare(name))
-        && rest.len() >= 3
+        && name.text.starts_with(char::is_uppercase)
+        && !name.is(Kinds::NOUN)
 }
 
 /// Where two capitalised words come again: the person named in the heading begins the minute.
-fn named_again(words: &[(usize, &str)]) -> Option<usize> {
-    let same = |one: usize, other: usize| {
-        let (a, b) = (bare(words[one].1), bare(words[other].1));
-        a == b && a.len() > 2 && a.starts_with(char::is_uppercase)
+fn named_again(words: &[Word]) -> Option<usize> {
+    let name = |index: usize| {
+        words[index].bare.len() > 2 && words[index].bare.starts_with(char::is_uppercase)
     };
-    let pairs = 0..words.len().saturating_sub(1);
-    pairs.clone().find(|&later| {
-        later >= 3 && (0..later - 1).any(|first| same(first, later) && same(first + 1, later + 1))
+    let same = |one: usize, other: usize| words[one].bare == words[other].bare;
+    (3..words.len().saturating_sub(1)).find(|&later| {
+        name(later)
+            && name(later + 1)
+            && (0..later - 1).any(|first| same(first, later) && same(first + 1, later + 1))
     })
 }
 
 /// Where the subject of the first verb begins: a name is at most three words, none of them a noun
 /// that ends headings.
-fn subject_start(words: &[(usize, &str)], verb: usize) -> Option<usize> {
+fn subject_start(words: &[Word], verb: usize) -> Option<usize> {
     let mut start = verb;
     while start > 0 && verb - start < 3 {
-        let word = words[start - 1].1;
-        let name = word.starts_with(char::is_uppercase)
-            && !NOUNS.has_folded(bare(word))
-            && !word.ends_with([':', '.', ',']) | initial(word);
+        let word = words[start - 1];
+        let name = word.text.starts_with(char::is_uppercase)
+            && !word.is(Kinds::NOUN)
+            && (!word.text.ends_with([':', '.', ',']) || initial(word.text));
         if !name {
             break;
         }
         start -= 1;
     }
-    let ranked = start > 0 && start < verb && is_rank(words[start - 1].1);
-    if ranked && start.checked_sub(2).is_some_and(|index| !is_joint(words[index].1)) {
+    let ranked = start > 0 && start < verb && is_rank(words[start - 1].text);
+    if ranked && start.checked_sub(2).is_some_and(|index| !words[index].is(Kinds::JOINT)) {
         start -= 1;
     }
-    let before = start.checked_sub(1).map(|index| words[index].1);
-    let heading = start == 1 && NOUNS.has_folded(bare(words[0].1));
-    let lonely = start == verb || before.is_none_or(is_joint) || start < 2 && !heading;
-    (!lonely).then(|| words[start].0)
+    let before = start.checked_sub(1).map(|index| words[index]);
+    let heading = start == 1 && words[0].is(Kinds::NOUN);
+    let lonely =
+        start == verb || before.is_none_or(|word| word.is(Kinds::JOINT)) || start < 2 && !heading;
+    (!lonely).then(|| words[start].at)
 }
 
 /// What an elected person or an officer is called before the name.

@@ -3,8 +3,11 @@
 //! In come rows, out come the few that can matter for the cut: rows that begin with a number, rows
 //! that are a label, and how many blank rows stand before each. No layout reads the text again.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::body;
 use super::labels::{self, Label};
 use super::numbers::{self, Number};
 use crate::extract::Style;
@@ -44,6 +47,8 @@ pub struct Survey<'a> {
     pub filled: usize,
     /// Length in bytes beyond which hardly any row goes: where lines wrap.
     pub width: usize,
+    /// Answers of [`Survey::body_start`] by place and length.
+    bodies: RefCell<HashMap<(usize, usize), Option<usize>>>,
 }
 
 /// What stands before the first letter or digit of a row.
@@ -101,6 +106,7 @@ impl<'a> Survey<'a> {
             labels: Vec::new(),
             filled: 0,
             width: 0,
+            bodies: RefCell::default(),
             range: range.clone(),
         };
         let mut gap = 0_u32;
@@ -163,6 +169,14 @@ impl<'a> Survey<'a> {
     /// The last row with text before `before`.
     pub fn filled_before(&self, before: usize) -> Option<usize> {
         before.checked_sub(1 + self.gap(before)).filter(|&index| index >= self.range.start)
+    }
+
+    /// Where running text begins behind the heading that this stretch of a row begins with: asked
+    /// for when headings are weighed and again when their titles are taken, but found once.
+    pub fn body_start(&self, stretch: &str) -> Option<usize> {
+        let place = (stretch.as_ptr().addr(), stretch.len());
+        let find = || body::body_start(stretch);
+        *self.bodies.borrow_mut().entry(place).or_insert_with(find)
     }
 
     /// The number that a row begins with.

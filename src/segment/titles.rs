@@ -137,7 +137,7 @@ type Pieces = Vec<(usize, usize, usize)>;
 fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
     let text = survey.row(row).text;
     let column = words::column_end(&text[at..]);
-    if let Some(cut) = body_start(&text[at..at + column]) {
+    if let Some(cut) = survey.body_start(&text[at..at + column]) {
         return vec![(row, at, at + cut)];
     }
     let beside = text[at + column..].trim();
@@ -153,7 +153,7 @@ fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
         let text = survey.row(last.0 + 1).text;
         let from = super::survey::lead(text).length;
         let caps = words::is_caps(survey.row(row).text);
-        if let Some(cut) = body_start(&text[from..]).filter(|_| caps) {
+        if let Some(cut) = caps.then(|| body_start(&text[from..])).flatten() {
             pieces.push((last.0 + 1, from, from + cut));
             break;
         }

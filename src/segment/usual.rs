@@ -46,13 +46,18 @@ const UNNUMBERED: &[&str] = &[
 /// True where a row names business that is often taken without a number.
 pub fn is_usual_business(text: &str) -> bool {
     let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
-    UNNUMBERED.iter().any(|name| {
+    UNNUMBERED.iter().filter(|name| may_begin(text, name)).any(|name| {
         text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
             || name.contains('\'') && text.len() > name.len() && {
                 let start: String = text.chars().take(name.len()).collect();
                 start.replace('’', "'").eq_ignore_ascii_case(name)
             }
     })
+}
+
+/// True where a text begins with the letter that a name begins with: a quick look before the whole.
+fn may_begin(text: &str, name: &str) -> bool {
+    text.as_bytes().first().map(u8::to_ascii_lowercase) == name.as_bytes().first().copied()
 }
 
 /// What the business of a meeting usually begins with.
@@ -76,6 +81,7 @@ const OPENINGS: &[&str] = &[
 /// True where a row names what the business of a meeting usually begins with.
 pub fn is_opening(text: &str) -> bool {
     let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
-    let begins = |name: &str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
+    let same = |name: &str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
+    let begins = |name: &str| may_begin(text, name) && same(name);
     OPENINGS.iter().copied().any(begins)
 }

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::lexicon::{JOINTS, NOUNS, OPENERS, PARTICIPLES, VERBS, WEAK};
+use super::lexicon::Kinds;
+use super::stretch::{Word, words};
+
+pub(super) use super::stretch::bare;
 
 /// Most of a stretch that is ever looked at: a heading is not longer.
 pub const LOOK: usize = 600;
@@ -20,21 +23,8 @@ fn last_word(text: &str) -> Option<&str> {
     text.split_whitespace().next_back()
 }
 
-pub(super) fn is_joint(word: &str) -> bool {
-    JOINTS.has_folded(word)
-}
-
-/// A word without the signs around it.
-pub(super) fn bare(word: &str) -> &str {
-    let bytes = word.as_bytes();
-    let sign = |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-    let from = bytes.iter().take_while(sign).count();
-    let to = bytes.len() - bytes[from..].iter().rev().take_while(sign).count();
-    let word = &word[from..to];
-    match word.as_bytes() {
-        [] | [0..0x80] | [0..0x80, .., 0..0x80] => word,
-        _ => word.trim_matches(|c: char| !c.is_alphanumeric()),
-    }
+fn is_joint(word: &str) -> bool {
+    Kinds::of(word, bare(word)).has(Kinds::JOINT)
 }
 
 /// At most `LOOK` bytes of a text, cut between characters.
@@ -73,84 +63,53 @@ pub fn is_caps(text: &str) -> bool {
 
 /// True where the stretch holds a finite verb among its first words.
 pub fn has_verb(text: &str) -> bool {
-    let text = head(text);
-    let told = first(text).is_some_and(|first| OPENERS.has(first));
-    let mut before = "";
-    for (_, word) in offsets(text).take(40) {
-        let plain = bare(word);
-        if before == "made" && plain == "a" {
+    holds_verb(words(head(text)))
+}
+
+/// True where there is a finite verb among the first of some words.
+pub(super) fn holds_verb<'t>(words: impl Iterator<Item = Word<'t>>) -> bool {
+    let (mut told, mut before) = (None, "");
+    for word in words.take(40) {
+        let told = *told.get_or_insert_with(|| word.is(Kinds::OPENER));
+        if before == "made" && word.bare == "a" {
             return true;
         }
-        if is_bare_verb(plain) || told && PARTICIPLES.has(plain) {
+        if word.is(Kinds::VERB) || told && word.is(Kinds::PARTICIPLE) {
             let participle = matches!(before, "be" | "as" | "not" | "items" | "matters");
             if !participle {
                 return true;
             }
         }
-        before = plain;
+        before = word.bare;
     }
     false
-}
-
-pub(super) fn is_verb(word: &str) -> bool {
-    is_bare_verb(bare(word))
-}
-
-fn is_bare_verb(word: &str) -> bool {
-    word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) && VERBS.has(word)
 }
 
 /// True where the stretch reads as running text rather than as a heading.
 pub fn is_sentence(text: &str) -> bool {
     let text = head(text).trim();
-    let Some(first) = first(text) else { return false };
-    if first == "To" || text.ends_with(':') && text.len() < 200 {
+    let Some(first) = words(text).next() else { return false };
+    if first.text == "To" || text.ends_with(':') && text.len() < 200 {
         return false;
     }
-    let opener = OPENERS.has(first);
-    if opener && !WEAK.has(first) {
-        return true;
-    }
-    has_verb(text) || (text.ends_with('.') && text.len() > 90)
+    first.is(Kinds::OPENER) && !first.is(Kinds::WEAK)
+        || text.ends_with('.') && text.len() > 90
+        || has_verb(text)
 }
 
 /// True for `Cllr`, `Mr` and the like: a name follows.
 pub fn is_honorific(word: &str) -> bool {
-    matches!(
-        bare(word),
-        "Cllr"
-            | "Cllrs"
-            | "Councillor"
-            | "Councillors"
-            | "Mr"
-            | "Mrs"
-            | "Ms"
-            | "Miss"
-            | "Dr"
-            | "Alderman"
-            | "Ald"
-            | "Cmhlr"
-            | "Cr"
-            | "Crs"
-            | "Rev"
-            | "Revd"
-            | "Professor"
-            | "Prof"
-            | "Sir"
-            | "Lady"
-            | "Lord"
-    )
+    Kinds::of(word, bare(word)).has(Kinds::HONORIFIC)
 }
 
 /// True for a row that is nothing but a councillor's title and name.
 pub fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().take(7).collect();
-    words.len() <= 5
-        && words.len() > 1
-        && matches!(bare(words[0]), "Cr" | "Cllr" | "Councillor" | "Alderman" | "Ald")
-        && words[1..]
+    let list: Vec<Word> = words(text).take(6).collect();
+    (2..=5).contains(&list.len())
+        && matches!(list[0].bare, "Cr" | "Cllr" | "Councillor" | "Alderman" | "Ald")
+        && list[1..]
             .iter()
-            .all(|word| word.starts_with(char::is_uppercase) && !NOUNS.has_folded(bare(word)))
+            .all(|word| word.text.starts_with(char::is_uppercase) && !word.is(Kinds::NOUN))
 }
 
 /// `A`, `P.`: one capital.
@@ -166,7 +125,7 @@ pub(super) fn nothing(text: &str) -> bool {
 
 /// `None`, `Nil.`, `No questions`, `Nothing to report`: a body that says that there was nothing.
 pub fn is_nothing(text: &str) -> bool {
-    let first = bare(first(text).unwrap_or_default());
+    let first = first(text).map_or("", |word| word.bare);
     nothing(text) || text.len() < 80 && matches!(first, "No" | "None" | "Nil" | "Nothing" | "Not")
 }
 
@@ -204,52 +163,7 @@ pub fn column_end(text: &str) -> usize {
         .unwrap_or(text.len())
 }
 
-/// The words of a stretch with their byte offsets.
-pub(super) fn offsets(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = skip(text, at, true);
-        at = skip(text, start, false);
-        (start < at).then(|| (start, &text[start..at]))
-    })
-}
-
 /// The first word of a stretch.
-pub(super) fn first(text: &str) -> Option<&str> {
-    offsets(text).next().map(|(_, word)| word)
-}
-
-/// The place from `at` on where white space, or what is none, ends.
-fn skip(text: &str, mut at: usize, space: bool) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
-        let (is_space, length) = if byte.is_ascii() {
-            (matches!(byte, b' ' | 9..=13), 1)
-        } else {
-            let c = text[at..].chars().next().unwrap_or(' ');
-            (c.is_whitespace(), c.len_utf8())
-        };
-        if is_space != space {
-            return at;
-        }
-        at += length;
-    }
-    at
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_and_their_signs_are_parted_as_unicode_has_it() {
-        for text in ["", "  ", " a\u{a0}b\tc ", "«Été» (naïf), x", "a\u{2003}–\u{3000}\u{b}z", "é"]
-        {
-            let words: Vec<&str> = offsets(text).map(|(_, word)| word).collect();
-            assert_eq!(words, text.split_whitespace().collect::<Vec<_>>(), "{text:?}");
-            assert!(offsets(text).all(|(at, word)| text[at..].starts_with(word)), "{text:?}");
-            let same = |word: &str| bare(word) == word.trim_matches(|c: char| !c.is_alphanumeric());
-            assert!(words.into_iter().all(same), "{text:?}");
-        }
-    }
+pub(super) fn first(text: &str) -> Option<Word<'_>> {
+    words(text).next()
 }

@@ -4,7 +4,6 @@
 use super::contents::contents;
 use super::{Class, Head};
 use crate::extract::Style;
-use crate::segment::body::body_start;
 use crate::segment::numbers::{Close, Family};
 use crate::segment::survey::{Candidate, Survey};
 use crate::segment::words;
@@ -86,7 +85,7 @@ fn class(survey: &Survey, candidate: &Candidate) -> Class {
     if candidate.marked {
         return Class::Marked;
     }
-    let split = body_start(plain);
+    let split = survey.body_start(plain);
     let title = plain[..split.unwrap_or(plain.len())].trim();
     if words::is_caps(title) {
         return Class::Caps;
