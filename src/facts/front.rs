@@ -50,7 +50,7 @@ pub struct FrontLine {
 impl Front {
     /// The front of one meeting.
     pub fn new(sitting: &Sitting) -> Self {
-        let mut front = Self::default();
+        let mut front = Self { text: String::with_capacity(BYTES), ..Self::default() };
         let mut title_end = None;
         'parts: for section in sitting.sections {
             let mut after_blank = true;

@@ -4,15 +4,10 @@
 /// Appends a line without markup: stars, hashes, backslashes, tags; white space folded to one
 /// space, a wide gap (columns) kept as a tab.
 pub fn clean_into(line: &str, out: &mut String) {
-    let bare = line.trim_matches(' ');
-    if is_simple(bare) {
-        out.push_str(bare);
-        return;
-    }
     let start = out.len();
     let mut gap = 0;
     let mut rest = 0;
-    // Most of a line is plain words with single spaces: those are taken over whole.
+    // Most lines are plain words with single spaces: those are taken over whole.
     loop {
         let length = plain_length(&line[rest..]);
         if length > 0 {
@@ -45,59 +40,55 @@ pub fn clean_into(line: &str, out: &mut String) {
     }
 }
 
-/// True for a text that has no markup, no wide gap and no letter but the English ones: most lines
-/// are such, and cleaning leaves them as they are. Many bytes are looked at together.
-pub fn is_simple(text: &str) -> bool {
-    let (chunks, rest) = text.as_bytes().as_chunks::<64>();
-    let mut last = [b'.'; 64];
-    last[..rest.len()].copy_from_slice(rest);
-    let mut before = b'.';
-    chunks.iter().chain([&last]).all(|chunk| {
-        let gap = before == b' ' && chunk[0] == b' ';
-        before = chunk[63];
-        !gap && is_simple_chunk(chunk)
-    })
-}
-
-/// Without a branch a byte, so that the compiler looks at all of them at once.
-fn is_simple_chunk(chunk: &[u8; 64]) -> bool {
-    let odd = |byte: u8| {
-        let sign = matches!(byte, b'*' | b'\\' | b'#' | b'>' | b'<' | b'_' | b'|' | b'`');
-        !matches!(byte, b' '..=b'~') | sign
-    };
-    let odds = chunk.iter().fold(0, |any, byte| any | u8::from(odd(*byte)));
-    let pairs = chunk.iter().zip(&chunk[1..]);
-    let gaps = pairs.fold(0, |any, (a, b)| any | u8::from((*a == b' ') & (*b == b' ')));
-    odds | gaps == 0
-}
-
-/// The bytes of plain words.
+/// The bytes of plain words: all printed signs of ASCII but those that may be markup.
 const PLAIN: [bool; 256] = {
     let (mut table, mut byte) = ([false; 256], 0);
     while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric()
-            || matches!(
-                byte as u8,
-                b'.' | b',' | b'\'' | b'-' | b'(' | b')' | b':' | b';' | b'/' | b'&'
-            );
+        table[byte] = byte as u8 != b' ' && !is_odd(byte as u8);
         byte += 1;
     }
     table
 };
 
 /// The length of the plain words, with single spaces between, that a text begins with.
-fn plain_length(text: &str) -> usize {
-    let plain = |byte: &u8| PLAIN[usize::from(*byte)];
+pub fn plain_length(text: &str) -> usize {
+    let plain = |byte: u8| PLAIN[usize::from(byte)];
     let bytes = text.as_bytes();
     let mut end = 0;
-    loop {
-        let word = bytes[end..].iter().take_while(|byte| plain(byte)).count();
-        end += word;
-        if word == 0 || bytes.get(end) != Some(&b' ') || !bytes.get(end + 1).is_some_and(plain) {
-            return end;
-        }
+    if !bytes.first().is_some_and(|first| plain(*first)) {
+        return 0;
+    }
+    while let Some(block) = bytes[end..].first_chunk()
+        && is_plain_block(block)
+        && !(block[0] == b' ' && bytes[..end].last() == Some(&b' '))
+    {
+        end += block.len();
+    }
+    while let Some(byte) = bytes.get(end)
+        && (plain(*byte) || *byte == b' ' && bytes.get(end + 1).is_some_and(|next| plain(*next)))
+    {
         end += 1;
     }
+    // a space at the end of the last block
+    end - usize::from(bytes[end - 1] == b' ')
+}
+
+/// True for a stretch of plain words and single spaces. Written without a branch a byte, so that
+/// the compiler looks at all of them together.
+fn is_plain_block(block: &[u8; 32]) -> bool {
+    let odd = block.map(is_odd).iter().fold(false, |any, odd| any | odd);
+    let (mut gap, mut at) = (false, 1);
+    while at < block.len() {
+        gap |= (block[at - 1] == b' ') & (block[at] == b' ');
+        at += 1;
+    }
+    !odd & !gap
+}
+
+/// True for what is neither a space nor [`PLAIN`].
+const fn is_odd(byte: u8) -> bool {
+    let sign = (byte == b'*') | (byte == b'\\') | (byte == b'#') | (byte == b'>') | (byte == b'<');
+    (byte < b' ') | (byte > b'~') | sign | (byte == b'_') | (byte == b'|') | (byte == b'`')
 }
 
 /// The length of the HTML tag that a text begins with.

@@ -2,7 +2,7 @@
 //! the separators between them, each with its place.
 
 use super::words;
-use crate::facts::markup::is_simple;
+use crate::facts::markup::plain_length;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,10 @@ pub struct Token {
 /// Adds a row's text to `out` without markup: emphasis, tags and escapes dropped, hard spaces made
 /// soft, wide gaps and bars made tabs, bullets made line breaks.
 pub fn clean(row: &str, out: &mut String) {
-    let bare = row.trim_matches(' ');
-    if is_simple(bare) {
-        out.push_str(bare);
-        return;
-    }
     let (mut spaces, begun, mut at) = (0, out.len(), 0);
     loop {
         // most of a row is plain words with single spaces: those are taken over whole
-        let plain = plain_length(&row.as_bytes()[at..]);
+        let plain = plain_length(&row[at..]);
         if plain > 0 {
             gap(out, begun, &mut spaces);
             out.push_str(&row[at..at + plain]);
@@ -107,25 +102,6 @@ fn gap(out: &mut String, begun: usize, spaces: &mut usize) {
         out.push(if *spaces > 2 { '\t' } else { ' ' });
     }
     *spaces = 0;
-}
-
-/// The length of the plain words, with single spaces between, that a text begins with.
-fn plain_length(bytes: &[u8]) -> usize {
-    let mut end = 0;
-    loop {
-        end += bytes[end..].iter().take_while(|byte| is_plain(**byte)).count();
-        let goes_on = end > 0
-            && bytes.get(end) == Some(&b' ')
-            && bytes.get(end + 1).is_some_and(|byte| is_plain(*byte));
-        if !goes_on {
-            return end;
-        }
-        end += 1;
-    }
-}
-
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'`' | b'\\' | b'#' | b'_' | b'<' | b'|')
 }
 
 /// Cuts cleaned text into tokens, at most `most` of them.
