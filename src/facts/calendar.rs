@@ -172,11 +172,14 @@ pub fn misspelt_month(word: &str) -> Option<i8> {
     if !(4..=11).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
-    let word = word.to_lowercase();
-    let mut fits = MONTHS
-        .iter()
-        .enumerate()
-        .filter(|(_, names)| names[0].len() > 4 && one_slip(word.as_bytes(), names[0].as_bytes()));
+    let mut room = [0; LONGEST];
+    let word = folded(word, &mut room)?;
+    let fits = |name: &str| {
+        name.len() > 4
+            && name.len().abs_diff(word.len()) < 2
+            && one_slip(word.as_bytes(), name.as_bytes())
+    };
+    let mut fits = MONTHS.iter().enumerate().filter(|(_, names)| fits(names[0]));
     let found = fits.next().map(|(at, _)| at as i8 + 1);
     if fits.next().is_some() { None } else { found }
 }

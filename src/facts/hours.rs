@@ -113,12 +113,13 @@ fn closing(row: &Row) -> Option<Time> {
         "time closed",
         "finish time",
     ]);
-    if row.text.len() > 4000 || !row.text.bytes().any(|b| b.is_ascii_digit()) {
+    if row.text.len() > 4000 {
         return None;
     }
-    CLOSED
-        .all_in(row.text)
-        .find_map(|(_, at, _)| find(&row.text[at..ceil(row.text, at + 60)]).map(|found| found.time))
+    let figures = || row.text.bytes().any(|byte| byte.is_ascii_digit());
+    let said = CLOSED.all_in(row.text).filter(|_| figures());
+    said.map(|(_, at, _)| &row.text[at..ceil(row.text, at + 60)])
+        .find_map(|behind| find(behind).map(|found| found.time))
 }
 
 fn ceil(text: &str, at: usize) -> usize {

@@ -3,7 +3,7 @@
 
 use super::Sitting;
 use super::front::{Front, is_attendance};
-use super::words::Words;
+use super::words::{Words, is_in, place_of};
 use crate::cues::Cue;
 use crate::item::{Kind, Part};
 
@@ -18,16 +18,17 @@ pub fn kind(sitting: &Sitting, front: &Front) -> Option<Kind> {
     let title = &lower[within(front.title.start)..within(front.title.end)];
     let recorded = says_minutes(title) || has_minutes_label(sitting);
     let called = is_called(&lower);
-    let agenda = called
-        || has_word(title, "agenda")
-        || lower.lines().any(|line| line.trim() == "agenda" || line.starts_with("agenda "));
+    let headed = |line: &str| line.starts_with("agenda ") || line.trim() == "agenda";
+    let agenda = || {
+        called || has_word(title, "agenda") || is_in(&lower, "agenda") && lower.lines().any(headed)
+    };
     if called && !reports && !attended(front) && !decided(sitting) {
         return Some(Kind::Agenda);
     }
     if recorded && !(reports && called) {
         return Some(Kind::Minutes);
     }
-    if agenda || reports {
+    if reports || agenda() {
         let pack = if reports { Kind::AgendaPack } else { Kind::Agenda };
         let held = !called && !reports && (attended(front) || decided(sitting));
         return Some(if held { Kind::Minutes } else { pack });
@@ -115,12 +116,9 @@ fn attended(front: &Front) -> bool {
         if !is_attendance(text) {
             return false;
         }
-        let lower = text.get(..floor(text, text.len().min(30))).unwrap_or_default().to_lowercase();
-        lower.contains("present")
-            || lower.contains("attending")
-            || lower.contains("in attendance")
-            || lower.contains("attendees")
-            || lower.contains("sederunt")
+        static THERE: Words =
+            Words::new(&["present", "attending", "in attendance", "attendees", "sederunt"]);
+        THERE.are_in(&text[..floor(text, text.len().min(30))])
     })
 }
 
@@ -151,10 +149,16 @@ fn decided(sitting: &Sitting) -> bool {
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        !text[..at].ends_with(char::is_alphanumeric)
-            && !text[at + word.len()..].starts_with(char::is_alphanumeric)
-    })
+    let mut from = 0;
+    while let Some(at) = place_of(&text[from..], word).map(|at| from + at) {
+        from = at + word.len();
+        if !text[..at].ends_with(char::is_alphanumeric)
+            && !text[from..].starts_with(char::is_alphanumeric)
+        {
+            return true;
+        }
+    }
+    false
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

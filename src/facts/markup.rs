@@ -64,13 +64,14 @@ pub fn plain_length(text: &str) -> usize {
     {
         end += block.len();
     }
+    // a space at the end of the last block is asked again what stands behind it
+    end -= usize::from(bytes[..end].last() == Some(&b' '));
     while let Some(byte) = bytes.get(end)
         && (plain(*byte) || *byte == b' ' && bytes.get(end + 1).is_some_and(|next| plain(*next)))
     {
         end += 1;
     }
-    // a space at the end of the last block
-    end - usize::from(bytes[end - 1] == b' ')
+    end
 }
 
 /// True for a stretch of plain words and single spaces. Written without a branch a byte, so that
@@ -103,6 +104,16 @@ fn tag(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_gap_anywhere_ends_the_plain_words() {
+        for place in 1..70 {
+            let text = format!("{}  {}", "a".repeat(place), "b c ".repeat(30));
+            assert_eq!(plain_length(&text), place);
+            assert_eq!(plain_length(&text[place + 2..]), 119);
+        }
+        assert_eq!(plain_length(" a"), 0);
+    }
 
     #[test]
     fn markup_goes_and_columns_stay() {

@@ -37,8 +37,8 @@ enum Half {
 fn read(text: &str, list: &[Token], at: usize) -> Option<PrintedTime> {
     let token = list.get(at)?;
     if token.kind == Kind::Word {
-        let word = token.of(text).to_ascii_lowercase();
-        let noon = matches!(word.as_str(), "noon" | "midday");
+        let word = token.of(text);
+        let noon = ["noon", "midday"].iter().any(|noon| word.eq_ignore_ascii_case(noon));
         return noon.then(|| printed(12, 0, token.start, token.end)).flatten();
     }
     let (hour, minute, next) = clock(text, list, at)?;
@@ -86,10 +86,11 @@ fn read(text: &str, list: &[Token], at: usize) -> Option<PrintedTime> {
 
 /// True where `at`, `time` or a date stands before a time such as `10.00`.
 fn before_says(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end().to_ascii_lowercase();
-    ["at", "time", "time:", "from", "commencing", "-", "–", "@", "commenced at", "about"]
-        .iter()
-        .any(|word| before.ends_with(word))
+    let before = text[..start].trim_end();
+    ["at", "time", "time:", "from", "commencing", "-", "–", "@", "about"].iter().any(|word| {
+        let from = before.len().checked_sub(word.len()).and_then(|from| before.get(from..));
+        from.is_some_and(|end| end.eq_ignore_ascii_case(word))
+    })
 }
 
 /// Hour, minute and the token behind them: `7`, `7.30`, `7:30`, `1930`.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::super::words::Words;
+use super::super::words::{Words, is_in, place_of};
 use super::print::is_name;
 
 /// The words by which a body is known; the longer first where one begins another, the councils and other whole
@@ -160,23 +160,44 @@ pub fn is_body_line(name: &str) -> bool {
         return false;
     }
     let lower = name.to_lowercase();
+    let last = lower.as_bytes().last();
     let ends = |noun: &str| {
-        lower.strip_suffix(noun).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
+        noun.as_bytes().last() == last
+            && lower
+                .strip_suffix(noun)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-']))
     };
+    const BEHIND: [&str; 3] = [" of ", " on ", " for "];
+    let field = BEHIND.iter().any(|of| is_in(&lower, of));
     let goes_on = |noun: &str| {
-        lower.find(noun).is_some_and(|at| {
-            [" of ", " on ", " for "].iter().any(|of| lower[at + noun.len()..].starts_with(of))
-        })
+        place_of(&lower, noun)
+            .is_some_and(|at| BEHIND.iter().any(|of| lower[at + noun.len()..].starts_with(of)))
     };
     let friends = lower.starts_with("friends of ") || lower.starts_with("the friends of ");
-    const OUT: [&str; 8] =
-        ["chair", "chief executive", "clerk", "councillor", "cllr", "contact", "apolog", "present"];
-    const OFFICES: [&str; 8] =
-        ["member", "election", "appointment", "report", "officer", "leader", "secretary", "mayor"];
+    static OUT: Words = Words::new(&[
+        "chair",
+        "chief executive",
+        "clerk",
+        "councillor",
+        "cllr",
+        "contact",
+        "apolog",
+        "present",
+    ]);
+    static OFFICES: Words = Words::new(&[
+        "member",
+        "election",
+        "appointment",
+        "report",
+        "officer",
+        "leader",
+        "secretary",
+        "mayor",
+    ]);
     is_name(name, 10)
-        && (friends || NOUNS.iter().any(|noun| ends(noun) || goes_on(noun)))
-        && !OUT.iter().any(|word| lower.contains(word))
-        && (is_plain(&lower) || !OFFICES.iter().any(|word| lower.contains(word)))
+        && (friends || NOUNS.iter().any(|noun| ends(noun) || field && goes_on(noun)))
+        && !OUT.are_in_small(&lower)
+        && (is_plain(&lower) || !OFFICES.are_in_small(&lower))
         && ![
             "group",
             "party",

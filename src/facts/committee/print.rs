@@ -90,7 +90,7 @@ pub(super) fn trim(text: &str) -> Option<String> {
         }
         joined.push_str(word);
     }
-    let mut name = joined.trim_matches(|c: char| " \"'“”‘*:;,.-–—_|[]()=#".contains(c));
+    let mut name = joined.trim_matches(is_about);
     loop {
         let tail = || TAILS.iter().find(|tail| ends(name, tail) && !keeps_tail(name));
         if let Some(rest) = HEADS.iter().find_map(|head| behind_head(name, head)) {
@@ -107,6 +107,34 @@ pub(super) fn trim(text: &str) -> Option<String> {
         .or_else(|| name.strip_suffix('’'));
     let name = possessive.unwrap_or(name);
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// A sign that may stand at either end of a name and is no part of it.
+fn is_about(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '"'
+            | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '*'
+            | ':'
+            | ';'
+            | ','
+            | '.'
+            | '-'
+            | '–'
+            | '—'
+            | '_'
+            | '|'
+            | '['
+            | ']'
+            | '('
+            | ')'
+            | '='
+            | '#'
+    )
 }
 
 /// True where a text begins with a word, whatever its case.

@@ -1,8 +1,10 @@
 //! Bodies named in a sentence: `Minutes of a meeting of the … held on …`.
 
+use std::ops::Range;
+
 use super::super::date;
 use super::super::front::Front;
-use super::super::words::Words;
+use super::super::words::{Words, place_of};
 use super::names::{is_generic, names_body};
 use super::print::{is_name, trim};
 use super::titles::before_minutes;
@@ -47,7 +49,7 @@ pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
     static ANY: Words = Words::new(LEADS);
     let leads = if ANY.are_in_small(lower) { LEADS } else { &[] };
     for lead in leads {
-        if let Some(place) = lower.find(lead).filter(|place| starts_word(lower, *place)) {
+        if let Some(place) = place_of(lower, lead).filter(|place| starts_word(lower, *place)) {
             if is_approval(&lower[..place]) || place > 1200 {
                 continue;
             }
@@ -59,7 +61,7 @@ pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
     }
     if best.is_some() {
         let window = floor(&front.text, (from + behind + 260).min(front.text.len()));
-        let (phrase, held) = until_stop(&front.text[from + behind..window]);
+        let (phrase, held) = until_stop(front, from + behind..window);
         let assembly = assembly_before(&front.text[from..from + behind]);
         let phrase = assembly.map_or(phrase.to_owned(), |name| format!("{name} of {phrase}"));
         if let Some(name) = trim(&phrase).filter(|name| is_name(name, 14)) {
@@ -90,57 +92,53 @@ fn assembly_before(text: &str) -> Option<&str> {
     of.eq_ignore_ascii_case(" of").then(|| &text[text.len() - name.len()..])
 }
 
-/// Cuts a phrase at the words that end a body's name; true where those say `held`.
-fn until_stop(text: &str) -> (&str, bool) {
-    const STOPS: [(&str, bool); 33] = [
-        (" held", true),
-        ("\nheld", true),
-        (" was held", true),
-        (" to be held", true),
-        (" will be", true),
-        (" took place", true),
-        (" convened", true),
-        (" which was", true),
-        (" that was", true),
-        (" commenc", true),
-        (" at ", false),
-        (" on ", false),
-        (" in ", false),
-        (" via ", false),
-        ("\nmeeting", false),
-        ("\npresent", false),
-        ("\nminutes", false),
-        ("\non ", false),
-        ("\nat ", false),
-        ("\nin ", false),
-        (" – ", false),
-        (" - ", false),
-        (". ", false),
-        (".\n", false),
-        (": ", false),
-        (";", false),
-        ("\t", false),
-        ("\nattend", false),
-        (" (", false),
-        (" present", false),
-        ("\n(", false),
-        ("\n\n", false),
-        ("\"", false),
-    ];
+/// Words that end a body's name and say that it met; also where a line ends within them.
+static HELD: Words = Words::new(&[
+    " held",
+    " was held",
+    " to be held",
+    " will be",
+    " took place",
+    " convened",
+    " which was",
+    " that was",
+    " commenc",
+]);
+
+/// Words and signs that end a body's name.
+static STOPS: Words = Words::new(&[
+    " at ",
+    " on ",
+    " in ",
+    " via ",
+    "\nmeeting",
+    "\npresent",
+    "\nminutes",
+    "\non ",
+    "\nat ",
+    "\nin ",
+    " – ",
+    " - ",
+    ". ",
+    ".\n",
+    ": ",
+    ";",
+    "\t",
+    "\nattend",
+    " (",
+    " present",
+    "\n(",
+    "\n\n",
+    "\"",
+]);
+
+/// Cuts a stretch of the front at the words that end a body's name; true where those say `held`.
+fn until_stop(front: &Front, range: Range<usize>) -> (&str, bool) {
+    let text = &front.text[range.clone()];
     let lower = text.to_ascii_lowercase();
     let date = date::find(text).first().map(|date| (date.start, false));
-    let flat = lower.replace('\n', " ");
-    let stops = STOPS.iter().filter_map(|(stop, held)| {
-        let text = if *held { &flat } else { &lower };
-        let at = text.match_indices(stop).map(|(at, _)| at);
-        let at = at.filter(|at| *stop != ". " || !ends_short(&text[..*at])).min();
-        Some((at?, *held))
-    });
-    let on = lower
-        .match_indices(" on ")
-        .find(|(at, _)| !topic_follows(&text[at + 4..]))
-        .map(|(at, _)| (at, false));
-    let stops = stops.filter(|(at, _)| !lower[*at..].starts_with(" on ")).chain(on).chain(date);
+    let held = HELD.all_in_small(&front.flat[range]).next().map(|(at, _, _)| (at, true));
+    let stops = [held, first_stop(text, &lower).map(|at| (at, false)), date].into_iter().flatten();
     let (end, held) = stops.min_by_key(|(at, held)| (*at, !held)).unwrap_or((text.len(), false));
     let phrase = text[..end].trim_end();
     let phrase = phrase.strip_suffix(" of").unwrap_or(phrase);
@@ -149,6 +147,22 @@ fn until_stop(text: &str) -> (&str, bool) {
             .iter()
             .any(|word| lower[end..].trim_start_matches([' ', '\n', ',']).starts_with(word));
     (if held { phrase } else { first_lines(phrase) }, held)
+}
+
+/// Where the first of [`STOPS`] stands that is one: not the stop of a short word, nor the `on` before
+/// a body's field. `lower` is the text in small letters.
+fn first_stop(text: &str, lower: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + STOPS.all_in_small(&lower[from..]).next()?.0;
+        let rest = &lower[at..];
+        let short = rest.starts_with(". ") && ends_short(&lower[..at]);
+        let field = rest.starts_with(" on ") && topic_follows(&text[at + 4..]);
+        if !short && !field {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 /// True where the stop behind a text is that of a short word of names: `St.`, `Mt.`

@@ -199,7 +199,8 @@ impl<'t> Scan<'t> {
                     if let Some(month) = month(word) {
                         return Some((month, self.skip_fomhair(at + 1), false));
                     }
-                    if !matches!(word.to_ascii_lowercase().as_str(), "of" | "day" | "o" | "de") {
+                    let between = ["of", "day", "o", "de"];
+                    if !between.iter().any(|small| word.eq_ignore_ascii_case(small)) {
                         return misspelt_month(word).map(|month| (month, at + 1, true));
                     }
                 }
@@ -346,7 +347,8 @@ fn year_is_long(scan: &Scan, behind: usize) -> bool {
 }
 
 fn is_ending(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "lh" | "tn" | "ᵗʰ" | "ˢᵗ")
+    let small = ["st", "nd", "rd", "th", "lh", "tn"];
+    small.iter().any(|ending| word.eq_ignore_ascii_case(ending)) || matches!(word, "ᵗʰ" | "ˢᵗ")
 }
 
 /// True for the words that stand about a time of day.

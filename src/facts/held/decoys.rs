@@ -1,6 +1,6 @@
 //! Dates that are not the meeting's: signed, published, next, previous, to be approved …
 
-use super::super::words::Words;
+use super::super::words::{Words, place_of};
 use super::around::{Around, last_words};
 
 impl<'f> Around<'f> {
@@ -76,7 +76,7 @@ impl<'f> Around<'f> {
             "expire",
             "until",
         ]);
-        const APPROVING: [&str; 14] = [
+        const APPROVING: &[&str] = &[
             "approve",
             "approval of",
             "confirm the",
@@ -92,6 +92,7 @@ impl<'f> Around<'f> {
             "consider the minutes",
             "minutes of meeting of",
         ];
+        static ANY_APPROVING: Words = Words::new(APPROVING);
         static APPROVED: Words = Words::new(&[
             "read and",
             "was read",
@@ -133,6 +134,7 @@ impl<'f> Around<'f> {
             || OFFICE.are_in_small(if bare { near } else { last_words(self.line_before, 70) })
             || self.is_left_behind()
             || self.before.contains("minutes")
+                && ANY_APPROVING.are_in_small(self.clause)
                 && APPROVING.iter().take(13).any(|word| approving(self.clause, word))
             || self.before.contains("minutes") && APPROVED.are_in_small(self.sentence_after())
             || self.is_numbered_minutes()
@@ -186,7 +188,7 @@ impl<'f> Around<'f> {
 /// True where `before` tells of approving minutes: the verb stands before the word `minutes`, or
 /// the minutes are those of a meeting already named. `approved minutes` is a title.
 fn approving(before: &str, word: &str) -> bool {
-    let Some(at) = before.find(word) else { return false };
+    let Some(at) = place_of(before, word) else { return false };
     let rest = &before[at + word.len()..];
     let adjective =
         word == "approve" && rest.starts_with('d') || word == "adopt" && rest.starts_with("ed");
