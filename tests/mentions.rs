@@ -79,7 +79,7 @@ impl Both {
             MentionQuestion { terms: vec![term.to_owned()], ..MentionQuestion::default() };
         let mut places = Vec::new();
         let mut each = |mention: minutebook::search::results::Mention| {
-            places.push((mention.path, mention.line, mention.column));
+            places.push((mention.of.path.clone(), mention.line, mention.column));
             ControlFlow::Continue(())
         };
         self.library.mentions(&question, &mut each).unwrap();

@@ -3,7 +3,10 @@
 
 use jiff::civil::{Date, Time};
 
-use super::record::BadRecord;
+/// Stored bytes that do not follow their format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a stored record is damaged")]
+pub struct BadRecord;
 
 /// LEB128.
 pub(super) fn put(out: &mut Vec<u8>, mut value: u64) {

@@ -37,6 +37,8 @@ pub enum Outcome {
         pages: Option<u32>,
         /// How many meetings it tells of.
         meetings: u32,
+        /// The meetings; see [`super::sittings`].
+        sittings: Vec<u8>,
         /// How many parts it was cut into.
         items: u32,
         /// What was not understood.
@@ -51,7 +53,7 @@ pub enum Outcome {
     },
 }
 
-const MAGIC: &[u8; 8] = b"MBFILES1";
+const MAGIC: &[u8; 8] = b"MBFILES2";
 /// Magic, number of files, number of items.
 const HEAD: usize = 8 + 4 + 8;
 /// Key, rank in order of name, offset of the row.
@@ -71,10 +73,11 @@ pub fn write(files: &[FileEntry]) -> Vec<u8> {
         rows.extend_from_slice(&file.hash);
         put(&mut rows, &file.name);
         match &file.outcome {
-            Outcome::Read { format, pages, meetings, items: count, warnings } => {
+            Outcome::Read { format, pages, meetings, sittings, items: count, warnings } => {
                 items += u64::from(*count);
                 rows.push(0);
                 put(&mut rows, format);
+                put_bytes(&mut rows, sittings);
                 for number in [pages.unwrap_or(0), *meetings, *count, warnings.len() as u32] {
                     rows.extend_from_slice(&number.to_le_bytes());
                 }
@@ -102,8 +105,12 @@ pub fn write(files: &[FileEntry]) -> Vec<u8> {
 }
 
 fn put(out: &mut Vec<u8>, text: &str) {
-    out.extend_from_slice(&(text.len() as u32).to_le_bytes());
-    out.extend_from_slice(text.as_bytes());
+    put_bytes(out, text.as_bytes());
+}
+
+fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+    out.extend_from_slice(bytes);
 }
 
 /// An opened catalog.
@@ -203,6 +210,7 @@ fn row(input: &mut Input) -> Result<FileEntry, BadCatalog> {
     let outcome = match input.take(1)? {
         [0] => Outcome::Read {
             format: input.text()?,
+            sittings: input.bytes()?.to_vec(),
             pages: Some(input.u32()?).filter(|&pages| pages > 0),
             meetings: input.u32()?,
             items: input.u32()?,
@@ -234,10 +242,13 @@ impl<'b> Input<'b> {
         self.take(8)?.try_into().map(u64::from_le_bytes).map_err(|_| BadCatalog)
     }
 
-    fn text(&mut self) -> Result<String, BadCatalog> {
+    fn bytes(&mut self) -> Result<&'b [u8], BadCatalog> {
         let length = self.u32()? as usize;
-        let bytes = self.take(length)?;
-        std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| BadCatalog)
+        self.take(length)
+    }
+
+    fn text(&mut self) -> Result<String, BadCatalog> {
+        std::str::from_utf8(self.bytes()?).map(str::to_owned).map_err(|_| BadCatalog)
     }
 }
 
@@ -258,6 +269,7 @@ mod tests {
                         format: "text".to_owned(),
                         pages: (n % 2 == 0).then_some(3),
                         meetings: 1,
+                        sittings: vec![1; n % 7],
                         items: 4,
                         warnings: vec!["one".to_owned(); n % 3],
                     },

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Document, Field, Value};
 
-use super::record;
+use super::record::{self, Belongs};
 use super::schema::{Fields, STEP};
+use super::shorthand::Scribe;
 use crate::item::{Item, Kind, Meeting, Part};
 use crate::people::sitting_key;
 
@@ -80,7 +81,6 @@ impl<'a> Value<'a> for CellRef<'a> {
 /// What all items of one meeting in one document share.
 #[derive(Debug, Clone)]
 pub struct Shared {
-    path: String,
     document: u64,
     sitting: u32,
     cells: Vec<(Field, Cell)>,
@@ -125,7 +125,7 @@ impl Shared {
             facet("month", Some(&format!("{:04}-{:02}", date.year(), date.month())));
             cells.push((fields.day, Cell::Signed(day_number(date))));
         }
-        Self { path: path.to_owned(), document, sitting, cells }
+        Self { document, sitting, cells }
     }
 
     /// The document's key.
@@ -137,13 +137,14 @@ impl Shared {
     pub fn entry(
         &self,
         fields: &Fields,
-        meeting: &Meeting,
         item: Item,
         ordinal: u64,
+        scribe: &mut Scribe,
         permit: Option<Arc<dyn Permit>>,
     ) -> Entry {
         let mut cells = Vec::with_capacity(self.cells.len() + 12);
-        let record = record::encode(&self.path, self.sitting, meeting, &item);
+        let belongs = Belongs { document: self.document, sitting: self.sitting, ordinal };
+        let record = record::encode(belongs, &item, scribe);
         cells.extend(self.cells.iter().cloned());
         cells.push((fields.ordinal, Cell::Number(ordinal)));
         cells.push((fields.routine, Cell::Number(u64::from(is_routine(&item)))));

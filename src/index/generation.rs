@@ -8,11 +8,13 @@
 //!     manifest.json     format, schema, checksum of every file
 //!     files-7.bin       the catalog of commit 7
 //!     register-7.bin    the register of commit 7
+//!     words-7.bin       the word list, as it was last added to
 //! ```
 //!
-//! A commit writes catalog and register, then lets tantivy commit with their names and checksums as
-//! its payload, then replaces the manifest. Whoever opens a generation goes by that payload, so index,
-//! catalog and register always belong together, wherever a writer was killed.
+//! A commit writes catalog, register and word list, then lets tantivy commit with their names and
+//! checksums as its payload, then replaces the manifest. Whoever opens a generation goes by that
+//! payload, so index, catalog, register and word list always belong together, wherever a writer was
+//! killed.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
@@ -46,6 +48,10 @@ pub struct Payload {
     pub register: String,
     /// Checksum of the register.
     pub register_hash: String,
+    /// Name of the word list.
+    pub words: String,
+    /// Checksum of the word list.
+    pub words_hash: String,
     /// The folders that were indexed, as the index names them.
     pub roots: Vec<String>,
     /// Version of the rules by which documents were read.
@@ -87,7 +93,7 @@ impl Manifest {
         let mut manifest = Self { format: FORMAT, schema: schema::hash(), files: BTreeMap::new() };
         let mut new = Vec::new();
         for name in names(generation)? {
-            // Catalogs and registers have their checksums in the payload, that is in `meta.json`.
+            // Ours have their checksums in the payload, that is in `meta.json`.
             let locks = name == ".tantivy-writer.lock" || name == ".tantivy-meta.lock";
             if name == MANIFEST || locks || is_ours(&name) {
                 continue;
@@ -261,15 +267,16 @@ pub fn sweep(place: &IndexPlace, _lock: &WriteLock) {
     }
 }
 
-/// True for the names of catalogs and registers.
+/// True for the names of catalogs, registers and word lists.
 fn is_ours(name: &str) -> bool {
-    name.starts_with("files-") || name.starts_with("register-")
+    ["files-", "register-", "words-"].iter().any(|kind| name.starts_with(kind))
 }
 
-/// Removes catalogs and registers that no commit names any more.
+/// Removes catalogs, registers and word lists that no commit names any more.
 pub fn remove_stale(generation: &Path, payload: &Payload) {
     for name in names(generation).unwrap_or_default() {
-        if is_ours(&name) && name != payload.files && name != payload.register {
+        let named = [&payload.files, &payload.register, &payload.words];
+        if is_ours(&name) && !named.contains(&&name) {
             let _ = fs::remove_file(generation.join(name));
         }
     }

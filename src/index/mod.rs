@@ -12,7 +12,10 @@ pub mod generation;
 pub mod place;
 pub mod press;
 pub mod record;
+mod said;
 pub mod schema;
+pub mod shorthand;
+pub mod sittings;
 pub mod snapshot;
 pub mod stored;
 pub mod words;
@@ -24,7 +27,7 @@ pub use place::IndexPlace;
 pub use snapshot::Snapshot;
 
 /// Version of everything in an index folder: raise it when the meaning of a byte changes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What goes wrong with an index; each message names the file and the way out.
 #[derive(Debug, thiserror::Error)]

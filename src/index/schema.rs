@@ -37,13 +37,13 @@ pub const STEP: &str = " > ";
 pub struct Fields {
     /// The whole schema.
     pub schema: Schema,
-    /// The item's text: indexed with positions, stored.
+    /// The item's text: indexed with positions, and stored in the record.
     pub text: Field,
     /// The item's title.
     pub title: Field,
     /// The texts of its decisions.
     pub decision: Field,
-    /// Everything else that is stored of it; see [`super::record`].
+    /// What is stored of it; see [`super::record`].
     pub record: Field,
     /// Key of the file it stands in.
     pub document: Field,

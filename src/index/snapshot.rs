@@ -7,11 +7,16 @@ use std::sync::Arc;
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, ReloadPolicy, Searcher};
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, FileEntry, Outcome};
 use super::checksum;
 use super::generation::{self, Manifest, Payload};
+use super::record::{self, Belongs, Record};
 use super::schema::{self, Fields};
+use super::shorthand::Shorthand;
+use super::sittings;
+use super::stored::StoredItem;
 use super::{IndexError, IndexPlace, guarded};
+use crate::item::Meeting;
 
 /// One commit of one generation, opened for reading. Later commits do not change it.
 #[derive(Clone)]
@@ -30,6 +35,8 @@ pub struct Snapshot {
     pub catalog: Catalog,
     /// What the commit says of itself.
     pub payload: Payload,
+    /// Reads what is stored of items.
+    pub shorthand: Arc<Shorthand>,
     /// The register's bytes; empty where none was written.
     pub register: OwnedBytes,
 }
@@ -72,6 +79,8 @@ impl Snapshot {
         };
         let catalog = Catalog::open(bytes(&payload.files)?)
             .map_err(|error| IndexError::Damaged(folder.join(&payload.files), error.to_string()))?;
+        let shorthand = Shorthand::open(bytes(&payload.words)?)
+            .map_err(|error| IndexError::Damaged(folder.join(&payload.words), error.to_string()))?;
         let register = match payload.register.as_str() {
             "" => OwnedBytes::empty(),
             name => bytes(name)?,
@@ -89,8 +98,33 @@ impl Snapshot {
             index,
             catalog,
             payload,
+            shorthand: Arc::new(shorthand),
             register,
         })
+    }
+
+    /// What is stored of an item, with its document and its meeting.
+    pub fn record(&self, stored: &StoredItem) -> Result<Record, IndexError> {
+        let damaged = |error: &dyn std::fmt::Display| {
+            IndexError::Damaged(self.folder.clone(), error.to_string())
+        };
+        let (belongs, item) =
+            record::decode(&stored.record, &self.shorthand).map_err(|error| damaged(&error))?;
+        let (path, meeting) = self.sitting(belongs)?;
+        Ok(Record { path, sitting: belongs.sitting, meeting, item })
+    }
+
+    /// The path of an item's document, and its meeting.
+    pub fn sitting(&self, of: Belongs) -> Result<(String, Meeting), IndexError> {
+        let damaged = |error: &dyn std::fmt::Display| {
+            IndexError::Damaged(self.folder.join(&self.payload.files), error.to_string())
+        };
+        let file = self.catalog.file(of.document).map_err(|error| damaged(&error))?;
+        let Some(FileEntry { name, outcome: Outcome::Read { sittings, .. }, .. }) = file else {
+            return Err(damaged(&"an item of a document that is not there"));
+        };
+        let meeting = sittings::meeting(&sittings, of.sitting).map_err(|error| damaged(&error))?;
+        Ok((name, meeting))
     }
 
     /// Looks at every byte: what is wrong with the index, in words; nothing where it is sound.
@@ -104,6 +138,7 @@ impl Snapshot {
             for (name, hash) in [
                 (&self.payload.files, &self.payload.files_hash),
                 (&self.payload.register, &self.payload.register_hash),
+                (&self.payload.words, &self.payload.words_hash),
             ] {
                 if name.is_empty() {
                     continue;

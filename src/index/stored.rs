@@ -1,64 +1,36 @@
-//! Stored items: in comes an address, out come the item's text and record.
+//! Stored items: in comes an address, out comes the record's bytes; see [`super::record`].
 
-use tantivy::schema::Field;
 use tantivy::schema::document::{
     DeserializeError, DocumentDeserialize, DocumentDeserializer, ValueDeserialize,
     ValueDeserializer, ValueType, ValueVisitor,
 };
 
-use super::record::{self, BadRecord, Record};
-use crate::item::Item;
-
-/// What is stored of one item.
+/// What is stored of one item: the schema stores one run of bytes.
 #[derive(Debug, Clone, Default)]
 pub struct StoredItem {
-    /// Its text.
-    pub text: String,
-    /// All else; see [`record`].
+    /// Its record.
     pub record: Vec<u8>,
 }
 
-impl StoredItem {
-    /// The record, with the text in its item.
-    pub fn into_record(self) -> Result<Record, BadRecord> {
-        let mut record = record::decode(&self.record)?;
-        record.item.text = self.text;
-        Ok(record)
+struct Bytes(Vec<u8>);
+
+struct BytesVisitor;
+
+impl ValueVisitor for BytesVisitor {
+    type Value = Bytes;
+
+    fn visit_bytes(&self, bytes: Vec<u8>) -> Result<Bytes, DeserializeError> {
+        Ok(Bytes(bytes))
     }
 
-    /// Only the item, with its text.
-    pub fn into_item(self) -> Result<Item, BadRecord> {
-        Ok(self.into_record()?.item)
-    }
-}
-
-/// A stored value: the schema stores one text and one run of bytes.
-enum Stored {
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-struct StoredVisitor;
-
-impl ValueVisitor for StoredVisitor {
-    type Value = Stored;
-
-    fn visit_string(&self, text: String) -> Result<Stored, DeserializeError> {
-        Ok(Stored::Text(text))
-    }
-
-    fn visit_bytes(&self, bytes: Vec<u8>) -> Result<Stored, DeserializeError> {
-        Ok(Stored::Bytes(bytes))
-    }
-
-    fn visit_null(&self) -> Result<Stored, DeserializeError> {
+    fn visit_null(&self) -> Result<Bytes, DeserializeError> {
         Err(DeserializeError::UnsupportedType(ValueType::Null))
     }
 }
 
-impl ValueDeserialize for Stored {
+impl ValueDeserialize for Bytes {
     fn deserialize<'de, D: ValueDeserializer<'de>>(input: D) -> Result<Self, DeserializeError> {
-        input.deserialize_any(StoredVisitor)
+        input.deserialize_any(BytesVisitor)
     }
 }
 
@@ -67,11 +39,8 @@ impl DocumentDeserialize for StoredItem {
         mut input: D,
     ) -> Result<Self, DeserializeError> {
         let mut item = Self::default();
-        while let Some((_, value)) = input.next_field::<Stored>()? as Option<(Field, Stored)> {
-            match value {
-                Stored::Text(text) => item.text = text,
-                Stored::Bytes(bytes) => item.record = bytes,
-            }
+        while let Some((_, Bytes(bytes))) = input.next_field()? {
+            item.record = bytes;
         }
         Ok(item)
     }

@@ -1,13 +1,15 @@
 //! Entries to segments: the one writer of an index.
 //!
-//! A commit is atomic: catalog and register are written first, then tantivy commits with their names
-//! as its payload, then the manifest follows. See [`super::generation`].
+//! A commit is atomic: catalog, register and word list are written first, then tantivy commits with
+//! their names as its payload, then the manifest follows. See [`super::generation`].
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use tantivy::directory::OwnedBytes;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
-use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
 use super::catalog::{self, FileEntry};
@@ -16,6 +18,7 @@ use super::entry::Entry;
 use super::generation::{self, Manifest, Payload};
 use super::press::Press;
 use super::schema::{self, Fields};
+use super::shorthand::WordList;
 use super::{IndexError, guarded};
 
 /// Writes to one generation.
@@ -24,12 +27,14 @@ pub struct Writer {
     fields: Fields,
     writer: IndexWriter<Entry>,
     payload: Payload,
+    words: Arc<WordList>,
+    /// How many words the list's file holds.
+    words_written: usize,
 }
 
-/// Stored items are packed together in blocks of so many bytes. Four times the engine's own measure
-/// packs a tenth tighter, and an answer of many items, which unpacks nearly every block anyway, waits
-/// for a quarter as many; an answer of ten unpacks half a megabyte, a millisecond's work.
-const BLOCK: usize = 1 << 16;
+/// Stored items stand together in blocks of so many bytes, which are copied whole. They are short
+/// already (see [`super::shorthand`]), so that nothing need be unpacked beside the items asked for.
+const BLOCK: usize = 1 << 12;
 
 /// What a commit says of the folders that were indexed.
 #[derive(Debug, Clone, Default)]
@@ -47,9 +52,9 @@ impl Writer {
     /// the engine buffers before it writes.
     pub fn create(folder: &Path, memory: usize, threads: usize) -> Result<Self, IndexError> {
         let settings = IndexSettings {
-            docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: None }),
+            docstore_compression: Compressor::None,
             docstore_blocksize: BLOCK,
-            // Readers compress what they read: a thread more would not make more processors.
+            // Nothing is left to do for another thread.
             docstore_compress_dedicated_thread: false,
             ..IndexSettings::default()
         };
@@ -58,7 +63,8 @@ impl Writer {
             .map_err(|error| IndexError::engine(folder, &error))?;
         let index = Index::create(directory, fields.schema.clone(), settings)
             .map_err(|error| IndexError::engine(folder, &error))?;
-        Self::of(folder, index, fields, Payload::default(), memory, threads)
+        let words = Arc::default();
+        Self::of(folder, index, fields, (Payload::default(), words), memory, threads)
     }
 
     /// Opens an index for further writing.
@@ -71,7 +77,9 @@ impl Writer {
         guarded(folder, || {
             let index =
                 Index::open_in_dir(folder).map_err(|error| IndexError::engine(folder, &error))?;
-            Self::of(folder, index, Fields::load()?, payload.clone(), memory, threads)
+            let words = open_words(folder, payload)?;
+            let known = (payload.clone(), Arc::new(words));
+            Self::of(folder, index, Fields::load()?, known, memory, threads)
         })
     }
 
@@ -79,7 +87,7 @@ impl Writer {
         folder: &Path,
         index: Index,
         fields: Fields,
-        payload: Payload,
+        (payload, words): (Payload, Arc<WordList>),
         memory: usize,
         threads: usize,
     ) -> Result<Self, IndexError> {
@@ -96,12 +104,18 @@ impl Writer {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(0.2);
         writer.set_merge_policy(Box::new(policy));
-        Ok(Self { folder: folder.to_owned(), fields, writer, payload })
+        let words_written = if payload.words.is_empty() { 0 } else { words.len() };
+        Ok(Self { folder: folder.to_owned(), fields, writer, payload, words, words_written })
     }
 
     /// The fields, for making entries.
     pub fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    /// The word list by which entries are stored.
+    pub fn words(&self) -> &Arc<WordList> {
+        &self.words
     }
 
     /// Puts a document's items in place of those that the index has of it (`known`). May wait for
@@ -163,12 +177,15 @@ impl Writer {
         let rows: Vec<FileEntry> = files.values().cloned().collect();
         let rows = catalog::write(&rows);
         let commit = self.payload.commit + 1;
+        let (words, words_hash) = self.write_words(commit)?;
         let payload = Payload {
             commit,
             files: format!("files-{commit}.bin"),
             files_hash: checksum::of(&rows),
             register: format!("register-{commit}.bin"),
             register_hash: checksum::of(register),
+            words,
+            words_hash,
             roots: about.roots.clone(),
             reader: about.reader,
             settings: about.settings.clone(),
@@ -187,6 +204,18 @@ impl Writer {
         Manifest::write(&self.folder)
     }
 
+    /// Writes the word list where it has grown; gives its name and checksum.
+    fn write_words(&mut self, commit: u64) -> Result<(String, String), IndexError> {
+        let count = self.words.len();
+        if count == self.words_written {
+            return Ok((self.payload.words.clone(), self.payload.words_hash.clone()));
+        }
+        let (name, bytes) = (format!("words-{commit}.bin"), self.words.file());
+        generation::replace(&self.folder.join(&name), &bytes)?;
+        self.words_written = count;
+        Ok((name, checksum::of(&bytes)))
+    }
+
     /// Waits for merges, so that short runs do not leave many small segments.
     pub fn finish(self) -> Result<Payload, IndexError> {
         let Self { folder, writer, payload, .. } = self;
@@ -195,4 +224,12 @@ impl Writer {
         Manifest::write(&folder)?;
         Ok(payload)
     }
+}
+
+/// The word list of a generation, to be added to.
+fn open_words(folder: &Path, payload: &Payload) -> Result<WordList, IndexError> {
+    let path = folder.join(&payload.words);
+    let bytes = std::fs::read(&path).map_err(|error| IndexError::io(&path, &error))?;
+    WordList::open(&OwnedBytes::new(bytes))
+        .map_err(|error| IndexError::Damaged(path, error.to_string()))
 }

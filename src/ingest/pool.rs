@@ -12,6 +12,7 @@ use super::plan::{Job, Plan};
 use super::{IngestError, IngestOptions, Progress, threads};
 use crate::index::catalog::FileEntry;
 use crate::index::schema::Fields;
+use crate::index::shorthand::WordList;
 use crate::index::writer::{About, Writer};
 use crate::index::{IndexError, Snapshot};
 use crate::reading;
@@ -51,6 +52,8 @@ pub(super) struct Shop<'a> {
     /// in `collected` always belong together.
     writer: RwLock<Writer>,
     pub(super) fields: Fields,
+    /// The words by which texts are stored.
+    pub(super) words: Arc<WordList>,
     pub(super) collected: Mutex<Collected>,
     pub(super) fault: Mutex<Option<IndexError>>,
     pub(super) fresh: bool,
@@ -81,6 +84,7 @@ pub fn run(
         progress,
         budget: Budget::new(options.memory / 8),
         fields: writer.fields().clone(),
+        words: Arc::clone(writer.words()),
         writer: RwLock::new(writer),
         collected: Mutex::new(Collected { joins, ..Collected::default() }),
         fault: Mutex::default(),

@@ -17,6 +17,8 @@ use crate::index::IndexError;
 use crate::index::catalog::{FileEntry, Outcome};
 use crate::index::entry::{Entry, Permit, Shared, document_key};
 use crate::index::press::Press;
+use crate::index::shorthand::Scribe;
+use crate::index::sittings::put_meeting;
 use crate::index::writer::Writer;
 use crate::item::Reading;
 use crate::people::DocumentFacts;
@@ -43,11 +45,12 @@ impl Shop<'_> {
 
     fn read_on(&self, limits: &Limits, press: &mut Option<Press>) -> Result<(), IndexError> {
         let mut reader = Reader::new(limits.clone());
+        let mut scribe = Scribe::new(&self.words);
         while !self.progress.stop.load(Ordering::Relaxed) {
             let Some(job) = self.jobs.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
                 break;
             };
-            self.read_one(job, &mut reader, press)?;
+            self.read_one(job, &mut reader, &mut scribe, press)?;
             self.progress.files_done.fetch_add(1, Ordering::Relaxed);
             self.progress.bytes_done.fetch_add(job.found.bytes, Ordering::Relaxed);
         }
@@ -58,6 +61,7 @@ impl Shop<'_> {
         &self,
         job: &Job,
         reader: &mut Reader,
+        scribe: &mut Scribe,
         press: &mut Option<Press>,
     ) -> Result<(), IndexError> {
         // Text, rows, items and entries: about four times the file is in memory at once.
@@ -67,7 +71,7 @@ impl Shop<'_> {
         let read =
             catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &job.found.path, &job.name)));
         let Read { hash, outcome, entries, facts } = match read {
-            Ok(Ok(reading)) => self.entries(job, reading, &share),
+            Ok(Ok(reading)) => self.entries(job, reading, scribe, &share),
             Ok(Err(error)) => failed(job, error.kind(), error.to_string()),
             Err(_) => failed(job, "panic", "a rule of this program failed on it".to_owned()),
         };
@@ -138,15 +142,22 @@ impl Shop<'_> {
         collected.rows.push(row);
     }
 
-    fn entries(&self, job: &Job, reading: Reading, share: &Arc<Share>) -> Read {
+    fn entries(
+        &self,
+        job: &Job,
+        reading: Reading,
+        scribe: &mut Scribe,
+        share: &Arc<Share>,
+    ) -> Read {
         let hash =
             blake3::Hash::from_hex(&reading.source.blake3).map_or([0; 32], |h| *h.as_bytes());
         let facts = DocumentFacts::new(document_key(&job.name), &reading);
         let Reading { source, layout, warnings, meetings } = reading;
-        let mut entries = Vec::new();
+        let (mut entries, mut sittings) = (Vec::new(), Vec::new());
         let count = meetings.len() as u32;
         for (sitting, mut meeting) in meetings.into_iter().enumerate() {
             let items = std::mem::take(&mut meeting.items);
+            put_meeting(&mut sittings, &meeting);
             let shared = Shared::new(
                 &self.fields,
                 &job.name,
@@ -158,13 +169,14 @@ impl Shop<'_> {
             for item in items {
                 let ordinal = entries.len() as u64 + 1;
                 let permit: Arc<dyn Permit> = Arc::clone(share) as Arc<dyn Permit>;
-                entries.push(shared.entry(&self.fields, &meeting, item, ordinal, Some(permit)));
+                entries.push(shared.entry(&self.fields, item, ordinal, scribe, Some(permit)));
             }
         }
         let outcome = Outcome::Read {
             format: source.format,
             pages: source.pages,
             meetings: count,
+            sittings,
             items: entries.len() as u32,
             warnings,
         };

@@ -42,7 +42,7 @@ impl Library {
             for address in self.in_order(&*both(all, filter), &meaning)? {
                 let store = &stores[address.segment_ord as usize];
                 let stored: StoredItem = self.engine(store.get(address.doc_id))?;
-                let record = stored.into_record().map_err(|error| self.damaged(&error))?;
+                let record = self.snapshot.record(&stored)?;
                 let key = sitting_key(document_key(&record.path), record.sitting);
                 let (meeting, source) = match &last {
                     Some((of, meeting, source)) if *of == key => (meeting.clone(), source.clone()),

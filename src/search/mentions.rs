@@ -1,41 +1,38 @@
 //! `mentions`: every place of some words, none left out, in the order of the files and their lines.
 //!
 //! The index names the items that hold the words; their stored texts are then searched, several at a
-//! time, in the order in which they are reported. A round of items is searched while the one before
-//! is reported, so that memory does not grow with the answer.
+//! time, in the order in which they are reported. Few items are searched ahead of what is reported,
+//! so that memory does not grow with the answer.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use tantivy::DocAddress;
 use tantivy::query::{BooleanQuery, Query};
 use tantivy::store::StoreReader;
 
-use super::context::around;
 use super::counts::{Weights, ordered};
 use super::error::brief;
 use super::filters::{self, Meaning};
 use super::gather::Addresses;
 use super::hits::both;
-use super::inferred::{Inferred, month, year};
-use super::places::{Finder, Place};
-use super::position::Locator;
-use super::question::{Context, MentionQuestion};
-use super::results::{FacetCount, Mention};
-use super::snippet::fold_spaces;
+use super::inferred::{month, year};
+use super::mentioned::{Desk, ItemMentions, Looking};
+use super::places::Finder;
+use super::question::MentionQuestion;
+use super::results::{FacetCount, Mention, MentionedItem};
 use super::{Library, SearchError};
 use crate::index::IndexError;
-use crate::index::entry::document_key;
-use crate::index::record::{Record, decode, decode_for_mentions};
 use crate::index::schema::STEP;
-use crate::index::stored::StoredItem;
-use crate::item::{DateSource, Part};
-use crate::people::sitting_key;
+use crate::item::Part;
 use crate::query::lower::lower;
 use crate::query::{Node, Options, Phrase, parse_term};
 
-/// Items searched in one round.
-const ROUND: usize = 1024;
+/// A thread searches so many items at a time.
+const BATCH: usize = 64;
+/// So many batches of a thread may wait to be reported.
+const AHEAD: usize = 4;
 
 /// What there is to say of all mentions together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,26 +68,6 @@ pub enum CountBy {
     Person,
 }
 
-/// The mentions of one item.
-struct ItemMentions {
-    mentions: Vec<Mention>,
-    /// Key of the item's document, and of its sitting there.
-    document: u64,
-    sitting: u64,
-    /// Its place in the document.
-    ordinal: u64,
-    /// Only where mentions are counted by topic.
-    topic: Vec<String>,
-}
-
-/// How items are looked at.
-struct Looking<'a> {
-    finder: Finder,
-    context: Context,
-    inferred: &'a Inferred,
-    topics: bool,
-}
-
 impl Library {
     /// Calls `each` with every mention until it breaks.
     pub fn mentions(
@@ -98,15 +75,26 @@ impl Library {
         question: &MentionQuestion,
         each: &mut dyn FnMut(Mention) -> ControlFlow<()>,
     ) -> Result<MentionTotals, SearchError> {
+        let all = &mut |mentions: Vec<Mention>| mentions.into_iter().try_for_each(&mut *each);
+        self.mentions_as(question, &|mentions| mentions, all)
+    }
+
+    /// Calls `each` with what `make` makes of each item's mentions, until it breaks. Several threads
+    /// make, so that an answer can be written in parallel; `each` gets the results in their order.
+    pub fn mentions_as<T: Send>(
+        &self,
+        question: &MentionQuestion,
+        make: &(dyn Fn(Vec<Mention>) -> T + Sync),
+        each: &mut dyn FnMut(T) -> ControlFlow<()>,
+    ) -> Result<MentionTotals, SearchError> {
         let mut totals = MentionTotals::default();
+        let make = &|item: ItemMentions| (item.count, make(item.mentions));
         let notes = self.guarded(|| {
-            self.by_item(question, false, &mut |item| {
-                totals.items += u64::from(!item.mentions.is_empty());
-                for mention in item.mentions {
-                    totals.mentions += 1;
-                    each(mention)?;
-                }
-                ControlFlow::Continue(())
+            let how = How { context: Some(question.context), topics: false };
+            self.by_item(question, how, make, &mut |(count, made)| {
+                totals.items += 1;
+                totals.mentions += count;
+                each(made)
             })
         })?;
         Ok(MentionTotals { notes, ..totals })
@@ -121,10 +109,11 @@ impl Library {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
         let mut weights = Weights::default();
         let mut totals = MentionTotals::default();
+        let how = How { context: None, topics: by == CountBy::Topic };
         totals.notes = self.guarded(|| {
-            self.by_item(question, by == CountBy::Topic, &mut |item| {
-                let count = item.mentions.len() as u64;
-                totals.items += u64::from(count > 0);
+            self.by_item(question, how, &|item| item, &mut |item| {
+                let count = item.count;
+                totals.items += 1;
                 totals.mentions += count;
                 match by {
                     CountBy::Person => {
@@ -133,9 +122,7 @@ impl Library {
                     // One mention counts for each step of the path, as facets do.
                     CountBy::Topic => topics(&item.topic)
                         .for_each(|topic| *counts.entry(topic).or_default() += count),
-                    _ => item.mentions.iter().for_each(|mention| {
-                        *counts.entry(key_of(mention, by)).or_default() += 1;
-                    }),
+                    _ => *counts.entry(key_of(&item.of, by)).or_default() += count,
                 }
                 ControlFlow::Continue(())
             })
@@ -147,21 +134,23 @@ impl Library {
         Ok((ordered(counts.into_iter(), by_value), totals))
     }
 
-    /// Calls `each` with every item that may hold a mention; gives what should be said.
-    fn by_item(
+    /// Calls `each` with what is made of every item that holds a mention; gives what should be said.
+    fn by_item<T: Send>(
         &self,
         question: &MentionQuestion,
-        topics: bool,
-        each: &mut dyn FnMut(ItemMentions) -> ControlFlow<()>,
+        how: How,
+        make: &(dyn Fn(ItemMentions) -> T + Sync),
+        each: &mut dyn FnMut(T) -> ControlFlow<()>,
     ) -> Result<Vec<String>, SearchError> {
         let meaning = Meaning::new(self, &question.filters)?;
         let phrases = self.terms(question, &meaning)?;
         if !phrases.is_empty() {
             let items = self.candidates(question, &phrases, &meaning)?;
             let inferred = meaning.inferred.clone();
+            let How { context, topics } = how;
             let finder = Finder::new(phrases, true);
-            let look = Looking { finder, context: question.context, inferred: &inferred, topics };
-            self.search_items(&items, &look, each)?;
+            let look = Looking { finder, context, inferred: &inferred, topics };
+            self.search_items(&items, &look, make, each)?;
         }
         Ok(meaning.into_notes())
     }
@@ -231,48 +220,44 @@ impl Library {
         IndexError::Damaged(self.snapshot.folder.clone(), error.to_string()).into()
     }
 
-    /// Searches the items round by round and reports what it finds.
-    fn search_items(
+    /// Searches the items and reports what is made of those that hold a mention.
+    fn search_items<T: Send>(
         &self,
         items: &[DocAddress],
         look: &Looking,
-        each: &mut dyn FnMut(ItemMentions) -> ControlFlow<()>,
+        make: &(dyn Fn(ItemMentions) -> T + Sync),
+        each: &mut dyn FnMut(T) -> ControlFlow<()>,
     ) -> Result<(), SearchError> {
-        let threads = std::thread::available_parallelism().map_or(2, usize::from);
-        let round = |items: &[DocAddress]| -> Result<Vec<ItemMentions>, SearchError> {
-            let stores = self.stores()?;
-            let found = items.iter().map(|item| self.in_item(*item, &stores, look));
-            found.filter_map(Result::transpose).collect()
+        let search = |desk: &mut Desk, items: &[DocAddress]| -> Result<Vec<T>, SearchError> {
+            let found = items.iter().map(|item| desk.in_item(*item));
+            found.filter_map(Result::transpose).map(|item| item.map(make)).collect()
         };
-        let mut rounds = items.chunks(ROUND);
+        // A short answer is given faster than a thread is started.
+        if items.len() <= BATCH {
+            let found = search(&mut Desk::new(self, look)?, items)?;
+            let _ = found.into_iter().try_for_each(each);
+            return Ok(());
+        }
+        let threads = std::thread::available_parallelism().map_or(2, usize::from);
         std::thread::scope(|scope| {
-            let start = |items: &'_ [DocAddress]| -> Vec<_> {
-                // A short answer is given faster than a thread is started.
-                let parts = if items.len() < 64 { 1 } else { threads };
-                let size = items.len().div_ceil(parts).max(1);
-                // The items outlive the scope, as does all else that a part borrows.
-                let parts: Vec<Vec<DocAddress>> = items.chunks(size).map(<[_]>::to_vec).collect();
-                parts
-                    .into_iter()
-                    .map(|part| {
-                        let round = &round;
-                        scope.spawn(move || round(&part))
-                    })
-                    .collect()
-            };
-            let mut running = rounds.next().map(start);
-            while let Some(parts) = running.take() {
-                let mut found = Vec::new();
-                for part in parts {
-                    let part = part.join().map_err(|_| self.damaged(&"unreadable items"))?;
-                    found.extend(part?);
-                }
-                running = rounds.next().map(start);
-                for item in found {
-                    if each(item).is_break() {
-                        return Ok(());
+            let start = |first: usize| {
+                let (done, batches) = sync_channel(AHEAD);
+                let work = move || -> Result<(), SearchError> {
+                    let mut desk = Desk::new(self, look)?;
+                    for batch in items.chunks(BATCH).skip(first).step_by(threads) {
+                        // Nobody listens any more where the reader of the answer has left.
+                        if done.send(search(&mut desk, batch)?).is_err() {
+                            break;
+                        }
                     }
-                }
+                    Ok(())
+                };
+                (batches, scope.spawn(work))
+            };
+            let (batches, workers): (Vec<_>, Vec<_>) = (0..threads).map(start).unzip();
+            report(batches, each);
+            for worker in workers {
+                worker.join().map_err(|_| self.damaged(&"unreadable items"))??;
             }
             Ok(())
         })
@@ -285,39 +270,25 @@ impl Library {
         let stores: std::io::Result<Vec<_>> = readers.map(|r| r.get_store_reader(8)).collect();
         Ok(stores.map_err(|error| IndexError::io(&self.snapshot.folder, &error))?)
     }
+}
 
-    /// The mentions of one item; nothing where it has none.
-    fn in_item(
-        &self,
-        address: DocAddress,
-        stores: &[StoreReader],
-        look: &Looking,
-    ) -> Result<Option<ItemMentions>, SearchError> {
-        let store = &stores[address.segment_ord as usize];
-        let stored: StoredItem = self.engine(store.get(address.doc_id))?;
-        let places = look.finder.find(&stored.text);
-        if places.is_empty() {
-            return Ok(None);
+/// What is to be made of the items.
+#[derive(Debug, Clone, Copy)]
+struct How {
+    /// How much around a mention is shown; none where they are only counted.
+    context: Option<super::question::Context>,
+    /// Whether the items' topics are wanted.
+    topics: bool,
+}
+
+/// Reports batches in turn, one of each thread, until one of them has none left: those behind it have
+/// none either.
+fn report<T>(batches: Vec<Receiver<Vec<T>>>, each: &mut dyn FnMut(T) -> ControlFlow<()>) {
+    for thread in batches.iter().cycle() {
+        let Ok(batch) = thread.recv() else { return };
+        if batch.into_iter().try_for_each(&mut *each).is_break() {
+            return;
         }
-        let decode = if look.topics { decode } else { decode_for_mentions };
-        let mut record = decode(&stored.record).map_err(|error| self.damaged(&error))?;
-        let document = document_key(&record.path);
-        let sitting = sitting_key(document, record.sitting);
-        if let Some(known) = look.inferred.get(sitting) {
-            record.meeting.date = Some(known.date);
-            record.meeting.date_source = Some(DateSource::Inferred);
-            if record.meeting.committee.is_none() {
-                record.meeting.committee.clone_from(&known.committee);
-            }
-        }
-        let path = self.shown(&record.path);
-        let mut locator = Locator::new(&stored.text, &record.item.place);
-        let mention =
-            |place| self::mention(&stored.text, place, &record, &path, &mut locator, look.context);
-        let mentions = places.iter().map(mention).collect();
-        let ordinal = record.item.id.rsplit_once('-').and_then(|(_, tail)| tail.parse().ok());
-        let ordinal = ordinal.unwrap_or(0);
-        Ok(Some(ItemMentions { mentions, document, sitting, ordinal, topic: record.item.topic }))
     }
 }
 
@@ -326,67 +297,18 @@ fn topics(path: &[String]) -> impl Iterator<Item = String> + '_ {
     (1..=path.len()).map(|steps| path[..steps].join(STEP))
 }
 
-fn mention(
-    text: &str,
-    place: &Place,
-    record: &Record,
-    path: &str,
-    locator: &mut Locator,
-    context: Context,
-) -> Mention {
-    let position = locator.locate(place.start);
-    let one_line = |from, to| fold_spaces(text, from, to, std::iter::empty()).text;
-    let (meeting, item) = (&record.meeting, &record.item);
-    let shown = around(text, place, context);
-    Mention {
-        item: item.id.clone(),
-        council: meeting.council.clone(),
-        committee: meeting.committee.clone(),
-        date: meeting.date,
-        date_source: meeting.date_source,
-        number: item.number.clone(),
-        title: item.title.clone(),
-        part: item.part,
-        path: path.to_owned(),
-        page: position.page,
-        line: position.line,
-        column: position.column,
-        before: keep_blank(
-            one_line(shown.start, place.start),
-            text[..place.start].ends_with(char::is_whitespace),
-            false,
-        ),
-        found: one_line(place.start, place.end),
-        after: keep_blank(
-            one_line(place.end, shown.end),
-            text[place.end..].starts_with(char::is_whitespace),
-            true,
-        ),
-    }
-}
-
-/// Puts back the blank that parts the words around a match from it, so that the three of them joined
-/// read as the line does.
-fn keep_blank(mut words: String, blank: bool, front: bool) -> String {
-    if blank && !words.is_empty() {
-        words.insert(if front { 0 } else { words.len() }, ' ');
-    }
-    words
-}
-
-fn key_of(mention: &Mention, by: CountBy) -> String {
+fn key_of(item: &MentionedItem, by: CountBy) -> String {
     let unknown = || "(not stated)".to_owned();
-    let day = mention.date;
     match by {
-        CountBy::Council => mention.council.clone().unwrap_or_else(unknown),
-        CountBy::Year => day.map_or_else(unknown, year),
-        CountBy::Month => day.map_or_else(unknown, month),
-        CountBy::Path => mention.path.clone(),
-        CountBy::Item => mention.item.clone(),
-        // Topics and persons are counted by item.
+        CountBy::Council => item.council.clone().unwrap_or_else(unknown),
+        CountBy::Year => item.date.map_or_else(unknown, year),
+        CountBy::Month => item.date.map_or_else(unknown, month),
+        CountBy::Path => item.path.clone(),
+        CountBy::Item => item.item.clone(),
+        // Topics and persons are counted apart.
         CountBy::Committee | CountBy::Topic | CountBy::Person => {
-            mention.committee.clone().unwrap_or_else(unknown)
+            item.committee.clone().unwrap_or_else(unknown)
         }
-        CountBy::Part => crate::index::entry::part_name(mention.part).to_owned(),
+        CountBy::Part => crate::index::entry::part_name(item.part).to_owned(),
     }
 }

@@ -16,6 +16,7 @@ mod group;
 mod hits;
 mod inferred;
 mod meetings;
+mod mentioned;
 mod mentions;
 mod people;
 mod places;
@@ -116,9 +117,7 @@ impl Library {
     /// One stored item with its meeting.
     fn record(&self, address: DocAddress) -> Result<Record, SearchError> {
         let stored: StoredItem = self.engine(self.snapshot.searcher.doc(address))?;
-        stored.into_record().map_err(|error| {
-            IndexError::Damaged(self.snapshot.folder.clone(), error.to_string()).into()
-        })
+        Ok(self.snapshot.record(&stored)?)
     }
 
     /// What is known of the days of undated documents.

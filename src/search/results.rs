@@ -1,6 +1,7 @@
 //! The records that answers are made of; their field names are those of the JSON output.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 use serde::Serialize;
@@ -155,9 +156,9 @@ pub struct Snippet {
     pub highlights: Vec<(u32, u32)>,
 }
 
-/// One place where a term stands.
+/// The item in which a term stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Mention {
+pub struct MentionedItem {
     /// Id of the item.
     pub item: String,
     /// Of the meeting.
@@ -176,6 +177,14 @@ pub struct Mention {
     pub part: Part,
     /// The file, as shown to the user.
     pub path: String,
+}
+
+/// One place where a term stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    /// The item, shared by all its mentions.
+    #[serde(flatten, serialize_with = "shared")]
+    pub of: Arc<MentionedItem>,
     /// Page, counted from 1, where the format has pages.
     pub page: Option<u32>,
     /// Line, counted from 1.
@@ -189,6 +198,10 @@ pub struct Mention {
     pub found: String,
     /// Words behind, on one line.
     pub after: String,
+}
+
+fn shared<S: serde::Serializer>(of: &MentionedItem, out: S) -> Result<S::Ok, S::Error> {
+    of.serialize(out)
 }
 
 /// One person.

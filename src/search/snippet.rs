@@ -76,6 +76,30 @@ fn end_of_passage(text: &str, start: usize, end: usize) -> usize {
     rest.map_or_else(|| boundary(text, end.max(start)), |more| end + more)
 }
 
+/// Appends a text on one line, runs of white space and of control characters folded to one blank,
+/// none at its ends. What `out` holds before must not end in a word that it would run on from.
+pub(super) fn fold_into(text: &str, out: &mut String) {
+    let (mut rest, from) = (text, out.len());
+    let mut blank = false;
+    while let Some(c) = rest.chars().next() {
+        // Most of a text is letters and marks of ASCII: they are taken over a word at a time.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
+        let (word, behind) = match plain {
+            0 if c.is_whitespace() || c.is_control() => {
+                (blank, rest) = (true, &rest[c.len_utf8()..]);
+                continue;
+            }
+            0 => rest.split_at(c.len_utf8()),
+            _ => rest.split_at(plain),
+        };
+        if blank && out.len() > from {
+            out.push(' ');
+        }
+        out.push_str(word);
+        (blank, rest) = (false, behind);
+    }
+}
+
 /// One line, runs of white space folded, ranges counted in characters of the result.
 pub fn fold_spaces(
     text: &str,

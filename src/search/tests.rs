@@ -56,7 +56,7 @@ fn places(library: &Library, terms: &[&str]) -> Vec<(String, u32, u32, String)> 
     let mut all = Vec::new();
     let totals = library
         .mentions(&question, &mut |mention| {
-            let name = mention.path.rsplit('/').next().unwrap().to_owned();
+            let name = mention.of.path.rsplit('/').next().unwrap().to_owned();
             all.push((name, mention.line, mention.column, mention.found));
             ControlFlow::Continue(())
         })

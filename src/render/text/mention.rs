@@ -12,7 +12,7 @@ impl Show for Mention {
         match paint.width() {
             None => self.flat(paint),
             Some(width) => {
-                if before.is_none_or(|before| before.item != self.item) {
+                if before.is_none_or(|before| before.of.item != self.of.item) {
                     if before.is_some() {
                         paint.end()?;
                     }
@@ -26,16 +26,16 @@ impl Show for Mention {
 
 impl Mention {
     fn place(&self) -> Place<'_> {
-        Place { path: &self.path, page: self.page, line: Some(self.line) }
+        Place { path: &self.of.path, page: self.page, line: Some(self.line) }
     }
 
     fn item_title(&self) -> String {
-        hit::title(self.part, self.number.as_deref(), self.title.as_deref())
+        hit::title(self.of.part, self.of.number.as_deref(), self.of.title.as_deref())
     }
 
     /// ` (inferred)` behind a day that no document states.
     fn source(&self) -> &'static str {
-        match self.date_source {
+        match self.of.date_source {
             Some(DateSource::Inferred) => " (inferred)",
             _ => "",
         }
@@ -43,17 +43,17 @@ impl Mention {
 
     /// `path:line:column: date | committee | item | words`, as `grep -n` and editors know it.
     fn flat<W: Write>(&self, paint: &mut Paint<W>) -> io::Result<()> {
-        paint.link(Ink::Place, &self.path, &self.place())?;
+        paint.link(Ink::Place, &self.of.path, &self.place())?;
         paint.put(Ink::Faint, &format!(":{}:{}: ", self.line, self.column))?;
         if let Some(page) = self.page {
             paint.put(Ink::Faint, &format!("p. {page} | "))?;
         }
-        match self.date {
+        match self.of.date {
             Some(date) => paint.put(Ink::Date, &format!("{date}{}", self.source()))?,
             None => paint.put(Ink::Date, "undated")?,
         }
         paint.put(Ink::Faint, " | ")?;
-        paint.put(Ink::Plain, self.committee.as_deref().unwrap_or("no committee stated"))?;
+        paint.put(Ink::Plain, self.of.committee.as_deref().unwrap_or("no committee stated"))?;
         paint.put(Ink::Faint, " | ")?;
         paint.put(Ink::Title, &self.item_title())?;
         paint.put(Ink::Faint, " | ")?;
@@ -65,22 +65,22 @@ impl Mention {
     /// Two lines: the item, and its meeting and file.
     fn heading<W: Write>(&self, width: usize, paint: &mut Paint<W>) -> io::Result<()> {
         paint.wrapped(Ink::Title, &self.item_title(), 0, 2)?;
-        let mut date = self.date.map_or("undated".to_owned(), day);
+        let mut date = self.of.date.map_or("undated".to_owned(), day);
         date.push_str(self.source());
         let room = width.saturating_sub(columns(&date) + 2).max(12);
-        let committee = self.committee.as_deref().unwrap_or("no committee stated");
+        let committee = self.of.committee.as_deref().unwrap_or("no committee stated");
         let committee = cut(committee, room);
         paint.put(Ink::Date, &date)?;
         paint.put(Ink::Plain, "  ")?;
         paint.put(Ink::Plain, &committee)?;
         let used = columns(&date) + 2 + columns(&committee);
         // The path on the same line where it fits whole: half a path helps nobody.
-        if used + 2 + columns(&self.path) <= width {
+        if used + 2 + columns(&self.of.path) <= width {
             paint.put(Ink::Plain, "  ")?;
         } else {
             paint.end()?;
         }
-        paint.link(Ink::Place, &self.path, &self.place())?;
+        paint.link(Ink::Place, &self.of.path, &self.place())?;
         paint.end()
     }
 
@@ -126,9 +126,10 @@ fn tail(text: &str, room: usize) -> String {
 mod tests {
     use super::*;
     use crate::render::Look;
+    use crate::search::results::MentionedItem;
 
     fn mention() -> Mention {
-        Mention {
+        let of = MentionedItem {
             item: "ab-4".to_owned(),
             council: None,
             committee: Some("Schools Panel".to_owned()),
@@ -138,6 +139,9 @@ mod tests {
             title: Some("PERFORMANCE".to_owned()),
             part: crate::item::Part::Item,
             path: "docs/a.txt".to_owned(),
+        };
+        Mention {
+            of: of.into(),
             page: None,
             line: 12,
             column: 5,
