@@ -1,11 +1,12 @@
 //! `mentions`: every occurrence, none left out.
 
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use minutebook::render::{self, Closing};
-use minutebook::search::{Context, CountBy, Library, MentionQuestion};
+use minutebook::search::{Context, CountBy, Library, MentionQuestion, MentionTotals, SearchError};
 
 use super::answer;
 use super::fault::say;
@@ -76,21 +77,23 @@ fn list(
 ) -> anyhow::Result<Outcome> {
     let format = args.format.format;
     let mut out = answer::output(format, around);
-    let mut answers = render::answers(format, Some(query), around.look(), &mut out);
-    let mut failed = None;
-    let totals = library.mentions(question, &mut |mention| match answers.hit(mention) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            failed = Some(error);
-            ControlFlow::Break(())
-        }
-    })?;
-    if let Some(error) = failed {
-        return Err(error.into());
-    }
+    let totals = if render::stands_alone(format, around.look()) {
+        let write = |mentions: Vec<_>| render::mentions(&mentions, format, around.look());
+        each_written(|each| {
+            library.mentions_as(question, &write, &mut |sheet| {
+                each(sheet.and_then(|sheet| out.write_all(&sheet)))
+            })
+        })?
+    } else {
+        let mut answers = render::answers(format, Some(query), around.look(), &mut out);
+        let totals = each_written(|each| {
+            library.mentions(question, &mut |mention| each(answers.hit(mention)))
+        })?;
+        let (total, notes) = (totals.mentions, totals.notes.clone());
+        answers.close(&Closing { total, notes, ..Closing::default() })?;
+        totals
+    };
     let total = totals.mentions;
-    answers.close(&Closing { total, notes: totals.notes.clone(), ..Closing::default() })?;
-    drop(answers);
     out.close()?;
     if format != render::Format::Json {
         totals.notes.iter().for_each(|note| say(&format!("note: {note}")));
@@ -100,6 +103,23 @@ fn list(
         say(&words);
     }
     Ok(if total == 0 { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Runs something that writes record by record and stops at the first that cannot be written.
+fn each_written(
+    run: impl FnOnce(
+        &mut dyn FnMut(io::Result<()>) -> ControlFlow<()>,
+    ) -> Result<MentionTotals, SearchError>,
+) -> anyhow::Result<MentionTotals> {
+    let mut failed = None;
+    let totals = run(&mut |written| match written {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            failed = Some(error);
+            ControlFlow::Break(())
+        }
+    })?;
+    failed.map_or(Ok(totals), |error| Err(error.into()))
 }
 
 fn by_parser() -> impl TypedValueParser<Value = CountBy> {

@@ -23,8 +23,9 @@ use serde::Serialize;
 use crate::extract::Extract;
 use crate::ingest::Summary;
 use crate::item::Reading;
-use crate::search::results::FacetCount;
+use crate::search::results::{FacetCount, Mention};
 use crate::search::{Checked, LibraryStatus};
+use text::Show;
 
 pub use clean::clean;
 pub use golden::golden;
@@ -110,6 +111,29 @@ pub fn answers<'w, T: Record + 'w>(
         Format::JsonLines => Box::new(jsonl::JsonLines::new(out)),
         Format::Csv => Box::new(csv::Csv::new(out)),
     }
+}
+
+/// True where each record of an answer stands alone, whatever stands before it: JSON lines, and text
+/// in a pipe. Such an answer can be written by several threads; see [`mentions`].
+pub fn stands_alone(format: Format, look: Look) -> bool {
+    match format {
+        Format::JsonLines => true,
+        Format::Text => look.width.is_none(),
+        Format::Json | Format::Csv => false,
+    }
+}
+
+/// The mentions of one item as they are written in a format in which they stand alone.
+pub fn mentions(mentions: &[Mention], format: Format, look: Look) -> io::Result<Vec<u8>> {
+    let mut out = Vec::with_capacity(mentions.len() * 640);
+    match format {
+        Format::Text => {
+            let mut paint = Paint::new(&mut out, look);
+            mentions.iter().try_for_each(|mention| mention.show(None, &mut paint))?;
+        }
+        _ => jsonl::mentions(mentions, &mut out)?,
+    }
+    Ok(out)
 }
 
 /// Writes how a file was read; the text form shows the lines of `extract` where it is given.

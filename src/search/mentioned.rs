@@ -104,9 +104,8 @@ impl<'a> Desk<'a> {
 
     /// The meeting of an item.
     fn sitting(&mut self, of: Belongs) -> Result<&Sitting, SearchError> {
-        let same = |known: &Sitting| {
-            (known.of.document, known.of.sitting) == (of.document, of.sitting)
-        };
+        let same =
+            |known: &Sitting| (known.of.document, known.of.sitting) == (of.document, of.sitting);
         let known = self.sitting.take().filter(same);
         let sitting = match known {
             Some(known) => known,

@@ -3,6 +3,7 @@
 //! In come words that were seen twice, out comes the list's file. A word keeps its number for the
 //! life of the generation, so that all that was ever written can be read by the newest list.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use tantivy::directory::OwnedBytes;
@@ -15,14 +16,25 @@ use crate::index::bytes::BadRecord;
 #[derive(Debug)]
 pub struct WordList {
     table: Mutex<Table>,
+    /// Hashes of words that were met once. One that falls in another's place takes it: a word that
+    /// is forgotten so is written in full once more.
+    seen: Box<[AtomicU32]>,
 }
+
+/// So many hashes of words without a code are remembered.
+const SEEN: usize = 1 << 17;
 
 impl WordList {
     /// The usual words and no others: the list of a new generation.
     pub fn new() -> Self {
         let mut table = Table::default();
         USUAL.iter().for_each(|word| table.add(word.as_bytes(), hash(word.as_bytes())));
-        Self { table: Mutex::new(table) }
+        Self::of(table)
+    }
+
+    fn of(table: Table) -> Self {
+        let seen = std::iter::repeat_with(AtomicU32::default).take(SEEN).collect();
+        Self { table: Mutex::new(table), seen }
     }
 
     /// A list as [`WordList::file`] made it, to be added to.
@@ -33,7 +45,7 @@ impl WordList {
             let word = &bytes[start..start + usize::from(word.len)];
             table.add(word, hash(word));
         }
-        Ok(Self { table: Mutex::new(table) })
+        Ok(Self::of(table))
     }
 
     /// How many words it holds.
@@ -59,6 +71,12 @@ impl WordList {
         // Words are read in steps, also the last one.
         out.resize(out.len() + LONGEST, 0);
         out
+    }
+
+    /// True where a word with this hash was met before; from now on it was.
+    pub(super) fn was_seen(&self, hash: u64) -> bool {
+        let tag = (hash >> 32) as u32 | 1;
+        self.seen[hash as usize % SEEN].swap(tag, Ordering::Relaxed) == tag
     }
 
     /// The number of a word that another thread may have added meanwhile; it is added if there is

@@ -6,24 +6,18 @@ use super::list::{Table, WordList, hash};
 use super::{LONG_PLAIN, LONGEST, ONE, PLAIN, THREE, TWO, stretch};
 use crate::index::bytes::put;
 
-/// So many hashes of words without a code are remembered.
-const SEEN: usize = 1 << 16;
-
 /// Writes shorthand with the words of a shared list, of which it keeps a copy of its own: it asks
-/// the list only about words that it meets for the second time.
+/// the list only about words that it has no code for.
 #[derive(Debug)]
 pub struct Scribe {
     list: Arc<WordList>,
     known: Table,
-    /// Hashes of words that were met once. One that falls in another's place takes it: a word that
-    /// is forgotten so is written in full once more.
-    seen: Vec<u32>,
 }
 
 impl Scribe {
     /// One that writes for this list's generation.
     pub fn new(list: &Arc<WordList>) -> Self {
-        Self { known: list.table(), list: Arc::clone(list), seen: vec![0; SEEN] }
+        Self { known: list.table(), list: Arc::clone(list) }
     }
 
     /// Appends a text with its length, or the word that there is none.
@@ -62,13 +56,10 @@ impl Scribe {
         out.extend_from_slice(word);
     }
 
-    /// The number of a word that has come for the second time.
+    /// The number of a word that has come for the second time, to this scribe or another.
     #[cold]
     fn learn(&mut self, word: &[u8], hash: u64) -> Option<u32> {
-        let seen = &mut self.seen[hash as usize % SEEN];
-        let tag = (hash >> 32) as u32 | 1;
-        if *seen != tag {
-            *seen = tag;
+        if !self.list.was_seen(hash) {
             return None;
         }
         let number = self.list.number_of(word, hash)?;

@@ -40,11 +40,15 @@ fn ordinary_minutes_take_a_third_of_their_length() {
 
 #[test]
 fn blanks_and_ends_are_kept() {
-    let texts = ["", " ", "  ", " a", "a ", "a  b", "a b", "a\nb", "a - b", "£", "a £5 b", "–a–", "é ß", "\u{0}"]
-        .map(str::to_owned);
+    let texts = [
+        "", " ", "  ", " a", "a ", "a  b", "a b", "a\nb", "a - b", "£", "a £5 b", "–a–", "é ß",
+        "\u{0}",
+    ]
+    .map(str::to_owned);
     assert_eq!(there_and_back(&texts).1, texts);
     // Words too long for the list, and texts too long for a short length.
-    let long = ["x".repeat(33), "y".repeat(5000), " ".repeat(400), "z".repeat(32)].map(|s| s + " end");
+    let long =
+        ["x".repeat(33), "y".repeat(5000), " ".repeat(400), "z".repeat(32)].map(|s| s + " end");
     assert_eq!(there_and_back(&[&long[..], &long[..], &long[..]].concat()).1.len(), 12);
 }
 
