@@ -24,8 +24,19 @@ static MOVER_ROOTS: Words = Words::new(&["propos", "moved", "mover", "motion", "
 /// What stands in every word that leads to a seconder; no two can overlap.
 static SECONDER_ROOTS: Words = Words::new(&["second", "2nd by", "cuidithe"]);
 
-/// Who moved it, as printed.
-pub fn mover(text: &str) -> Option<String> {
+/// Who moved it and who seconded it, as printed.
+pub fn movers(text: &str) -> (Option<String>, Option<String>) {
+    if !MOVED.are_in(text) {
+        return (None, None);
+    }
+    match pair(text) {
+        Some((mover, seconder)) => (Some(mover), Some(seconder)),
+        None => (mover(text), seconder(text)),
+    }
+}
+
+/// Who moved it, where one is named alone.
+fn mover(text: &str) -> Option<String> {
     const LEADS: [(&str, usize); 17] = [
         ("proposed by:", 0),
         ("proposed by", 0),
@@ -45,20 +56,16 @@ pub fn mover(text: &str) -> Option<String> {
         ("motion made by", 0),
         ("moved", 0),
     ];
-    if !MOVED.are_in(text) {
-        return None;
-    }
-    let paired = || pair(text).map(|(mover, _)| mover);
     let acted = || {
         [" proposed", " moved", " made a motion", " made the motion"]
             .iter()
             .find_map(|verb| before_verb(text, verb))
     };
-    paired().or_else(|| named(text, &MOVER_ROOTS, &LEADS)).or_else(acted)
+    named(text, &MOVER_ROOTS, &LEADS).or_else(acted)
 }
 
-/// Who seconded it, as printed.
-pub fn seconder(text: &str) -> Option<String> {
+/// Who seconded it, where one is named alone.
+fn seconder(text: &str) -> Option<String> {
     const LEADS: [(&str, usize); 8] = [
         ("seconded by:", 0),
         ("seconded by", 0),
@@ -69,13 +76,7 @@ pub fn seconder(text: &str) -> Option<String> {
         ("seconded", 0),
         ("second by", 0),
     ];
-    if !MOVED.are_in(text) {
-        return None;
-    }
-    let paired = || pair(text).map(|(_, seconder)| seconder);
-    paired()
-        .or_else(|| named(text, &SECONDER_ROOTS, &LEADS))
-        .or_else(|| before_verb(text, " seconded"))
+    named(text, &SECONDER_ROOTS, &LEADS).or_else(|| before_verb(text, " seconded"))
 }
 
 /// `(Cr Ash / Cr Beech)` behind `Resolved`, `Motion by Ash/Beech`, `On the motion of Councillors A Ash
@@ -284,8 +285,9 @@ mod tests {
             ),
             ("Moved by Ann Ash; Seconded by Bill Beech", "Ann Ash", "Bill Beech"),
         ] {
-            assert_eq!(mover(text).as_deref(), Some(by), "{text}");
-            assert_eq!(seconder(text).as_deref(), Some(second), "{text}");
+            let (mover, seconder) = movers(text);
+            assert_eq!(mover.as_deref(), Some(by), "{text}");
+            assert_eq!(seconder.as_deref(), Some(second), "{text}");
         }
     }
 }

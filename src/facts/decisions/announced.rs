@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
         }
         let paragraph = self.paragraph(at);
         let labelled = paragraph.text.len() < 24 && paragraph.text.ends_with(':');
-        if labelled || !markers(&paragraph.text).is_empty() {
+        if labelled || !markers(&paragraph.text, &paragraph.text.to_ascii_lowercase()).is_empty() {
             return None;
         }
         let lead = if tail.len() > 12 && !tail.ends_with(':') { tail } else { "" };
@@ -147,9 +147,12 @@ impl Reader<'_, '_> {
 /// True where the words behind a marker only announce what was decided.
 pub(super) fn is_open(tail: &str) -> bool {
     let tail = tail.trim_end_matches([' ', '-', '–', '*']);
-    let lower = tail.to_lowercase();
+    let ends = |word: &str| {
+        let from = tail.len().checked_sub(word.len());
+        from.and_then(|from| tail.get(from..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
     tail.trim_matches([':', '.', ' ']).is_empty()
         || tail.ends_with(':') && tail.len() < 600
-        || [" that", " to"].iter().any(|word| lower.ends_with(word)) && tail.len() < 300
-        || matches!(lower.as_str(), "that" | "to" | "as follows")
+        || [" that", " to"].into_iter().any(ends) && tail.len() < 300
+        || ["that", "to", "as follows"].iter().any(|whole| tail.eq_ignore_ascii_case(whole))
 }

@@ -7,7 +7,7 @@ use super::super::words::Words;
 use super::phrases::is_body;
 
 /// Words that approve.
-const VERBS: [&str; 16] = [
+static VERBS: Words = Words::new(&[
     "approved",
     "adopted",
     "confirmed",
@@ -24,7 +24,7 @@ const VERBS: [&str; 16] = [
     "granted",
     "refused",
     "re-elected",
-];
+]);
 
 /// What stands in a sentence that tells of another time, or of what may be.
 static ELSEWHERE: Words = Words::new(&[
@@ -53,17 +53,18 @@ static ELSEWHERE: Words = Words::new(&[
 
 /// The word that approves in a sentence, and where what was decided begins.
 pub(super) fn approved(lower: &str) -> Option<(Range<usize>, usize)> {
-    if lower.len() > 1200 || ELSEWHERE.are_in_small(lower) {
+    if lower.len() > 1200 {
         return None;
     }
-    let found = VERBS.iter().filter_map(|verb| lower.find(verb).map(|at| at..at + verb.len()));
-    let range = found.min_by_key(|range| range.start)?;
+    let range = VERBS.all_in_small(lower).next().map(|(from, to, _)| from..to)?;
     let (before, after) = (lower[..range.start].trim(), lower[range.end..].trim_start());
     let whole =
         !after.starts_with(|c: char| c.is_alphabetic()) || lower[range.end..].starts_with(' ');
     let verb = &lower[range.clone()];
-    (whole && (by_body(before, after, verb) || passive(before, verb)))
-        .then_some((range, lower.len()))
+    (whole
+        && (by_body(before, after, verb) || passive(before, verb))
+        && !ELSEWHERE.are_in_small(lower))
+    .then_some((range, lower.len()))
 }
 
 /// `the committee (unanimously) approved the …`: the body is the subject of the sentence.

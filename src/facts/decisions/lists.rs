@@ -92,7 +92,8 @@ pub(super) fn starts_anew(text: &str) -> bool {
         "Action:",
         "Supporting documents:",
     ];
-    LABELS.iter().any(|label| start.starts_with(label))
+    start.starts_with(['R', 'A', 'N', 'D', 'M', 'S'])
+        && LABELS.iter().any(|label| start.starts_with(label))
         || start.starts_with([
             '(', '-', '•', '·', '–', '○', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'i', 'v',
             'x', 'a', 'b', 'c', 'd', 'e', 'f',

@@ -15,21 +15,21 @@ pub(super) struct Stretch {
     pub(super) marker: String,
 }
 
-/// The markers of a paragraph in their order.
-pub(super) fn markers(text: &str) -> Vec<Stretch> {
-    let mut found = capital_markers(text);
+/// The markers of a paragraph in their order; `lower` is its text in small letters.
+pub(super) fn markers(text: &str, lower: &str) -> Vec<Stretch> {
+    let mut found = capital_markers(text, lower);
     if found.is_empty() {
         found = label_marker(text).into_iter().collect();
     }
     if found.is_empty() {
-        found = sentence_markers(text);
+        found = sentence_markers(text, lower);
     }
     found.truncate(MOST);
     found
 }
 
 /// `RESOLVED`, `AGREED`, `NOTED`, `RECOMMENDED` in capitals where a sentence begins.
-fn capital_markers(text: &str) -> Vec<Stretch> {
+fn capital_markers(text: &str, lower: &str) -> Vec<Stretch> {
     static WORDS: Words = Words::new(&[
         "RESOLVED",
         "AGREED",
@@ -41,7 +41,7 @@ fn capital_markers(text: &str) -> Vec<Stretch> {
         "APPROVED:",
     ]);
     let mut found = Vec::new();
-    for (at, behind, _) in WORDS.all_in(text).take(4 * MOST) {
+    for (at, behind, _) in WORDS.all_in_small(lower).take(4 * MOST) {
         let word = &text[at..behind];
         let next = text[behind..].chars().next();
         let ends = next.is_none_or(|c| !c.is_alphabetic() || c.is_lowercase())
@@ -145,8 +145,10 @@ fn label_marker(text: &str) -> Option<Stretch> {
         "unanimously agreed",
         "recommended",
     ];
-    let lower: String = text.chars().take(40).collect::<String>().to_ascii_lowercase();
-    let label = LABELS.iter().find(|label| lower.starts_with(**label))?;
+    let begins = |label: &&&str| {
+        text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
+    };
+    let label = LABELS.iter().find(begins)?;
     let behind = text.get(label.len()..)?;
     let next = behind.trim_start();
     let own = next.is_empty() || next.starts_with([':', '-', '–', '.']);

@@ -135,10 +135,11 @@ impl Reader<'_, '_> {
             found.push(decision);
             return None;
         }
-        if let Some(behind) = self.motion_in_pieces(&paragraph, found) {
+        let lower = text.to_ascii_lowercase();
+        if let Some(behind) = self.motion_in_pieces(&paragraph, &lower, found) {
             return Some(behind);
         }
-        let stretches = markers(text);
+        let stretches = markers(text, &lower);
         let last = stretches.len().checked_sub(1)?;
         let mut behind = None;
         let before = self.note_before(paragraph.line);

@@ -5,6 +5,7 @@
 //! outcome is told soon behind it and the motion was not lost.
 
 use super::super::votes;
+use super::super::words::Words;
 use super::Reader;
 use super::lists::starts_with_that;
 use super::paragraphs::Paragraph;
@@ -19,15 +20,17 @@ const FAR: usize = 8;
 const SHORT: usize = 170;
 
 impl Reader<'_, '_> {
-    /// Reads a motion in pieces that begins with this paragraph; gives the row behind it.
+    /// Reads a motion in pieces that begins with this paragraph, whose text in small letters is
+    /// `lower`; gives the row behind it.
     pub(super) fn motion_in_pieces(
         &self,
         first: &Paragraph,
+        lower: &str,
         found: &mut Vec<Decision>,
     ) -> Option<usize> {
-        let lower = first.text.get(..first.text.len().min(2000))?.to_ascii_lowercase();
-        let names = names_movers(&lower);
-        if !names && !moves_at_length(&lower) || tells_outcome(&lower) {
+        let lower = lower.get(..lower.len().min(2000))?;
+        let names = names_movers(lower);
+        if !names && !moves_at_length(lower) || tells_outcome(lower) {
             return None;
         }
         let mut pieces: Vec<Paragraph> = Vec::new();
@@ -133,6 +136,9 @@ fn motion_start(text: &str) -> usize {
 
 /// A short paragraph that says who moved (and seconded), and not what.
 fn names_movers(lower: &str) -> bool {
+    if lower.len() > SHORT {
+        return false;
+    }
     let start = lower.trim_start_matches(|c: char| !c.is_alphabetic());
     let leads = [
         "moved",
@@ -144,19 +150,23 @@ fn names_movers(lower: &str) -> bool {
         "on the motion of",
         "proposed:",
     ];
-    lower.len() <= SHORT
-        && leads.iter().any(|lead| start.starts_with(lead))
+    leads.iter().any(|lead| start.starts_with(lead))
         && ![" to ", " that ", " for "].iter().any(|what| start.contains(what))
 }
 
 /// A motion told in full, with its seconder.
 fn moves_at_length(lower: &str) -> bool {
-    let moved = ["moved", "motion", "proposed"].iter().any(|word| lower.contains(word));
-    moved && lower.contains("second") && lower.contains(" to ") | lower.contains(" that ")
+    static MOVED: Words = Words::new(&["moved", "motion", "proposed"]);
+    static SECOND: Words = Words::new(&["second"]);
+    static WHAT: Words = Words::new(&[" to ", " that "]);
+    SECOND.are_in_small(lower) && MOVED.are_in_small(lower) && WHAT.are_in_small(lower)
 }
 
 /// A short paragraph that tells how a motion went.
 fn tells_outcome(lower: &str) -> bool {
+    if lower.len() >= 120 {
+        return false;
+    }
     let start = lower.trim_start_matches(|c: char| !c.is_alphabetic());
     let leads = [
         "carried",
@@ -174,8 +184,7 @@ fn tells_outcome(lower: &str) -> bool {
         "result",
         "cd.",
     ];
-    lower.len() < 120
-        && leads.iter().any(|lead| start.starts_with(lead))
+    leads.iter().any(|lead| start.starts_with(lead))
         && (outcome_word(lower).is_some() || is_lost(lower) || start.starts_with("cd."))
         && !lower.contains("carried out")
         && !lower.contains("moved")

@@ -4,17 +4,17 @@
 use super::super::words::Words;
 use super::approvals::approved;
 use super::markers::{Stretch, skip};
-use super::sentences::sentences;
+use super::sentences::{Sentence, Signs, sentences};
 
 /// Sentences that say in small letters that something was decided.
-pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
+/// `lower` is the text in small letters.
+pub(super) fn sentence_markers(text: &str, lower: &str) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut open: Option<(usize, usize)> = None;
-    for (from, to) in sentences(text) {
-        let sentence = &text[from..to];
-        let lower = sentence.to_ascii_lowercase();
-        let motion = is_motion(&lower);
-        if let Some((marker, behind)) = decided(&lower) {
+    for Sentence { from, to, signs } in sentences(text, lower) {
+        let (sentence, lower) = (&text[from..to], &lower[from..to]);
+        let motion = signs.any(Signs::MOTION) && is_motion(lower);
+        if let Some((marker, behind)) = decided(lower, signs, motion) {
             let start = match open.take() {
                 Some((start, end)) if end + 2 >= from && lower.split(' ').count() < 12 => start,
                 _ => from,
@@ -37,10 +37,10 @@ pub(super) fn sentence_markers(text: &str) -> Vec<Stretch> {
                 to: whole,
                 marker: sentence[marker].to_owned(),
             });
-        } else if let Some((start, _)) = open.filter(|_| is_outcome(&lower)) {
+        } else if let Some((start, _)) = open.filter(|_| is_outcome(lower)) {
             open = None;
-            if !is_lost(&lower) {
-                let marker = outcome_word(&lower).map_or(0..0, |word| word);
+            if !is_lost(lower) {
+                let marker = outcome_word(lower).map_or(0..0, |word| word);
                 found.push(Stretch {
                     from: start,
                     tail: start,
@@ -66,7 +66,7 @@ pub(super) fn is_outcome(lower: &str) -> bool {
 
 /// The word that says that a motion was taken.
 pub(super) fn outcome_word(lower: &str) -> Option<std::ops::Range<usize>> {
-    const WORDS: [&str; 9] = [
+    static WORDS: Words = Words::new(&[
         "carried",
         "passed",
         "approved",
@@ -76,9 +76,8 @@ pub(super) fn outcome_word(lower: &str) -> Option<std::ops::Range<usize>> {
         "agreed",
         "all ayes",
         "motion prevailed",
-    ];
-    let found = WORDS.iter().filter_map(|word| lower.find(word).map(|at| at..at + word.len()));
-    let mut range = found.min_by_key(|range| range.start)?;
+    ]);
+    let mut range = WORDS.all_in_small(lower).next().map(|(from, to, _)| from..to)?;
     let rest = &lower[range.end..];
     range.end += rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     Some(range)
@@ -119,12 +118,26 @@ fn is_motion(lower: &str) -> bool {
         || lower.trim_start().starts_with("moved")
 }
 
-/// The words that decide in a sentence, and where what was decided begins.
-pub(super) fn decided(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    if is_lost(lower) {
-        return None;
-    }
-    for word in ["resolved", "agreed", "recommended", "decided"] {
+/// The words that decide in a sentence, and where what was decided begins. `signs` are the words
+/// that stand in the sentence, `motion` says that something is moved in it.
+fn decided(lower: &str, signs: Signs, motion: bool) -> Option<(std::ops::Range<usize>, usize)> {
+    let found = said(lower, signs)
+        .or_else(|| if motion { moved(lower) } else { None })
+        .or_else(|| approved(lower));
+    found.filter(|_| !is_lost(lower))
+}
+
+/// `it was resolved that`, `the board agreed to`.
+fn said(lower: &str, signs: Signs) -> Option<(std::ops::Range<usize>, usize)> {
+    for (word, sign) in [
+        ("resolved", Signs::RESOLVED),
+        ("agreed", Signs::AGREED),
+        ("recommended", Signs::RECOMMENDED),
+        ("decided", Signs::DECIDED),
+    ] {
+        if !signs.any(sign) {
+            continue;
+        }
         for (at, _) in lower.match_indices(word).take(20) {
             let before = lower[..at].trim_end();
             let after = lower[at + word.len()..].trim_start_matches([' ', ',']);
@@ -134,28 +147,31 @@ pub(super) fn decided(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
             }
         }
     }
-    if is_motion(lower) {
-        for word in [
-            "carried",
-            "agreed",
-            "approved",
-            "adopted",
-            "confirmed",
-            "accepted",
-            "resolved",
-            "elected",
-            "unanimous",
-            "glacadh",
-            "appointed",
-            "passed",
-            "all in favo",
-        ] {
-            if let Some(at) = lower.rfind(word).filter(|at| outcome_of(&lower[..*at])) {
-                return Some((at..at + word.len(), lower.len()));
-            }
-        }
-    }
-    approved(lower)
+    None
+}
+
+/// The outcome of what is moved in the sentence.
+fn moved(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    [
+        "carried",
+        "agreed",
+        "approved",
+        "adopted",
+        "confirmed",
+        "accepted",
+        "resolved",
+        "elected",
+        "unanimous",
+        "glacadh",
+        "appointed",
+        "passed",
+        "all in favo",
+    ]
+    .iter()
+    .find_map(|word| {
+        let at = lower.rfind(word).filter(|at| outcome_of(&lower[..*at]))?;
+        Some((at..at + word.len(), lower.len()))
+    })
 }
 
 /// True where the outcome stands behind the motion and is not what is moved (`that … be approved`).

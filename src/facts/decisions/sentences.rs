@@ -1,9 +1,28 @@
 //! Sentences: in comes the text of a paragraph, out come those of its sentences that may decide or
-//! move, as ranges.
+//! move, each with which of the words that do so stand in it.
 
 use super::super::words::Words;
 
-/// What stands in every sentence that decides or moves; all others need no closer look.
+/// Words that decide or move, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Signs(u32);
+
+impl Signs {
+    pub(super) const RESOLVED: Self = Self(1);
+    pub(super) const AGREED: Self = Self(1 << 1);
+    pub(super) const RECOMMENDED: Self = Self(1 << 2);
+    pub(super) const DECIDED: Self = Self(1 << 3);
+    /// `second`, `cuidithe`, `moved`, `motion`: without one of these nothing is moved.
+    pub(super) const MOTION: Self = Self(0b1111 << 4);
+
+    /// True where one of the words stands in both.
+    pub(super) fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What stands in every sentence that decides or moves; all others need no closer look. In the
+/// order of the bits of [`Signs`].
 static DECIDES: Words = Words::new(&[
     "resolved",
     "agreed",
@@ -11,6 +30,8 @@ static DECIDES: Words = Words::new(&[
     "decided",
     "second",
     "cuidithe",
+    "moved",
+    "motion",
     "approved",
     "adopted",
     "confirmed",
@@ -22,33 +43,49 @@ static DECIDES: Words = Words::new(&[
     "appointed",
     "passed",
     "carried",
-    "moved",
-    "motion",
     "all in favo",
     "unanimous",
 ]);
 
-/// The sentences of a text that hold one of [`DECIDES`], as ranges.
-pub(super) fn sentences(text: &str) -> Vec<(usize, usize)> {
-    let mut list: Vec<(usize, usize)> = Vec::new();
-    for (begin, end, _) in DECIDES.all_in(text) {
-        // behind the stop and the space with which the sentence before ends
-        let least = list.last().map_or(0, |(_, to)| to + 1);
-        if begin < least {
+/// A sentence that may decide or move.
+pub(super) struct Sentence {
+    /// Where it begins in its paragraph.
+    pub(super) from: usize,
+    /// Where it ends.
+    pub(super) to: usize,
+    /// The words in it that decide or move.
+    pub(super) signs: Signs,
+}
+
+/// The sentences of a text that hold one of [`DECIDES`]; `lower` is the text in small letters.
+pub(super) fn sentences(text: &str, lower: &str) -> Vec<Sentence> {
+    let mut list: Vec<Sentence> = Vec::new();
+    for (begin, end, sign) in DECIDES.all_in_small(lower) {
+        if let Some(last) = list.last_mut().filter(|last| begin < last.to) {
+            last.signs.0 |= 1 << sign;
             continue;
         }
-        let before = text[least..begin].rmatch_indices(". ").map(|(at, _)| least + at);
-        let from = before.into_iter().find(|at| stops(text, *at)).map_or(least, |at| at + 2);
-        let behind = text[end..].match_indices(". ").map(|(at, _)| end + at);
-        let to = behind.into_iter().find(|at| stops(text, *at)).map_or(text.len(), |at| at + 1);
-        list.push((from, to));
+        // behind the stop and the space with which the sentence before ends
+        let least = list.last().map_or(0, |last| last.to + 1);
+        let mut before = stops(&text[least..begin], least).rev();
+        let from = before.find(|at| ends(text, *at)).map_or(least, |at| at + 2);
+        let mut behind = stops(&text[end..], end);
+        let to = behind.find(|at| ends(text, *at)).map_or(text.len(), |at| at + 1);
+        list.push(Sentence { from, to, signs: Signs(1 << sign) });
     }
     list
 }
 
+/// Where a stop and a space stand in a text, counted from `from`.
+fn stops(text: &str, from: usize) -> impl DoubleEndedIterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let stops = memchr::memchr_iter(b'.', bytes);
+    stops.filter(|at| bytes.get(at + 1) == Some(&b' ')).map(move |at| from + at)
+}
+
 /// True where the stop at a place ends a sentence: none behind a short name part (`Cllr.`, `J.`) or
 /// before a small letter does.
-fn stops(text: &str, at: usize) -> bool {
+fn ends(text: &str, at: usize) -> bool {
     let word = text[..at].rsplit([' ', '(']).next().unwrap_or_default();
     let short = is_short_form(word) && !word.eq_ignore_ascii_case("no");
     let next = text[at + 2..].trim_start().chars().next();

@@ -13,11 +13,8 @@ pub(super) struct Told {
 
 impl Told {
     pub(super) fn of(about: &str) -> Self {
-        Self {
-            mover: movers::mover(about),
-            seconder: movers::seconder(about),
-            vote: votes::vote(about),
-        }
+        let (mover, seconder) = movers::movers(about);
+        Self { mover, seconder, vote: votes::vote(about) }
     }
 }
 

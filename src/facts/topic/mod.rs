@@ -90,35 +90,38 @@ fn is_statement(title: &str) -> bool {
 
 /// One part of a title: furniture, numbers and leading verbs off, capitals alike.
 fn tidy(part: &str) -> String {
-    let mut text = part.split(" (").next().unwrap_or(part).trim();
+    let mut text = part[..bracket(part)].trim();
     static PDF: Words = Words::new(&["pdf"]);
     if PDF.are_in(text) {
         for furniture in [" PDF ", " pdf ", " [PDF", " pdf icon"] {
             text = text.split(furniture).next().unwrap_or(text);
         }
     }
-    let mut text = text
-        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '"' | '£' | '&'))
-        .to_owned();
-    text = without_years(&text);
-    for verb in LEADS {
-        if let Some(rest) = text
-            .get(..verb.len())
-            .filter(|lead| lead.eq_ignore_ascii_case(verb))
-            .map(|lead| lead.len())
-        {
-            text = text[rest..].trim_start().to_owned();
-            break;
-        }
+    let text = text
+        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '"' | '£' | '&'));
+    let text = without_years(text);
+    let mut text = text.as_str();
+    if let Some(verb) = LEADS.iter().find(|verb| begins(text, verb)) {
+        text = text[verb.len()..].trim_start();
     }
-    for article in ["the ", "a ", "an ", "any "] {
-        if text.get(..article.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(article)) {
-            text = text[article.len()..].to_owned();
-            break;
-        }
-    }
+    let article = ["the ", "a ", "an ", "any "].into_iter().find(|article| begins(text, article));
+    text = &text[article.map_or(0, str::len)..];
     let cut = text.char_indices().nth(90).map_or(text.len(), |(at, _)| at);
     capitals::title(text[..cut].trim())
+}
+
+/// True where a text begins with a lead, case ignored; most do not even with its first letter.
+fn begins(text: &str, lead: &str) -> bool {
+    let (text, lead) = (text.as_bytes(), lead.as_bytes());
+    text.first().map(u8::to_ascii_lowercase) == lead.first().copied()
+        && text.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead))
+}
+
+/// Where a bracket opens behind a space, or the end.
+fn bracket(part: &str) -> usize {
+    let bytes = part.as_bytes();
+    let mut brackets = memchr::memchr_iter(b'(', bytes).filter_map(|at| at.checked_sub(1));
+    brackets.find(|before| bytes[*before] == b' ').unwrap_or(part.len())
 }
 
 /// What agendas put before the matter itself; the longer first.
@@ -150,6 +153,9 @@ const LEADS: [&str; 22] = [
 /// The text without years and what of dates stands at its end: `Annual Report 2018-19`.
 fn without_years(text: &str) -> String {
     let year = |word: &&str| {
+        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
         let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
         let digits =
             bare.len() >= 4 && bare.bytes().all(|b| b.is_ascii_digit() || b"-/".contains(&b));

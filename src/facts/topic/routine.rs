@@ -17,10 +17,11 @@ pub fn routine(title: &str) -> Option<Vec<String>> {
     while !title.is_char_boundary(end) {
         end -= 1;
     }
-    let mut lower = title[..end].to_lowercase();
-    if lower.contains('’') {
-        lower = lower.replace('’', "'");
-    }
+    let title = &title[..end];
+    let lower = match title.is_ascii() {
+        true => title.to_ascii_lowercase(),
+        false => title.to_lowercase().replace('’', "'"),
+    };
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let whole = WHOLE.iter().find(|(words, _)| *words == bare).map(|(_, name)| *name);
     let name = whole.or_else(|| TABLE.first_fit(&lower));
