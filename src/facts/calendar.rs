@@ -22,9 +22,9 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 const WEEKDAYS: [(&[&str], Weekday); 7] = [
-    (&["monday", "mon", "luan", "llun"], Weekday::Monday),
+    (&["monday", "mon", "luan", "llun", "lun"], Weekday::Monday),
     (&["tuesday", "tue", "tues", "máirt"], Weekday::Tuesday),
-    (&["wednesday", "wed", "weds", "céadaoin", "mercher"], Weekday::Wednesday),
+    (&["wednesday", "wed", "weds", "céadaoin", "mercher", "fercher"], Weekday::Wednesday),
     (&["thursday", "thu", "thur", "thurs", "déardaoin", "iau"], Weekday::Thursday),
     (&["friday", "fri", "aoine", "gwener"], Weekday::Friday),
     (&["saturday", "sat", "satharn", "sadwrn"], Weekday::Saturday),
@@ -194,6 +194,40 @@ fn one_slip(a: &[u8], b: &[u8]) -> bool {
         ([_, rest @ ..], _) if rest == right => true,
         (_, [_, rest @ ..]) if rest == left => true,
         _ => false,
+    }
+}
+
+/// The number that a word names, as in a year in letters: `nine`, `twenty`, `twenty-one`.
+pub fn cardinal(word: &str) -> Option<u8> {
+    const UNITS: [&str; 19] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 4] = ["twenty", "thirty", "forty", "fifty"];
+    let small = word.to_ascii_lowercase();
+    let (ten, unit) = small.split_once('-').unwrap_or((&small, ""));
+    let units = |word: &str| UNITS.iter().position(|name| *name == word).map(|at| at as u8 + 1);
+    match TENS.iter().position(|name| *name == ten).map(|at| at as u8 * 10 + 20) {
+        Some(tens) if unit.is_empty() => Some(tens),
+        Some(tens) => units(unit).filter(|unit| *unit < 10).map(|unit| tens + unit),
+        None => units(&small),
     }
 }
 

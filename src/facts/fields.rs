@@ -24,8 +24,10 @@ impl Label {
     /// The council that the body belongs to.
     pub const COUNCIL: Self = Self(16);
 
-    /// The same by a label that only says `meeting`, whose value may be no name.
-    pub const MEETING: Self = Self(8 | 32);
+    /// Who decided: the body, or what is no body's name.
+    pub const DECIDER: Self = Self(8 | 32);
+    /// The same by a label that only says `meeting`; its day may stand there too.
+    pub const MEETING: Self = Self(8 | 32 | 64);
 
     /// True where this label says all that the other says.
     pub fn says(self, other: Self) -> bool {
@@ -61,6 +63,7 @@ pub fn fields(text: &str, lines: &[FrontLine]) -> Vec<Field> {
             within(text, line, lines.get(at + 1), &mut found);
         }
     }
+    bare_labels(text, lines, &mut found);
     found.retain(|field| field.end > field.start);
     found.sort_by_key(|field| field.start);
     found
@@ -127,6 +130,32 @@ fn alternating(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize
         end: v.end,
     }));
     pairs.len() * 2
+}
+
+/// `Meeting Planning Panel`, `Date 6 May 2014`, `Venue Room 4`: labels of one word without a colon,
+/// on three lines or more below each other, the date among them.
+fn bare_labels(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) {
+    let field = |line: &FrontLine| {
+        let words = &text[line.start..line.end];
+        let (first, rest) = words.split_once([' ', '\t'])?;
+        let value = rest.trim_start();
+        let plain = !first.ends_with(':') && first.starts_with(|c: char| c.is_uppercase());
+        let start = line.end - value.len();
+        let fits = value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        label(first).filter(|_| plain && fits).map(|label| Field { label, start, end: line.end })
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let run: Vec<Field> = lines[at..].iter().take(8).map_while(field).collect();
+        let dated = run.iter().any(|field| {
+            field.label == Label::DATE
+                && text[field.start..].bytes().take(12).any(|b| b.is_ascii_digit())
+        });
+        if run.len() > 2 && dated {
+            found.extend(&run);
+        }
+        at += run.len().max(1);
+    }
 }
 
 /// Values behind their labels on one line: `Date: 4 March 2019 Time: 2 pm`, or in its columns.
@@ -212,9 +241,10 @@ fn cells<'t>(text: &'t str, line: &FrontLine) -> impl Iterator<Item = (usize, us
     })
 }
 
-/// A label without the sign behind it.
+/// A label without the bullet before it and the sign behind it.
 fn bare(cell: &str) -> &str {
-    cell.trim().trim_end_matches([':', '-', '–', ' '])
+    let cell = cell.trim_start_matches(['-', '*', '•', '·', '–', '#', ' ']);
+    cell.trim_end_matches([':', '-', '–', ' '])
 }
 
 /// The most bytes of a label.
@@ -238,9 +268,12 @@ fn label(text: &str) -> Option<Label> {
 /// The same of a label in small letters.
 fn label_in_small(text: &str) -> Option<Label> {
     match text {
-        "decision maker" | "meeting" | "meeting of" | "meeting of the" | "minutes of"
-        | "minutes of the" => return Some(Label::MEETING),
-        "made at meeting" => return Some(Label(Label::MEETING.0 | Label::DATE.0)),
+        "decision maker" | "decision due" | "minutes of" | "minutes of the" => {
+            return Some(Label::DECIDER);
+        }
+        "meeting" | "meeting of" | "meeting of the" | "made at meeting" | "decided at meeting" => {
+            return Some(Label::MEETING);
+        }
         _ => {}
     }
     let mut says = 0;

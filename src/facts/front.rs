@@ -32,6 +32,8 @@ pub struct Front {
     /// The title, as a range of `text`: up to the first attendance label or item; where a list of
     /// who was there comes before all, the title below it.
     pub title: Range<usize>,
+    /// The line that says at which meeting an item was taken: see [`reference`].
+    pub reference: Option<usize>,
 }
 
 /// One line of a [`Front`].
@@ -68,7 +70,8 @@ impl Front {
                 }
                 let line = &front.text[start..];
                 let item = first && section.part != Part::Preamble && !titled(&front, line);
-                if title_end.is_none() && (item || is_attendance(line)) {
+                let people = is_attendance(line) && !is_heading_of_table(line);
+                if title_end.is_none() && (item || people) {
                     title_end = Some(start);
                 }
                 let end = front.text.len();
@@ -84,6 +87,7 @@ impl Front {
             front.title = late;
         }
         front.dates = date::find(&front.text);
+        front.reference = reference(&front);
         front.fields = fields::fields(&front.text, &front.lines);
         front
     }
@@ -102,14 +106,19 @@ impl Front {
     }
 
     /// True where a date is the first one in the value of a label that says it is the meeting's,
-    /// and not the date of a letter.
+    /// and not the plain `Date` of a letter.
     pub fn is_labelled(&self, date: &Printed) -> bool {
-        !self.is_letter(date)
-            && self.fields.iter().any(|field| {
-                field.label.says(Label::DATE)
-                    && (field.start..field.end).contains(&date.start)
-                    && self.dates_in(field.start, date.start).is_empty()
-            })
+        let of_label = self.fields.iter().find(|field| {
+            (field.label.says(Label::DATE) || field.label.says(Label::MEETING))
+                && (field.start..field.end).contains(&date.start)
+                && self.dates_in(field.start, date.start).is_empty()
+        });
+        of_label.is_some_and(|field| {
+            let before = self.flat[..field.start].trim_end_matches([' ', ':', '-']);
+            let plain = before.ends_with("date")
+                && self.lines[self.line_at(field.start)].start + 8 >= field.start;
+            !(plain && self.is_letter(date))
+        })
     }
 
     /// True where `To:`, `From:` or a reference stands about a date and no time or place is labelled.
@@ -135,6 +144,18 @@ impl Front {
     pub fn line_at(&self, offset: usize) -> usize {
         self.lines.partition_point(|line| line.end < offset)
     }
+}
+
+/// The line of a page about one item that names its meeting: `Meeting of Council, Wednesday, 17th
+/// July, 2019 7.00 pm (Item 24.)`, `17/07/2019 - Council (Item 24)`.
+fn reference(front: &Front) -> Option<usize> {
+    front.lines.iter().take(30).position(|line| {
+        let text = front.flat[line.start..line.end].trim_end();
+        let item = text.rfind("(item ").filter(|at| text.len() - at < 16 && text.ends_with(')'));
+        item.is_some_and(|at| {
+            at < 200 && front.dates_in(line.start, line.start + at).iter().any(|d| d.year.is_some())
+        })
+    })
 }
 
 /// A text in small ASCII letters, each line end a space.
@@ -214,6 +235,11 @@ pub fn is_attendance(line: &str) -> bool {
         same && (label.ends_with(':')
             || !start[label.len()..].starts_with(|c: char| c.is_alphanumeric()))
     })
+}
+
+/// The heading of a page with a table of who was there; the meeting is named below it.
+fn is_heading_of_table(line: &str) -> bool {
+    line.eq_ignore_ascii_case("attendance details")
 }
 
 /// Where an attendance label stands in the middle of a long line (a flattened page).

@@ -17,7 +17,8 @@ use super::capitals;
 use super::fields::Label;
 use super::front::Front;
 use authorities::{is_parent, part};
-use names::{is_generic, names_body, names_committee};
+use names::{is_body_line, is_generic, names_body, names_committee};
+use print::trim;
 use sentences::sentence;
 use titles::{above_date, by_office, council_label, label, own_line, page_heading};
 
@@ -50,7 +51,7 @@ type Named = Option<(Rank, String)>;
 pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
     let mut found: Vec<(Rank, String)> = Vec::new();
     for field in front.fields.iter().filter(|field| field.label.says(Label::BODY)) {
-        let plain = !field.label.says(Label::MEETING);
+        let plain = !field.label.says(Label::DECIDER);
         let name = label(&front.text[field.start..field.end], plain);
         found.extend(name.map(|name| (Rank::Label, name)));
     }
@@ -58,6 +59,14 @@ pub fn bodies(front: &Front, date: Option<(usize, usize)>) -> Bodies {
         let text = front.line(line);
         if text.len() > 3000 {
             sentence(front, at, &mut found);
+            continue;
+        }
+        if front.reference == Some(at) {
+            let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let above = || front.line(&front.lines[at.saturating_sub(1)]);
+            let name =
+                label(text, true).or_else(|| trim(above()).filter(|name| is_body_line(name)));
+            found.extend(name.map(|name| (Rank::Label, name)));
             continue;
         }
         if !front.title.contains(&line.start) {

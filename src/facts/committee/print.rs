@@ -246,7 +246,7 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const WHOLE: [&str; 28] = [
+    const WHOLE: [&str; 29] = [
         "regular",
         "monthly",
         "regular session",
@@ -275,6 +275,7 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         "council tax",
         "planning",
         "details",
+        "issue",
     ];
     let last = text.rsplit(' ').next().unwrap_or_default();
     text.starts_with(|c: char| c.is_uppercase())

@@ -28,6 +28,23 @@ fn the_body_that_met() {
             "Agenda and minutes - Culture, Tourism and Leisure Committee - Thursday, 17th June, 2021 5.30 pm",
             "Culture, Tourism and Leisure Committee",
         ),
+        (
+            "Agenda item\n\nMill Lane\n\n- Meeting of Planning Panel, Monday, 7th March, 2022 6.30 pm (Item 73.)\n\nMinutes:\nAgreed.",
+            "Planning Panel",
+        ),
+        (
+            "Issue - meetings\nMill Lane\n- Meeting: 07/03/2022 - Executive (Item 73)\nAgreed.",
+            "Executive",
+        ),
+        (
+            "Decision details\nMill Lane\n- Decision Maker: Cabinet\nDate of decision: 07/03/2022",
+            "Cabinet",
+        ),
+        (
+            "Meeting Planning Panel\nDate Tuesday 6 May 2014\nVenue Council Chamber",
+            "Planning Panel",
+        ),
+        ("Issue details\nMill Lane\nDecision due: 7 Mar 2022 by Cabinet", "Cabinet"),
         ("COMMITTEE:   Business Committee   DATE:  16 May 2022", "Business Committee"),
         (
             "Open Data Panel – Second Meeting\n4 May 2019\nPanel: Professor Ash (Chairman), B Bell",

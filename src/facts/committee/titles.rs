@@ -14,7 +14,8 @@ use super::{Rank, floor};
 pub(super) fn label(value: &str, plain: bool) -> Option<String> {
     let value = match date::find(&value[..floor(value, value.len().min(400))]).first() {
         Some(date) if date.start == 0 => {
-            value[date.end..].trim_start_matches(['-', '–', ' ', ',']).split('(').next()?
+            let rest = value[date.end..].trim_start_matches(['-', '–', ' ', ',']);
+            rest.strip_prefix("by ").unwrap_or(rest).split('(').next()?
         }
         Some(date) => &value[..date.start],
         None => value,
@@ -68,6 +69,7 @@ pub(super) fn page_heading(front: &Front, at: usize) -> Option<String> {
         "Agenda",
         "Minutes",
         "Printed minutes",
+        "Meeting attendance",
         "Decisions",
     ] {
         name = name
@@ -137,12 +139,14 @@ pub(super) fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
         Some(date) => front.text[line.start..date.start].trim_end(),
         None => text,
     };
-    for cell in text
+    for whole in text
         .split('\t')
         .flat_map(|cell| cell.split(" – "))
         .flat_map(|cell| cell.split(" - "))
         .take(6)
     {
+        let cell = ["Title: ", "Subject: "].iter().find_map(|label| whole.strip_prefix(label));
+        let cell = cell.unwrap_or(whole);
         let Some(name) = trim(cell) else { continue };
         if is_body_line(&name) || is_noun(&name) || is_municipality(&name) {
             let name = wrapped(front, at, name);
@@ -200,7 +204,8 @@ pub(super) fn above_date(front: &Front, date: Option<(usize, usize)>) -> Option<
     ];
     let at = front.line_at(date?.0);
     let row = front.lines.get(at)?;
-    let alone = front.text[row.start..date?.0].trim().len() < 4;
+    let alone = front.text[row.start..date?.0].trim().len() < 4
+        && !front.text[date?.1.min(row.end)..row.end].starts_with(" - ");
     if !alone || at > 10 || !front.title.contains(&row.start) {
         return None;
     }

@@ -14,6 +14,7 @@ mod tests;
 use jiff::civil::{Date, Weekday};
 
 use super::lex::tokens;
+use super::words::Words;
 use scan::Scan;
 
 /// One date as printed.
@@ -98,6 +99,7 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
         }
         at = end;
     }
+    in_letters(text, &mut list);
     for (from, to) in &mut list {
         *from = word_start(text, *from);
         while !text.is_char_boundary(*to) {
@@ -105,6 +107,19 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
         }
     }
     list
+}
+
+/// Adds the stretches about years in letters (`March, Two Thousand and Nineteen`).
+fn in_letters(text: &str, list: &mut Vec<(usize, usize)>) {
+    static THOUSAND: Words = Words::new(&["two thousand"]);
+    for (start, end, _) in THOUSAND.all_in(text).take(4) {
+        let (from, to) = (start.saturating_sub(80), (end + 40).min(text.len()));
+        let at = list.partition_point(|(_, behind)| *behind < from);
+        match list.get_mut(at) {
+            Some(next) if next.0 <= to => *next = (next.0.min(from), next.1.max(to)),
+            _ => list.insert(at, (from, to)),
+        }
+    }
 }
 
 /// Where the word begins in which a place stands.

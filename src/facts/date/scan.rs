@@ -1,7 +1,7 @@
 //! Tokens to dates: one reader for each printed form, and one for the year and the weekday that all
 //! of them share.
 
-use super::super::calendar::{may_begin_date, misspelt_month, month, ordinal, weekday};
+use super::super::calendar::{cardinal, may_begin_date, misspelt_month, month, ordinal, weekday};
 use super::super::lex::{Kind, Token};
 use super::Printed;
 
@@ -43,9 +43,11 @@ impl<'t> Scan<'t> {
     /// The date that begins with this token, and the token behind it.
     pub(super) fn date(&self, at: usize) -> Option<(Printed, usize)> {
         match self.kind(at)? {
-            Kind::Number => {
-                self.in_figures(at).or_else(|| self.compact(at)).or_else(|| self.day_first(at))
-            }
+            Kind::Number => self
+                .in_figures(at)
+                .or_else(|| self.spaced(at))
+                .or_else(|| self.compact(at))
+                .or_else(|| self.day_first(at)),
             Kind::Word if may_begin_date(self.word(at)?) => {
                 self.month_first(at).or_else(|| self.day_in_letters(at))
             }
@@ -67,6 +69,26 @@ impl<'t> Scan<'t> {
         let (month, day) = ((rest / 100) as i8, (rest % 100) as i8);
         let date = self.printed(at, at + 1, Some(year as i16), month, day);
         (plausible && date.date().is_some()).then_some((date, at + 1))
+    }
+
+    /// `2019 05 14`, `14 05 2019`: nothing but spaces between, no more figures about it.
+    fn spaced(&self, at: usize) -> Option<(Printed, usize)> {
+        let [a, b, c] = [self.number(at)?, self.number(at + 1)?, self.number(at + 2)?];
+        let spaces = b.start == a.end + 1 && c.start == b.end + 1;
+        let more = at > 0 && self.number(at - 1).is_some()
+            || self.number(at + 3).is_some_and(|next| next.digits() > 2)
+            || at > 0 && self.glued(at)
+            || self.glued(at + 3)
+                && !self.is_sign(at + 3, &['.', ',', ')', ';', ':'])
+                && self.kind(at + 3) != Some(Kind::Break);
+        let (year, month, day) = match (a.digits(), b.digits(), c.digits()) {
+            (4, 2, 2) => (a, small(b, 12)?, small(c, 31)?),
+            (2, 2, 4) => (c, small(b, 12)?, small(a, 31)?),
+            _ => return None,
+        };
+        let year = year4(year).filter(|year| *year >= 1990);
+        let date = self.printed(at, at + 3, year, month, day);
+        (spaces && !more && date.date().is_some()).then_some((date, at + 3))
     }
 
     /// `2019-05-14`, `14/05/2019`, `14.05.19`, `14-5-2019`.
@@ -122,7 +144,7 @@ impl<'t> Scan<'t> {
             return None;
         }
         let (suffix, mut next) = self.suffix(at + 1);
-        let second = self.second_day(next);
+        let second = self.days_between(next, day).or_else(|| self.second_day(next));
         if let Some((last, behind)) = second {
             if self.is_sign(next, &['-', '–', '/']) && !(1..=7).contains(&(last - day)) {
                 return None;
@@ -166,6 +188,21 @@ impl<'t> Scan<'t> {
             next += 1;
         }
         (next > at, next)
+    }
+
+    /// `, 7th and 8th` behind the first of three days or more.
+    fn days_between(&self, at: usize, first: i8) -> Option<(i8, usize)> {
+        let (mut at, mut before) = (at, first);
+        while self.is_sign(at, &[',']) {
+            let day = small(self.number(at + 1).filter(|token| token.digits() <= 2)?, 31)?;
+            if day <= before || day - first > 7 {
+                return None;
+            }
+            before = day;
+            at = self.suffix(at + 2).1;
+        }
+        let more = before > first;
+        self.second_day(at).filter(|(last, _)| more && *last > before && last - first <= 7)
     }
 
     /// `and 13th`, `& 13`, `-14` behind a day: the last day and the token behind it.
@@ -226,6 +263,9 @@ impl<'t> Scan<'t> {
                 return None;
             }
         }
+        if self.word(next).is_some_and(|word| word.eq_ignore_ascii_case("the")) {
+            next += 1;
+        }
         let day = small(self.number(next).filter(|token| token.digits() <= 2)?, 31)?;
         let (suffix, mut next) = self.suffix(next + 1);
         let second = self.second_day(next);
@@ -253,17 +293,35 @@ impl<'t> Scan<'t> {
     /// The year behind a month (or a day), with what may stand between.
     fn year(&self, at: usize) -> Option<(i16, usize)> {
         let (mut at, mut breaks) = (at, 0);
-        for _ in 0..6 {
+        for _ in 0..8 {
             match self.kind(at)? {
                 Kind::Break if breaks < BREAKS => breaks += 1,
                 Kind::Sign('.' | ',' | '*' | '_' | '\'' | '’' | '‘' | ';' | '(') => {}
-                Kind::Word if self.word(at).is_some_and(|word| weekday(word).is_some()) => {}
+                Kind::Word if self.word(at).is_some_and(is_before_year) => {}
+                Kind::Word => return self.year_in_letters(at),
                 Kind::Number => return self.year_here(at, breaks > 0),
                 _ => return None,
             }
             at += 1;
         }
         None
+    }
+
+    /// `Two Thousand and Nineteen`, `two thousand twenty-one`, and the token behind it.
+    fn year_in_letters(&self, at: usize) -> Option<(i16, usize)> {
+        let is = |at: usize, wanted: &str| {
+            self.word(at).is_some_and(|word| word.eq_ignore_ascii_case(wanted))
+        };
+        if !is(at, "two") || !is(at + 1, "thousand") {
+            return None;
+        }
+        let mut next = at + 2 + usize::from(is(at + 2, "and"));
+        let mut year = 2000;
+        while let Some(value) = self.word(next).and_then(cardinal) {
+            year += i16::from(value);
+            next += 1 + usize::from(self.is_sign(next + 1, &['-']));
+        }
+        (year < 2100).then_some((year, next))
     }
 
     /// The year where the time of day stands between it and the month: `4th March at 7.30 pm 2019`.
@@ -346,9 +404,16 @@ fn year_is_long(scan: &Scan, behind: usize) -> bool {
     scan.list[behind - 1].digits() != 2 || scan.number(behind.wrapping_sub(2)).is_some()
 }
 
+/// True for the ending of an ordinal in English, Welsh or Irish, or a misread one.
 fn is_ending(word: &str) -> bool {
-    let small = ["st", "nd", "rd", "th", "lh", "tn"];
-    small.iter().any(|ending| word.eq_ignore_ascii_case(ending)) || matches!(word, "ᵗʰ" | "ˢᵗ")
+    let small = ["st", "nd", "rd", "th", "lh", "tn", "fed", "ydd", "eg", "ain"];
+    small.iter().any(|ending| word.eq_ignore_ascii_case(ending))
+        || matches!(word, "ᵗʰ" | "ˢᵗ" | "ú")
+}
+
+/// True for a word between month and year: a weekday, or one of `A.D.`
+fn is_before_year(word: &str) -> bool {
+    weekday(word).is_some() || ["a", "d", "ad"].iter().any(|of| word.eq_ignore_ascii_case(of))
 }
 
 /// True for the words that stand about a time of day.

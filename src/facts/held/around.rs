@@ -1,6 +1,7 @@
 //! The words around a date: in come a front and a date in it, out come the sentence, the line and
 //! the clause that it stands in.
 
+use super::super::capitals::shouts;
 use super::super::date::Printed;
 use super::super::front::Front;
 use super::Rank;
@@ -17,6 +18,8 @@ pub(super) struct Around<'f> {
     pub(super) line_after: &'f str,
     /// The text behind it, over line ends: at most 140 bytes.
     pub(super) after: &'f str,
+    /// The sentence behind it: to a stop, or to a line end where the next line begins another.
+    pub(super) sentence_after: &'f str,
     /// Which line it stands on.
     pub(super) line: usize,
     /// True for lines between the `---` of a front matter.
@@ -34,17 +37,26 @@ impl<'f> Around<'f> {
         let paragraph = paragraph.map_or(front.text.len(), |line| line.start);
         let sentence = before.rfind(". ").filter(|at| !abbreviated(&before[..*at]));
         let sentence = from + sentence.map_or(0, |at| at + 2);
+        let sentence = if is_numbered(&front.flat[row.start..row.end]) {
+            sentence.max(row.start).min(printed.start)
+        } else {
+            sentence
+        };
         let between = front.dates_in(from, printed.start).last().map_or(from, |date| date.end);
         let row_from = row.start.max(floor(&front.text, printed.start.saturating_sub(400)));
         let row_to = tail.end.min(floor(&front.text, (printed.end + 400).min(front.text.len())));
         let next = front.dates_in(printed.end, front.text.len()).first();
         let behind = next.map_or(front.text.len(), |date| date.start);
+        let after = &front.flat[printed.end..to.min(paragraph).min(behind).max(printed.end)];
+        let stop = after.find(". ").unwrap_or(after.len());
+        let stop = stop.min(sentence_end(front, last).saturating_sub(printed.end));
         Self {
             before: &front.flat[sentence..printed.start],
             clause: &front.flat[sentence.max(between).min(printed.start)..printed.start],
             line_before: &front.flat[row_from..printed.start],
             line_after: &front.flat[printed.end.min(row_to)..row_to],
-            after: &front.flat[printed.end..to.min(paragraph).min(behind).max(printed.end)],
+            after,
+            sentence_after: &after[..stop],
             line,
             field: in_front_matter(front, line),
         }
@@ -66,6 +78,22 @@ impl<'f> Around<'f> {
     }
 }
 
+/// Where the sentence ends at the latest that goes on in a line: at the end of this line where it
+/// is short and the next one begins with a capital or a figure, else at the end of the next ones.
+fn sentence_end(front: &Front, line: usize) -> usize {
+    let row = &front.lines[line];
+    let closes = |next: &super::super::front::FrontLine| {
+        let text = front.line(next);
+        row.end - row.start < 75
+            && !text.starts_with(char::is_lowercase)
+            && !(shouts(front.line(row)) && shouts(text))
+    };
+    match front.lines.get(line + 1) {
+        Some(next) if closes(next) => row.end,
+        _ => front.text.len(),
+    }
+}
+
 /// True in the fields between two `---` at the top.
 fn in_front_matter(front: &Front, line: usize) -> bool {
     let rule = |line: &super::super::front::FrontLine| front.line(line).trim_end() == "---";
@@ -74,10 +102,22 @@ fn in_front_matter(front: &Front, line: usize) -> bool {
         && front.lines[1..].iter().position(rule).is_some_and(|end| line < end + 1)
 }
 
-/// True where a stop ends a short word, as in `a.m. ` or `Cllr. `, not a sentence.
+/// True for a line that begins with the number of an item: `1. The Council met`.
+fn is_numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len()
+        && rest.starts_with(['.', ')'])
+        && rest[1..].starts_with(|c: char| c == ' ' || c.is_ascii_alphabetic())
+}
+
+/// True where a stop ends a short word, as in `a.m. `, `Cllr. ` or `1. `, not a sentence.
 fn abbreviated(text: &str) -> bool {
+    const SHORT: [&str; 8] = ["am", "pm", "st", "nd", "rd", "th", "hrs", "approx"];
     let word = text.rsplit([' ', '\n']).next().unwrap_or_default();
-    word.len() <= 4 || word.contains('.')
+    let letters = word.rsplit_once('.').is_some_and(|(_, last)| last.len() < 2);
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let short = word.len() <= 4 && !word.starts_with(|c: char| c.is_lowercase());
+    letters || short || SHORT.contains(&ending)
 }
 
 /// At most that many bytes from the end of a text.

@@ -49,6 +49,11 @@ impl<'f> Around<'f> {
             "instead of",
             "adjourned from",
             "moved from",
+            "due on",
+            "due to be held",
+            "since the meeting",
+            "since the last",
+            "arising from",
             "deadline",
             "no later than",
             "year ended",
@@ -133,10 +138,14 @@ impl<'f> Around<'f> {
         NEAR.are_in_small(near)
             || OFFICE.are_in_small(if bare { near } else { last_words(self.line_before, 70) })
             || self.is_left_behind()
+            || self.is_called_off()
             || self.before.contains("minutes")
                 && ANY_APPROVING.are_in_small(self.clause)
-                && APPROVING.iter().take(13).any(|word| approving(self.clause, word))
-            || self.before.contains("minutes") && APPROVED.are_in_small(self.sentence_after())
+                && APPROVING
+                    .iter()
+                    .take(13)
+                    .any(|word| approving(self.clause, self.line_before, word))
+            || self.before.contains("minutes") && APPROVED.are_in_small(self.sentence_after)
             || self.is_numbered_minutes()
             || self.is_dated_paper()
     }
@@ -150,10 +159,22 @@ impl<'f> Around<'f> {
         })
     }
 
-    /// The rest of the sentence behind the date, up to the next date.
-    pub(super) fn sentence_after(&self) -> &'f str {
-        let stop = self.after.find(". ").unwrap_or(self.after.len());
-        &self.after[..stop]
+    /// `of 2 August was cancelled`, `2 August 2016, postponed to`: the day on which it was not held.
+    fn is_called_off(&self) -> bool {
+        static OFF: Words = Words::new(&[
+            "was cancelled",
+            "was postponed",
+            "was rescheduled",
+            "was abandoned",
+            "been postponed",
+            "been cancelled",
+            "postponed to",
+            "postponed until",
+            "rescheduled to",
+            "rescheduled for",
+            "but held",
+        ]);
+        OFF.are_in_small(self.sentence_after)
     }
 
     /// `1. Minutes of the meeting held on`: an item of business, not the title.
@@ -186,15 +207,18 @@ impl<'f> Around<'f> {
 }
 
 /// True where `before` tells of approving minutes: the verb stands before the word `minutes`, or
-/// the minutes are those of a meeting already named. `approved minutes` is a title.
-fn approving(before: &str, word: &str) -> bool {
+/// the minutes are those of a meeting already named. `approved minutes` is a title, and `draft
+/// minutes, not yet approved` the line above one.
+fn approving(before: &str, line_before: &str, word: &str) -> bool {
     let Some(at) = place_of(before, word) else { return false };
     let rest = &before[at + word.len()..];
     let adjective =
         word == "approve" && rest.starts_with('d') || word == "adopt" && rest.starts_with("ed");
     if adjective {
         return rest.contains("the minutes")
-            || !rest.contains("minutes") && before[..at].contains("minutes");
+            || !rest.contains("minutes")
+                && before[..at].contains("minutes")
+                && line_before.contains(word);
     }
     rest.contains("minutes") || rest.contains("meeting")
 }

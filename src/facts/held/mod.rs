@@ -11,6 +11,7 @@ mod decoys;
 mod signs;
 #[cfg(test)]
 mod tests;
+mod years;
 
 use super::date::Printed;
 use super::front::Front;
@@ -64,7 +65,11 @@ pub fn held(front: &Front) -> Held {
             place: Some((printed.start, printed.end)),
             ..Held::default()
         },
-        Some(printed) => stated(with_year(printed, all), order),
+        Some(printed) => {
+            let printed = with_year(printed, all);
+            let year = printed.year.or_else(|| years::of_title(front, &printed));
+            stated(Printed { year, ..printed }, order)
+        }
     }
 }
 
@@ -73,7 +78,7 @@ fn best(front: &Front, ranked: &[(Rank, Printed)]) -> Option<Printed> {
     let mut best: Option<(Rank, Printed)> = None;
     let mut lone = 0;
     for (rank, printed) in ranked {
-        if *rank <= Rank::Dressed && in_a_list(front, printed, ranked) {
+        if *rank <= Rank::Dressed && in_a_list(front, printed) {
             continue;
         }
         let seen = best.is_some_and(|(_, b)| (b.month, b.day) == (printed.month, printed.day));
@@ -100,12 +105,13 @@ fn years_differ(printed: &Printed, ranked: &[(Rank, Printed)]) -> bool {
 }
 
 /// True where other dates stand alone on the lines beside this one: a calendar of meetings.
-fn in_a_list(front: &Front, printed: &Printed, ranked: &[(Rank, Printed)]) -> bool {
+fn in_a_list(front: &Front, printed: &Printed) -> bool {
     let line = front.line_at(printed.start);
-    let beside = ranked.iter().filter(|(rank, other)| {
-        *rank <= Rank::Dressed
-            && (other.month, other.day) != (printed.month, printed.day)
-            && front.line_at(other.start).abs_diff(line) <= 2
+    let near = |other: &&Printed| front.line_at(other.start).abs_diff(line) <= 3;
+    let beside = front.dates.iter().filter(near).filter(|other| {
+        (other.month, other.day) != (printed.month, printed.day)
+            && other.weekday.is_some() == printed.weekday.is_some()
+            && Around::new(front, other).is_alone()
     });
     beside.count() > 1
 }
@@ -167,13 +173,33 @@ fn order(front: &Front, all: &[Printed]) -> Order {
     ]);
     static OVERSEAS: Words =
         Words::new(&["called to order", "call to order", "roll call", "township", "village of"]);
-    if american(&front.text, all) || STATES.are_in(&front.flat) {
+    let figures = |first: fn(&Printed) -> i8, second: fn(&Printed) -> i8| {
+        all.iter().any(|date| {
+            second(date) > 12 && starts_with_figure(&front.text[date.start..date.end], first(date))
+        })
+    };
+    if figures(|date| date.day, |date| date.day) {
+        Order::DayFirst
+    } else if american(&front.text, all)
+        || STATES.are_in(&front.flat)
+        || figures(|date| date.month, |date| date.day)
+    {
         Order::MonthFirst
     } else if OVERSEAS.are_in(&front.flat) {
         Order::Unknown
     } else {
         Order::DayFirst
     }
+}
+
+/// True for a date in figures alone whose first figure is that number: `26/2/2018` and 26.
+fn starts_with_figure(text: &str, number: i8) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    length < 3
+        && text[length..].starts_with(['/', '.', '-'])
+        && !text.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && text[..length].parse() == Ok(number)
 }
 
 /// What a date says; nothing where it may be either of two days.
@@ -220,7 +246,7 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
         return None;
     }
     let titled = front.title.contains(&printed.start);
-    if front.is_labelled(printed) {
+    if front.is_labelled(printed) || front.reference == Some(around.line) {
         return Some(Rank::Stated);
     }
     if !titled {
@@ -228,8 +254,11 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
         let sure = around.says_held() && (begins || !around.before.contains("minutes"));
         return sure.then_some(Rank::Titled);
     }
-    if around.is_heading_of_page(printed) || around.says_held() {
+    if around.is_heading_of_page(printed) {
         return Some(Rank::Stated);
+    }
+    if around.says_held() {
+        return Some(if around.tells_of_another() { Rank::Titled } else { Rank::Stated });
     }
     if around.names_meeting() {
         return Some(Rank::Named);

@@ -16,6 +16,7 @@ impl Around<'_> {
             "taking place",
             "took place",
             "will meet",
+            "gynhaliwyd",
             "met on",
             "convened",
             "called to order",
@@ -56,6 +57,7 @@ impl Around<'_> {
         printed.weekday.is_some()
             && printed.year.is_some()
             && self.line_before.trim_end().ends_with(['-', '–'])
+            && self.line_before.contains(|c: char| c.is_alphabetic())
             && self.line_before.len() < 160
             && self.line < 12
     }
@@ -65,7 +67,13 @@ impl Around<'_> {
         static VERBS: Words = Words::new(&[
             " is ",
             " are ",
+            " was ",
             " were ",
+            " had ",
+            " would ",
+            " said ",
+            " asked ",
+            " reported ",
             " has been ",
             " have been ",
             " should ",
@@ -75,7 +83,18 @@ impl Around<'_> {
             "please ",
         ]);
         VERBS.are_in_small(last_words(self.line_before, 120))
-            || VERBS.are_in_small(self.sentence_after())
+            || VERBS.are_in_small(self.sentence_after)
+    }
+
+    /// `The Annual Parish Meeting was held on 15th April.`: a sentence, and not the title of
+    /// minutes; it may tell of another meeting where the title has a day of its own.
+    pub(super) fn tells_of_another(&self) -> bool {
+        let told = [" was held", " were held", " took place"];
+        let sentence = self.line_before.trim_start().starts_with("the ")
+            || self.sentence_after.trim_start().starts_with("and ");
+        !self.clause.contains("minutes")
+            && sentence
+            && told.iter().any(|word| self.clause.contains(word))
     }
 
     /// The line itself names a meeting, minutes or an agenda.
@@ -104,6 +123,8 @@ impl Around<'_> {
             return false;
         }
         NAMES.are_in_small(line)
+            || line.starts_with("mins ")
+            || line.contains(" mins ")
             || self.line_after.len() < 80
                 && ["minutes", "meeting"].iter().any(|word| self.line_after.contains(word))
     }

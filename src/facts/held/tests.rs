@@ -87,6 +87,100 @@ fn the_day_is_told_from_all_the_others() {
 }
 
 #[test]
+fn a_page_of_one_item_tells_the_day_of_its_meeting() {
+    for (text, expected) in [
+        (
+            "Issue - meetings\n\nMill Lane\n\nMeeting: 07/03/2022 - Planning Panel (Item 73)\n\nMill Lane\nMinutes:\nAgreed.",
+            "2022-03-07",
+        ),
+        (
+            "Agenda item\n\nMill Lane\n\n- Meeting of Panel, Monday, 7th March, 2022 6.30 pm (Item 73.)\n\nMinutes:\nAgreed on 1 May 2021.",
+            "2022-03-07",
+        ),
+        (
+            "Issue - meetings\nMill Lane\n13/10/2015 - Panel (Item 22)\n22 Mill Lane\nMinutes:\nAgreed.",
+            "2015-10-13",
+        ),
+        (
+            "Attendance details\nCouncil - Wednesday, 17 July 2019 7.00 pm\nPresent | Councillor Ash",
+            "2019-07-17",
+        ),
+    ] {
+        assert_eq!(day(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn the_year_may_stand_in_the_title_and_the_day_below() {
+    for (text, expected) in [
+        (
+            "Little Marrow Council Minutes 2016\nMeeting held on Tuesday 9th August\nPresent: Ash",
+            Some("2016-08-09"),
+        ),
+        (
+            "MINUTES AUGUST 2016\nThe Council met on Tuesday 9th August at 7.30pm\nPresent: Ash",
+            Some("2016-08-09"),
+        ),
+        (
+            "Little Marrow Council Minutes 2015\nMeeting held on Tuesday 9th August\nPresent: Ash",
+            None,
+        ),
+        (
+            "Little Marrow Council 2016/17\nMinutes of the meeting held on Tuesday 9th August\nPresent: Ash",
+            None,
+        ),
+        ("Minutes 2016\nMeeting held on 9th August\nPresent: Ash", Some("2016-08-09")),
+        ("MINUTES JULY 2016\nMeeting held on 9th August\nPresent: Ash", None),
+    ] {
+        assert_eq!(day(text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_about_a_title_does_not_hide_its_day() {
+    for (text, expected) in [
+        (
+            "Minutes of the Council Meeting of Tuesday 9th August 2016\nSigned as a true record ......\nPresent: Ash",
+            "2016-08-09",
+        ),
+        (
+            "DRAFT MINUTES – NOT YET APPROVED\nCouncil Meeting – 9th August 2016\nPresent: Ash",
+            "2016-08-09",
+        ),
+        (
+            "MARROW COUNCIL\nTuesday 6th May 2014\nThe Annual Parish Meeting was held on 15th April 2014.\nPresent: Ash",
+            "2014-05-06",
+        ),
+        ("Minutes of the meeting due on 2nd August 2016 but held on 9th August 2016", "2016-08-09"),
+        (
+            "The meeting of 2 August 2016 was cancelled.\nMinutes of the meeting held on 9 August 2016",
+            "2016-08-09",
+        ),
+        (
+            "Officer Decision\nRef: OD/44\nDate of decision: 1st December 2021\nSigned: R Ash",
+            "2021-12-01",
+        ),
+        ("Little Marrow Council Mins 9/8/2016\nPresent: Ash", "2016-08-09"),
+        ("Meeting Planning Panel\nDate Tuesday 6 May 2014\nTime 19:00\nVenue Room 4", "2014-05-06"),
+        ("Notes of the Assembly, Tuesday, 9th August, 2016\nThere were 14 present.", "2016-08-09"),
+        (
+            "The Annual Parish Meeting was held on 15th April 2016 and its minutes are kept apart.\nMINUTES OF THE COUNCIL\nTuesday 10th May 2016\nPresent: Ash",
+            "2016-05-10",
+        ),
+        (
+            "Minutes of the Council\nTuesday 9th August 2016\nPublic Forum: 7.15pm. A resident asked about the fete on 3rd September 2016.",
+            "2016-08-09",
+        ),
+        (
+            "Minutes\nMarrow Council\n1. The Council met on Tuesday 9th August 2016.\n2. Apologies: none",
+            "2016-08-09",
+        ),
+    ] {
+        assert_eq!(day(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn what_states_no_day_gives_none() {
     for text in [
         "Apologies\n\nTo agree the minutes of the meeting held on 7 October 2020 PDF 118 KB",
@@ -96,6 +190,8 @@ fn what_states_no_day_gives_none() {
         "Signed ............... Date: 4 May 2019",
         "Next meeting: Tuesday 4 June 2019 at 7pm",
         "Meetings of the Council\n5 March 2014\n2 April 2014\n7 May 2014",
+        "Browse meetings\nFuture meetings\n- Monday, 4th April, 2022\n- Monday, 9th May, 2022\nPrevious meetings\n- Monday, 7th March, 2022",
+        "Planning applications received since the meeting on 12 July 2016\n16/0123 Mill Lane",
         "Newsletter\nThe fete on 4 June 2019 was a success.",
     ] {
         assert_eq!(day(text), None, "{text}");
@@ -108,6 +204,8 @@ fn an_american_document_writes_the_month_first() {
         "Minutes of the meeting held 03/04/2019\nOn March 1, 2019 and April 9, 2019 the Board";
     assert_eq!(day(text).as_deref(), Some("2019-03-04"));
     assert_eq!(day("Minutes of the meeting held 03/04/2019").as_deref(), Some("2019-04-03"));
+    let text = "Planning Board minutes for 3/12/2018\nMinutes of 2/26/2018 approved";
+    assert_eq!(day(text).as_deref(), Some("2018-03-12"));
     let text = "Board of Education Minutes 03/04/2019\nPledge of Allegiance";
     assert_eq!(day(text).as_deref(), Some("2019-03-04"));
     assert_eq!(day("Council Minutes 03/04/2019\nThe Reeve called to order"), None);
