@@ -117,6 +117,7 @@ fn alternating(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize
     let pair = |at: usize| {
         let label = label(bare(line(at)?))?;
         let value = line(at + 1).filter(|value| self::label(bare(value)).is_none())?;
+        let value = Some(value).filter(|value| !has_label(value))?;
         (!super::front::is_attendance(value)).then_some((label, lines[at + 1]))
     };
     let pairs: Vec<_> = (0..6).map_while(|nth| pair(nth * 2)).collect();
@@ -178,10 +179,21 @@ fn within(text: &str, line: &FrontLine, next: Option<&FrontLine>, found: &mut Ve
             continue;
         }
         let open = inline(text, *from, *to, found);
+        let next = next.filter(|next| !has_label(&text[next.start..next.end]));
         if let (Some(label), Some(next), true) = (open, next, nth + 1 == row.len()) {
             found.push(Field { label, start: next.start, end: next.end });
         }
     }
+}
+
+/// True for a line that begins with a word or two and a colon: it has a value of its own.
+fn has_label(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, _)| {
+        label.len() < 30
+            && label.starts_with(|c: char| c.is_uppercase())
+            && label.split(' ').count() < 4
+            && !label.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// The labels with a colon within one cell; returns the last where nothing stands behind it.

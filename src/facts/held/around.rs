@@ -20,6 +20,8 @@ pub(super) struct Around<'f> {
     pub(super) after: &'f str,
     /// The sentence behind it: to a stop, or to a line end where the next line begins another.
     pub(super) sentence_after: &'f str,
+    /// True where a line above calls the document minutes.
+    pub(super) in_minutes: bool,
     /// Which line it stands on.
     pub(super) line: usize,
     /// True for lines between the `---` of a front matter.
@@ -35,7 +37,8 @@ impl<'f> Around<'f> {
         let before = &front.text[from..printed.start];
         let paragraph = front.lines[last + 1..].iter().take(3).find(|line| line.after_blank);
         let paragraph = paragraph.map_or(front.text.len(), |line| line.start);
-        let sentence = before.rfind(". ").filter(|at| !abbreviated(&before[..*at]));
+        let sentence =
+            front.flat[from..printed.start].rfind(". ").filter(|at| !abbreviated(&before[..*at]));
         let sentence = from + sentence.map_or(0, |at| at + 2);
         let sentence = if is_numbered(&front.flat[row.start..row.end]) {
             sentence.max(row.start).min(printed.start)
@@ -58,6 +61,10 @@ impl<'f> Around<'f> {
             after,
             sentence_after: &after[..stop],
             line,
+            in_minutes: front.lines[..line].iter().take(8).any(|row| {
+                let text = &front.flat[row.start..row.end];
+                text.starts_with("minutes") || text.starts_with("draft minutes")
+            }),
             field: in_front_matter(front, line),
         }
     }
@@ -116,7 +123,8 @@ fn abbreviated(text: &str) -> bool {
     let word = text.rsplit([' ', '\n']).next().unwrap_or_default();
     let letters = word.rsplit_once('.').is_some_and(|(_, last)| last.len() < 2);
     let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let short = word.len() <= 4 && !word.starts_with(|c: char| c.is_lowercase());
+    let year = word.len() == 4 && ending.is_empty();
+    let short = word.len() <= 4 && !year && !word.starts_with(|c: char| c.is_lowercase());
     letters || short || SHORT.contains(&ending)
 }
 

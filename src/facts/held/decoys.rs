@@ -1,7 +1,7 @@
 //! Dates that are not the meeting's: signed, published, next, previous, to be approved …
 
 use super::super::words::{Words, place_of};
-use super::around::{Around, last_words};
+use super::around::{Around, cap, last_words};
 
 impl<'f> Around<'f> {
     /// Signed, published, next, previous, to be approved …
@@ -18,6 +18,12 @@ impl<'f> Around<'f> {
             "confirmed at",
             "adopted on",
             "adopted at",
+            "approved by",
+            "adopted by",
+            "agreed by",
+            "had met",
+            "site visit",
+            "site meeting",
             "ratified",
             "agreed at",
             "agreed on",
@@ -70,8 +76,6 @@ impl<'f> Around<'f> {
         /// Of the office; on another line they tell nothing of a date.
         static OFFICE: Words = Words::new(&[
             "letter",
-            "email",
-            "e-mail",
             "revised",
             "updated",
             "printed",
@@ -133,12 +137,16 @@ impl<'f> Around<'f> {
             "copies of which",
             "as read",
         ]);
+        static ADDRESS: Words = Words::new(&["email", "e-mail"]);
         let near = last_words(self.clause, 70);
         let bare = self.line_before.trim().is_empty();
         NEAR.are_in_small(near)
             || OFFICE.are_in_small(if bare { near } else { last_words(self.line_before, 70) })
+            || ADDRESS.are_in_small(last_words(self.line_before, 70))
             || self.is_left_behind()
             || self.is_called_off()
+            || names_other_meeting(near)
+            || self.is_still_to_come()
             || self.before.contains("minutes")
                 && ANY_APPROVING.are_in_small(self.clause)
                 && APPROVING
@@ -157,6 +165,15 @@ impl<'f> Around<'f> {
             let word = before.trim_end().rsplit([' ', '(']).next().unwrap_or_default();
             before.ends_with([' ', '(']) && !matches!(word, "minutes" | "notes" | "actions")
         })
+    }
+
+    /// `The Annual Meeting will be held on 10 May` below `Minutes of the Council`.
+    fn is_still_to_come(&self) -> bool {
+        static TO_COME: Words = Words::new(&[" will be held", " will take place", " to be held"]);
+        static CALLS: Words = Words::new(&["minutes", "agenda", "notice", "summon", "invite"]);
+        TO_COME.are_in_small(self.line_before)
+            && !CALLS.are_in_small(self.line_before)
+            && (self.in_minutes || self.line_before.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// `of 2 August was cancelled`, `2 August 2016, postponed to`: the day on which it was not held.
@@ -204,6 +221,20 @@ impl<'f> Around<'f> {
             || line.contains("_____")
             || line.contains("……")
     }
+}
+
+/// True where words tell of another meeting than this one: `the next Parish Council meeting`, `our
+/// last AGM`.
+fn names_other_meeting(near: &str) -> bool {
+    const OTHERS: [&str; 3] = ["next ", "last ", "previous "];
+    static MEETINGS: Words = Words::new(&["meeting", "agm", "assembly", "session"]);
+    OTHERS.iter().any(|other| {
+        near.match_indices(other).any(|(at, _)| {
+            let behind = cap(&near[at..], 45);
+            let behind = behind.split(". ").next().unwrap_or(behind);
+            !near[..at].ends_with(char::is_alphanumeric) && MEETINGS.are_in_small(behind)
+        })
+    })
 }
 
 /// True where `before` tells of approving minutes: the verb stands before the word `minutes`, or

@@ -250,8 +250,11 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
         return Some(Rank::Stated);
     }
     if !titled {
-        let begins = around.line_before.trim_start().starts_with("held");
-        let sure = around.says_held() && (begins || !around.before.contains("minutes"));
+        let line = around.line_before.trim_start();
+        let fresh = front.lines[around.line].after_blank && around.line < 12;
+        let begins = line.starts_with("held") || fresh && line.starts_with("meeting ");
+        let opens = around.opens_business(front) && !around.before.contains("minutes");
+        let sure = around.says_held() && (begins || opens);
         return sure.then_some(Rank::Titled);
     }
     if around.is_heading_of_page(printed) {
@@ -266,6 +269,9 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
     if !around.is_alone() {
         let dressed = printed.weekday.is_some() && printed.year.is_some();
         return (dressed && around.ends_short_line()).then_some(Rank::Lone);
+    }
+    if around.opens_letter(front) {
+        return None;
     }
     if printed.weekday.is_some() || around.has_time() {
         return Some(Rank::Dressed);

@@ -5,6 +5,28 @@ use super::super::front::Front;
 use super::super::words::Words;
 use super::around::{Around, cap, last_words};
 
+/// Words of meetings and of those who meet.
+static BODY: Words = Words::new(&[
+    "meeting",
+    "minutes",
+    "council",
+    "committee",
+    "panel",
+    "board",
+    "a.g.m",
+    "agm",
+    "assembly",
+    "forum",
+    "session",
+    "cabinet",
+    "group",
+    "conference",
+    "proceedings",
+    "trustees",
+    "executive",
+    "cyfarfod",
+]);
+
 impl Around<'_> {
     /// `held on`, `took place`, `at a meeting … on`.
     pub(super) fn says_held(&self) -> bool {
@@ -27,29 +49,29 @@ impl Around<'_> {
             "invited to",
             "hereby given",
         ]);
-        static BODY: Words = Words::new(&[
-            "meeting",
-            "minutes",
-            "council",
-            "committee",
-            "panel",
-            "board",
-            "a.g.m",
-            "agm",
-            "assembly",
-            "forum",
-            "session",
-            "cabinet",
-            "group",
-            "conference",
-            "proceedings",
-            "trustees",
-            "executive",
-            "cyfarfod",
-        ]);
-        (HELD.are_in_small(self.before) || self.before.starts_with("held"))
+        ((HELD.are_in_small(self.before) || self.before.starts_with("held"))
             && (BODY.are_in_small(self.before) || BODY.are_in_small(self.after))
-            || self.before.trim_start().starts_with("held") && self.line < 12
+            || self.before.trim_start().starts_with("held") && self.line < 12)
+            && !self.is_of_another_thing()
+    }
+
+    /// `The election will be held on`: what the sentence says to be held is no meeting.
+    fn is_of_another_thing(&self) -> bool {
+        const VERBS: [&str; 6] = [
+            " will be held",
+            " was held",
+            " is to be held",
+            " will take place",
+            " took place",
+            " had ",
+        ];
+        let line = self.line_before;
+        let verb = VERBS.iter().filter_map(|verb| line.rfind(verb)).max();
+        verb.is_some_and(|at| {
+            let subject = &line[..at];
+            let subject = subject.rsplit(". ").next().unwrap_or(subject);
+            subject.split_whitespace().count() > 1 && !BODY.are_in_small(subject)
+        })
     }
 
     /// `Planning Committee - Thursday, 17th June, 2021 5.30 pm`, the heading of a Modern.gov page.
@@ -71,9 +93,14 @@ impl Around<'_> {
             " were ",
             " had ",
             " would ",
+            " will ",
             " said ",
             " asked ",
             " reported ",
+            " our ",
+            " we ",
+            " your ",
+            " you ",
             " has been ",
             " have been ",
             " should ",
@@ -159,6 +186,26 @@ impl Around<'_> {
     pub(super) fn has_time(&self) -> bool {
         let near = |text: &str| super::super::time::find(text).is_some();
         near(cap(self.line_after, 60)) || near(last_words(self.line_before, 40))
+    }
+
+    /// Stands in the first sentence of its line and in the first item of business.
+    pub(super) fn opens_business(&self, front: &Front) -> bool {
+        let flat = |line: &super::super::front::FrontLine| &front.flat[line.start..line.end];
+        let before = || front.lines[..self.line].iter().map(flat);
+        let begun =
+            before().any(|line| ["apologies", "minutes of"].iter().any(|w| line.contains(w)));
+        let numbered =
+            before().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).count();
+        let own = self.line_before.trim_start_matches(|c: char| !c.is_alphabetic());
+        !begun && numbered < 2 && self.before.len() >= own.len()
+    }
+
+    /// `Dear …` stands below it: the day of a letter.
+    pub(super) fn opens_letter(&self, front: &Front) -> bool {
+        front.lines[self.line + 1..]
+            .iter()
+            .take(2)
+            .any(|line| front.flat[line.start..line.end].starts_with("dear "))
     }
 
     /// Within three lines stand words of a title.

@@ -162,6 +162,18 @@ fn what_stands_about_a_title_does_not_hide_its_day() {
         ),
         ("Little Marrow Council Mins 9/8/2016\nPresent: Ash", "2016-08-09"),
         ("Meeting Planning Panel\nDate Tuesday 6 May 2014\nTime 19:00\nVenue Room 4", "2014-05-06"),
+        (
+            "Adopted by the Council on 13 September 2016\nMinutes, Council, 9 August 2016\nPresent: Ash",
+            "2016-08-09",
+        ),
+        (
+            "MARROW COUNCIL\nThose present: Ash, Birch\n\nMeeting held on Monday 5 September 2016.\n\n1. Minutes agreed.",
+            "2016-09-05",
+        ),
+        (
+            "Email: clerk@marrow.example\n5th September 2016\nMINUTES OF COUNCIL MEETING\nPresent: Ash",
+            "2016-09-05",
+        ),
         ("Notes of the Assembly, Tuesday, 9th August, 2016\nThere were 14 present.", "2016-08-09"),
         (
             "The Annual Parish Meeting was held on 15th April 2016 and its minutes are kept apart.\nMINUTES OF THE COUNCIL\nTuesday 10th May 2016\nPresent: Ash",
@@ -191,6 +203,17 @@ fn what_states_no_day_gives_none() {
         "Next meeting: Tuesday 4 June 2019 at 7pm",
         "Meetings of the Council\n5 March 2014\n2 April 2014\n7 May 2014",
         "Browse meetings\nFuture meetings\n- Monday, 4th April, 2022\n- Monday, 9th May, 2022\nPrevious meetings\n- Monday, 7th March, 2022",
+        "The next parish council meeting will be held on Tuesday 9th August 2016 in the hall.",
+        "Minutes of the Council\nCllr Ash in the chair\nThe Annual Meeting will be held on 10th May 2016",
+        "Action notes\n1 | Write to the county | Clerk\n2 | Site meeting to be held on 3 August 2016 | Cllr Ash",
+        "20 Outturn PDF 308 KB\nMinutes:\nThe Director presented it. The Committee had met on 8 June 2021.",
+        "Notice\nLittle Marrow Parish Council\nThe election will be held on Thursday 5th May 2016.",
+        "Statement of Accounts\nMarrow Council\nApproved by the Council on 10 May 2016",
+        "Report to: Audit Committee\nDate:\nSubject: Accounts to 31 March 2016",
+        "Apologies were received.\n\n\nThe minutes of the Committee were agreed.\n\n\nReport of the Director – the panel met on 2 February 2021.",
+        "Chair's report\nSince our last AGM on 14 April 2015 the Society has grown.",
+        "Marrow Council\n4 March 2016\nDear Sir\nThank you for coming to our meeting on 1 March 2016.",
+        "Marrow Council\n\nPresent: Ash\n\n1. Apologies: none\n\n2. Minutes were signed.\n\n3. Planning. The Panel met on 1 August 2016.",
         "Planning applications received since the meeting on 12 July 2016\n16/0123 Mill Lane",
         "Newsletter\nThe fete on 4 June 2019 was a success.",
     ] {
