@@ -51,7 +51,7 @@ fn short(hash: &blake3::Hash) -> String {
 }
 
 /// True for the files of segments, by their names: deletes come with a commit's number.
-fn is_segment(path: &Path) -> bool {
+pub fn is_segment(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     matches!(extension, Some("term" | "idx" | "pos" | "fieldnorm" | "fast" | "store" | "del"))
 }

@@ -16,7 +16,7 @@
 //! payload, so index, catalog, register and word list always belong together, wherever a writer was
 //! killed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -91,15 +91,17 @@ impl Manifest {
     pub fn write(generation: &Path) -> Result<(), IndexError> {
         let old = Self::read(generation).unwrap_or_default();
         let mut manifest = Self { format: FORMAT, schema: schema::hash(), files: BTreeMap::new() };
+        let committed = segments(generation);
         let mut new = Vec::new();
         for name in names(generation)? {
             // Ours have their checksums in the payload, that is in `meta.json`.
             let locks = name == ".tantivy-writer.lock" || name == ".tantivy-meta.lock";
-            if name == MANIFEST || locks || is_ours(&name) {
+            let half = checksum::is_segment(Path::new(&name)) && !is_of(&name, &committed);
+            if name == MANIFEST || locks || half || is_ours(&name) {
                 continue;
             }
             let path = generation.join(&name);
-            let bytes = fs::metadata(&path).map_err(|error| IndexError::io(&path, &error))?.len();
+            let bytes = fs::metadata(&path).map_or(0, |data| data.len());
             let kept = old.files.get(&name).filter(|(old, _)| *old == bytes);
             match kept {
                 Some(kept) if !matches!(name.as_str(), "meta.json" | ".managed.json") => {
@@ -150,8 +152,12 @@ fn hash_new(
     let (new, done) = (Mutex::new(new), Mutex::new(Vec::new()));
     let work = || {
         while let Some((_, name)) = lock_of(&new).pop() {
-            let sum = checksum::of_new_file(&generation.join(&name));
-            lock_of(&done).push(sum.map(|sum| (name, sum)));
+            let path = generation.join(&name);
+            let sum = checksum::of_new_file(&path);
+            // What a merge has replaced meanwhile belongs to no commit any more.
+            if sum.is_ok() || path.exists() {
+                lock_of(&done).push(sum.map(|sum| (name, sum)));
+            }
         }
     };
     std::thread::scope(|scope| {
@@ -161,6 +167,20 @@ fn hash_new(
         work();
     });
     done.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
+}
+
+/// The segments of the last commit, by the beginning of their files' names. What else lies in the
+/// folder is half written: a merge goes on beside a commit.
+fn segments(generation: &Path) -> BTreeSet<String> {
+    let json = fs::read(generation.join("meta.json")).unwrap_or_default();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap_or_default();
+    let segments = json["segments"].as_array().map_or(&[][..], Vec::as_slice);
+    let ids = segments.iter().filter_map(|segment| segment["segment_id"].as_str());
+    ids.map(|id| id.replace('-', "")).collect()
+}
+
+fn is_of(name: &str, segments: &BTreeSet<String>) -> bool {
+    name.split('.').next().is_some_and(|id| segments.contains(id))
 }
 
 fn lock_of<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -336,6 +356,20 @@ mod tests {
         fs::write(place.folder.join(".tmpXYZ"), "x").unwrap();
         sweep(&place, &lock);
         assert!(first.exists() && !killed.exists() && !place.folder.join(".tmpXYZ").exists());
+    }
+
+    #[test]
+    fn a_segment_that_is_being_merged_is_not_taken_for_a_damaged_one() {
+        let (_dir, place) = place();
+        let folder = create(&place, &lock(&place).unwrap()).unwrap();
+        let meta = r#"{"segments": [{"segment_id": "0a-b1"}]}"#;
+        fs::write(folder.join("meta.json"), meta).unwrap();
+        fs::write(folder.join("ffff.pos"), "half").unwrap();
+        Manifest::write(&folder).unwrap();
+        let names: Vec<String> = Manifest::read(&folder).unwrap().files.into_keys().collect();
+        assert_eq!(names, ["meta.json"]);
+        fs::write(folder.join("0ab1.pos"), "half").unwrap();
+        assert!(matches!(Manifest::write(&folder), Err(IndexError::Damaged(..))));
     }
 
     #[test]
