@@ -1,10 +1,13 @@
 //! Persons and meetings of a run: in come the facts of documents, out comes the next register.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use tantivy::directory::OwnedBytes;
 
 use crate::people::{self, Aliases, DocumentFacts, Draft, PeopleError, Register};
+
+/// So many documents' facts wait for those of an earlier file.
+const EARLY: usize = 1000;
 
 /// Collects what changes in a register.
 #[derive(Default)]
@@ -12,6 +15,11 @@ pub struct Joins {
     old: Option<OwnedBytes>,
     /// For a new register: rows are compact, so that a bulk build's memory stays small.
     draft: Draft,
+    /// What came before an earlier file: a register whose rows come in order is made without
+    /// a second copy of them.
+    early: BTreeMap<usize, Option<DocumentFacts>>,
+    /// The file whose facts the draft takes next.
+    next: usize,
     /// For an old one: what comes in and goes out.
     added: Vec<DocumentFacts>,
     removed: HashSet<u64>,
@@ -24,11 +32,30 @@ impl Joins {
         Self { old: old.filter(|bytes| !bytes.is_empty()), aliases, ..Self::default() }
     }
 
-    /// Takes a document in, in place of what is known of it.
-    pub fn add(&mut self, facts: DocumentFacts) {
-        match self.old {
-            None => self.draft.add(&facts),
-            Some(_) => self.added.push(facts),
+    /// Takes a document in, in place of what is known of it; the file `number` of the run. One
+    /// that cannot be read any more has no facts and goes out.
+    pub fn add(&mut self, number: usize, document: u64, facts: Option<DocumentFacts>) {
+        match (&self.old, facts) {
+            (None, facts) => {
+                self.early.insert(number, facts);
+                self.draft_on();
+            }
+            (Some(_), Some(facts)) => self.added.push(facts),
+            (Some(_), None) => self.remove(document),
+        }
+    }
+
+    /// Moves to the draft what is next, or all that waits if it is much: a giant takes long.
+    fn draft_on(&mut self) {
+        let full = self.early.len() >= EARLY;
+        while let Some(first) = self.early.first_entry() {
+            if *first.key() > self.next && !full {
+                return;
+            }
+            self.next = self.next.max(first.key() + 1);
+            if let Some(facts) = first.remove() {
+                self.draft.add(&facts);
+            }
         }
     }
 
@@ -45,7 +72,12 @@ impl Joins {
     /// The register with everything so far; what comes later is added to it.
     pub fn register(&mut self) -> Result<OwnedBytes, PeopleError> {
         let bytes = match self.old.take() {
-            None => std::mem::take(&mut self.draft).finish(&self.aliases)?,
+            None => {
+                for facts in std::mem::take(&mut self.early).into_values().flatten() {
+                    self.draft.add(&facts);
+                }
+                std::mem::take(&mut self.draft).finish(&self.aliases)?
+            }
             Some(old) => {
                 let added = std::mem::take(&mut self.added);
                 let removed = std::mem::take(&mut self.removed);

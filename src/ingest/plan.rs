@@ -80,6 +80,8 @@ impl Plan {
         plan.sort_found(place, walk.files, &mut known, &|path| {
             rebuild || outdated || changed.iter().any(|folder| path.starts_with(folder))
         });
+        // The walk goes folder by folder: `a/b` before `a-b`.
+        plan.jobs.sort_unstable_by(|one, other| one.name.cmp(&other.name));
         for (name, file) in known {
             if rebuild || roots.iter().any(|root| is_under(&name, root)) {
                 plan.removed.push(name);

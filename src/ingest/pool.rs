@@ -1,7 +1,7 @@
 //! The readers together: in comes the plan, out go entries to the writer and rows to the catalog.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
 
 use tantivy::directory::OwnedBytes;
@@ -22,6 +22,9 @@ const COMMIT_EVERY: Duration = Duration::from_secs(30);
 
 /// More documents than this do not wait for a commit: their facts are in memory.
 const WAITING: usize = 50_000;
+
+/// A register of more documents is made when the presses have given back their memory.
+const TOGETHER: usize = 20_000;
 
 /// What the readers found.
 #[derive(Default)]
@@ -98,7 +101,7 @@ pub fn run(
     }
     let mut total = Collected::default();
     let limits = options.limits.within(options.memory);
-    let register = std::thread::scope(|scope| {
+    let small = std::thread::scope(|scope| {
         for _ in 0..threads(options) {
             scope.spawn(|| shop.read_all(&limits));
         }
@@ -109,9 +112,14 @@ pub fn run(
             shop.commit_now_and_then(plan, &mut total)?;
         }
         progress.finishing.store(true, Ordering::Relaxed);
-        // The register is made while the presses print.
-        shop.gather(&shop.writer(), plan, &mut total)
+        // A small register is made while the presses print.
+        let small = !fresh || shop.lock_collected().rows.len() < TOGETHER;
+        small.then(|| shop.gather(&shop.writer(), plan, &mut total)).transpose()
     })?;
+    let register = match small {
+        Some(register) => register,
+        None => shop.gather(&shop.writer(), plan, &mut total)?,
+    };
     let Shop { writer, fault, .. } = shop;
     if let Some(fault) = fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(fault.into());
@@ -160,7 +168,12 @@ impl Shop<'_> {
 
     /// How many documents' facts wait in memory.
     fn waiting(&self) -> usize {
-        self.collected.lock().unwrap_or_else(PoisonError::into_inner).joins.waiting()
+        self.lock_collected().joins.waiting()
+    }
+
+    /// What was collected since the last commit, for one alone.
+    pub(super) fn lock_collected(&self) -> MutexGuard<'_, Collected> {
+        self.collected.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Moves what was collected into the plan; gives the register.
@@ -170,7 +183,7 @@ impl Shop<'_> {
         plan: &mut Plan,
         total: &mut Collected,
     ) -> Result<OwnedBytes, IndexError> {
-        let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut collected = self.lock_collected();
         for row in std::mem::take(&mut collected.rows) {
             plan.files.insert(row.name.clone(), row);
         }

@@ -47,10 +47,11 @@ impl Shop<'_> {
         let mut reader = Reader::new(limits.clone());
         let mut scribe = Scribe::new(&self.words);
         while !self.progress.stop.load(Ordering::Relaxed) {
-            let Some(job) = self.jobs.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
+            let number = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = self.jobs.get(number) else {
                 break;
             };
-            self.read_one(job, &mut reader, &mut scribe, press)?;
+            self.read_one(number, job, &mut reader, &mut scribe, press)?;
             self.progress.files_done.fetch_add(1, Ordering::Relaxed);
             self.progress.bytes_done.fetch_add(job.found.bytes, Ordering::Relaxed);
         }
@@ -59,6 +60,7 @@ impl Shop<'_> {
 
     fn read_one(
         &self,
+        number: usize,
         job: &Job,
         reader: &mut Reader,
         scribe: &mut Scribe,
@@ -77,28 +79,27 @@ impl Shop<'_> {
         };
         let row =
             FileEntry { name: job.name.clone(), bytes: job.found.bytes, modified, hash, outcome };
-        self.put(job, row, entries, facts, press)
+        // Entries and row are one step to a commit.
+        let writer = self.writer();
+        self.put(&writer, job, entries, press)?;
+        self.note(number, row, job, facts);
+        Ok(())
     }
 
-    /// Hands entries to the engine and the row to the catalog, as one step to a commit.
+    /// Hands entries to the press or to the engine.
     fn put(
         &self,
+        writer: &Writer,
         job: &Job,
-        row: FileEntry,
         entries: Vec<Entry>,
-        facts: Option<DocumentFacts>,
         press: &mut Option<Press>,
     ) -> Result<(), IndexError> {
         self.progress.items.fetch_add(entries.len() as u64, Ordering::Relaxed);
-        let writer = self.writer();
         if self.fresh {
-            self.press_in(&writer, press, &entries)?;
-        } else {
-            let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
-            writer.put(document_key(&job.name), known, entries)?;
+            return self.press_in(writer, press, &entries);
         }
-        self.note(row, job, facts);
-        Ok(())
+        let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
+        writer.put(document_key(&job.name), known, entries)
     }
 
     /// Adds entries to the reader's press; writes its segment when it is full.
@@ -122,8 +123,8 @@ impl Shop<'_> {
         Ok(())
     }
 
-    fn note(&self, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
-        let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
+    fn note(&self, number: usize, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
+        let mut collected = self.lock_collected();
         collected.bytes += job.found.bytes;
         let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
         let failed = !has_items(&row.outcome);
@@ -135,10 +136,7 @@ impl Shop<'_> {
             (false, false) => collected.added += 1,
             (false, true) => collected.changed += 1,
         }
-        match facts {
-            Some(facts) => collected.joins.add(facts),
-            None => collected.joins.remove(document_key(&job.name)),
-        }
+        collected.joins.add(number, document_key(&job.name), facts);
         collected.rows.push(row);
     }
 

@@ -27,6 +27,8 @@ pub struct Draft {
     pub(super) attendees: Vec<AttendeeRow>,
     pub(super) items: Vec<ItemRow>,
     pub(super) approvals: Vec<ApprovalRow>,
+    /// True for the rows of an older register, whose strings are numbered otherwise.
+    pub(super) loaded: bool,
 }
 
 impl Draft {
@@ -53,13 +55,15 @@ impl Draft {
     /// Adds a document. Its key must not be there yet.
     pub fn add(&mut self, facts: &DocumentFacts) {
         let document = self.documents.len() as u32;
+        // Strings are numbered in the order in which `arranged` numbers them.
+        let path = self.strings.keep(&facts.path);
         for sitting in &facts.sittings {
             self.add_sitting(document, sitting);
         }
         let row = DocumentRow {
             key_low: facts.key as u32,
             key_high: (facts.key >> 32) as u32,
-            path: self.strings.keep(&facts.path),
+            path,
             sittings_end: self.sittings.len() as u32,
         };
         self.documents.push(row);
@@ -150,10 +154,14 @@ impl Draft {
     /// nowhere, and strings nobody uses are gone.
     fn canonical(self) -> Self {
         let mut order: Vec<usize> = (0..self.documents.len()).collect();
-        let path = |at: usize| self.strings.get(self.documents[at].path);
-        order.sort_by(|&a, &b| {
-            path(a).cmp(path(b)).then_with(|| self.documents[a].key().cmp(&self.documents[b].key()))
-        });
+        let key = |at: &usize| {
+            let document = &self.documents[*at];
+            (self.strings.get(document.path), document.key())
+        };
+        if !self.loaded && order.is_sorted_by_key(key) {
+            return self;
+        }
+        order.sort_by(|a, b| key(a).cmp(&key(b)));
         self.arranged(&order)
     }
 

@@ -309,5 +309,6 @@ pub fn load(view: &View) -> Result<Draft, PeopleError> {
         attendees: view.all(Table::Attendees)?,
         items: view.all(Table::Items)?,
         approvals: view.all(Table::Approvals)?,
+        loaded: true,
     })
 }
