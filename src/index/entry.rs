@@ -49,6 +49,23 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// The entry alone: what it held of its document's memory is given back.
+    pub fn released(self) -> Self {
+        Self { _permit: None, ..self }
+    }
+
+    /// Bytes of its values.
+    pub fn bytes(&self) -> usize {
+        let values = self.cells.iter().map(|(_, cell)| match cell {
+            Cell::Text(text) => text.len(),
+            Cell::Bytes(bytes) => bytes.len(),
+            _ => 0,
+        });
+        values.sum()
+    }
+}
+
 impl Document for Entry {
     type Value<'a> = CellRef<'a>;
     type FieldsValuesIter<'a> = Box<dyn Iterator<Item = (Field, CellRef<'a>)> + 'a>;

@@ -112,7 +112,16 @@ impl Packed {
 
     /// The word's bytes, with zeros behind.
     pub fn bytes(self) -> [u8; 16] {
-        (u128::from(self.0[1]) << 64 | u128::from(self.0[0])).to_le_bytes()
+        self.number().to_le_bytes()
+    }
+
+    /// How many bytes the word has.
+    pub fn length(self) -> usize {
+        16 - self.number().leading_zeros() as usize / 8
+    }
+
+    fn number(self) -> u128 {
+        u128::from(self.0[1]) << 64 | u128::from(self.0[0])
     }
 }
 
@@ -360,7 +369,7 @@ mod tests {
                 let Some((_, short)) = found else { break };
                 prop_assert_eq!(short, Packed::of(one.as_bytes()));
                 match short {
-                    Some(short) => prop_assert_eq!(&short.bytes()[..one.len()], one.as_bytes()),
+                    Some(short) => prop_assert_eq!(&short.bytes()[..short.length()], one.as_bytes()),
                     None => prop_assert_eq!(&one, &other),
                 }
             }

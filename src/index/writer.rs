@@ -144,7 +144,7 @@ impl Writer {
     }
 
     /// Adds an entry to a press of this index.
-    pub fn press_in(&self, press: &mut Press, entry: &Entry) -> Result<(), IndexError> {
+    pub fn press_in(&self, press: &mut Press, entry: Entry) -> Result<(), IndexError> {
         press.add(entry).map_err(|error| IndexError::engine(&self.folder, &error))
     }
 

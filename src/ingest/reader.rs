@@ -96,7 +96,7 @@ impl Shop<'_> {
     ) -> Result<(), IndexError> {
         self.progress.items.fetch_add(entries.len() as u64, Ordering::Relaxed);
         if self.fresh {
-            return self.press_in(writer, press, &entries);
+            return self.press_in(writer, press, entries);
         }
         let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
         writer.put(document_key(&job.name), known, entries)
@@ -107,7 +107,7 @@ impl Shop<'_> {
         &self,
         writer: &Writer,
         press: &mut Option<Press>,
-        entries: &[Entry],
+        entries: Vec<Entry>,
     ) -> Result<(), IndexError> {
         for entry in entries {
             let mut open = match press.take() {

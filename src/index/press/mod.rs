@@ -29,6 +29,10 @@ use lexicon::Lexicon;
 use script::Script;
 use values::{Keys, Values};
 
+/// So many bytes of entries are taken in at a time. What a press looks up leaves the processor's
+/// cache while a document is read; for a hundred documents at once it comes back only once.
+const TOGETHER: usize = 1 << 20;
+
 /// How a field is indexed.
 enum Column {
     /// Word by word, with positions.
@@ -51,7 +55,11 @@ pub struct Press {
     norms: FieldNormsWriter,
     fast: FastFieldsWriter,
     store: StoreWriter,
+    /// Entries taken in.
     items: u32,
+    /// Entries that are not.
+    waiting: Vec<Entry>,
+    waiting_bytes: usize,
     /// How many places are sorted at a time.
     batch: usize,
     folded: String,
@@ -78,6 +86,8 @@ impl Press {
             )?,
             store,
             items: 0,
+            waiting: Vec::new(),
+            waiting_bytes: 0,
             batch: print::BATCH,
             folded: String::new(),
             segment,
@@ -86,8 +96,34 @@ impl Press {
     }
 
     /// Adds an entry.
-    pub fn add(&mut self, entry: &Entry) -> tantivy::Result<()> {
-        let item = self.items;
+    pub fn add(&mut self, entry: Entry) -> tantivy::Result<()> {
+        self.waiting_bytes += entry.bytes();
+        self.waiting.push(entry.released());
+        if self.waiting_bytes < TOGETHER && self.waiting.len() < TOGETHER / 64 {
+            return Ok(());
+        }
+        self.set()
+    }
+
+    /// Takes in all entries that wait, kind by kind.
+    fn set(&mut self) -> tantivy::Result<()> {
+        let entries = std::mem::take(&mut self.waiting);
+        self.waiting_bytes = 0;
+        for (entry, item) in entries.iter().zip(self.items..) {
+            self.set_words(entry, item);
+        }
+        for entry in &entries {
+            self.fast.add_document(entry)?;
+        }
+        for entry in &entries {
+            self.store.store(entry, &self.schema)?;
+        }
+        self.items += entries.len() as u32;
+        Ok(())
+    }
+
+    /// Notes what is searched for.
+    fn set_words(&mut self, entry: &Entry, item: u32) {
         for (field, value) in entry.iter_fields_and_values() {
             let value = value.as_value();
             match &mut self.columns[field.field_id() as usize] {
@@ -115,10 +151,6 @@ impl Press {
                 self.norms.record(item, Field::from_field_id(number as u32), words);
             }
         }
-        self.fast.add_document(entry)?;
-        self.store.store(entry, &self.schema)?;
-        self.items += 1;
-        Ok(())
     }
 
     /// Bytes of memory in use, about.
@@ -129,11 +161,12 @@ impl Press {
             Column::Keys(keys) => keys.bytes(),
             Column::None => 0,
         });
-        columns.sum::<usize>() + self.lexicon.bytes() + self.fast.mem_usage()
+        columns.sum::<usize>() + self.waiting_bytes + self.lexicon.bytes() + self.fast.mem_usage()
     }
 
     /// Writes the segment; none where there are no items.
     pub fn finish(mut self) -> tantivy::Result<Option<SegmentMeta>> {
+        self.set()?;
         if self.items == 0 {
             return Ok(None);
         }

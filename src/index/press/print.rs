@@ -91,6 +91,7 @@ fn print_script(
     let mut cursors = vec![u32::MAX; counts.len()];
     let mut places = Vec::new();
     let mut deltas = Vec::new();
+    let mut short = [0; 16];
     while !rest.is_empty() {
         let mut held = 0;
         let mut words = 0;
@@ -115,7 +116,8 @@ fn print_script(
         for number in rest.drain(..words) {
             let to = from + counts[number as usize] as usize;
             cursors[number as usize] = u32::MAX;
-            print_word(lexicon.word(number), &places[from..to], &mut deltas, out)?;
+            let word = lexicon.word(number, &mut short);
+            print_word(word, &places[from..to], &mut deltas, out)?;
             from = to;
         }
     }

@@ -56,11 +56,12 @@ fn by_the_press(make: &dyn Fn(&Fields) -> Vec<Entry>, batch: usize) -> BTreeMap<
     let mut press = Press::new(writer.new_segment()).unwrap();
     press.batch = batch;
     let entries = make(&fields);
-    entries.iter().for_each(|entry| press.add(entry).unwrap());
+    let count = entries.len() as u64;
+    entries.into_iter().for_each(|entry| press.add(entry).unwrap());
     writer.add_segment(press.finish().unwrap().unwrap()).unwrap();
     writer.commit().unwrap();
     writer.wait_merging_threads().unwrap();
-    assert_eq!(index.reader().unwrap().searcher().num_docs(), entries.len() as u64);
+    assert_eq!(index.reader().unwrap().searcher().num_docs(), count);
     assert!(index.validate_checksum().unwrap().is_empty());
     files(folder.path())
 }
