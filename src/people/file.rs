@@ -5,7 +5,8 @@
 //! 8   u32      format version
 //! 12  u32      number of tables
 //! 16  for each table: offset u64, records u32, bytes a record u32
-//! …   the tables, then the bytes of all strings (the last table, one byte a record)
+//! …   the tables: the width of each number of a record, a byte each, then the records
+//! …   the bytes of all strings (the last table, one byte a record)
 //! ```
 //!
 //! All numbers are little-endian. Opening looks at the directory only; every later access checks
@@ -22,7 +23,7 @@ use super::table::*;
 const MAGIC: &[u8; 8] = b"mbpeople";
 
 /// Counts up whenever the tables change.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The tables, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,12 +141,24 @@ impl Writer {
     }
 
     fn table<R: Record>(&mut self, rows: &[R]) {
-        self.part(rows.len(), R::WORDS * 4, |out| rows.iter().for_each(|row| row.put(out)));
+        self.rows(rows.iter().copied());
     }
 
     fn numbers(&mut self, numbers: &[u32]) {
-        self.part(numbers.len(), 4, |out| {
-            numbers.iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
+        self.rows(numbers.iter().map(|&value| Number { value }));
+    }
+
+    /// A table of records, the widths of their columns before them.
+    fn rows<R: Record>(&mut self, rows: impl ExactSizeIterator<Item = R> + Clone) {
+        let mut widths = [0; COLUMNS];
+        let widths = &mut widths[..R::NUMBERS];
+        rows.clone().for_each(|row| row.widen(widths));
+        // A record takes a byte at least, so that a damaged count of them is seen.
+        widths[0] = widths[0].max(1);
+        let width = widths.iter().map(|width| usize::from(*width)).sum();
+        self.part(rows.len(), width, |out| {
+            out.extend_from_slice(widths);
+            rows.for_each(|row| row.put(widths, out));
         });
     }
 
@@ -164,7 +177,19 @@ impl Writer {
 /// Where the tables stand.
 #[derive(Debug, Clone, Copy)]
 pub struct Directory {
-    places: [(usize, usize); TABLES],
+    tables: [Place; TABLES],
+}
+
+/// Where a table stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// Where its first record begins.
+    offset: usize,
+    /// How many it has.
+    count: usize,
+    /// How many bytes each takes, and each number of it.
+    width: usize,
+    columns: [u8; COLUMNS],
 }
 
 impl Directory {
@@ -183,48 +208,55 @@ impl Directory {
         if word(12)? as usize != TABLES {
             return Err(PeopleError::Damaged("it has not its number of tables"));
         }
-        let mut places = [(0, 0); TABLES];
+        let mut tables = [Place::default(); TABLES];
         let mut expected = HEAD as u64;
-        for (number, place) in places.iter_mut().enumerate() {
+        for ((number, table), numbers) in tables.iter_mut().enumerate().zip(NUMBERS) {
             let at = 16 + number * 16;
             let offset = u64::from(word(at)?) | u64::from(word(at + 4)?) << 32;
-            let (count, width) = (word(at + 8)?, word(at + 12)?);
-            if offset != expected || width as usize != widths()[number] {
+            let (count, width) = (word(at + 8)?, word(at + 12)? as usize);
+            let start = usize::try_from(offset).unwrap_or(usize::MAX);
+            let columns = bytes.get(start..start.saturating_add(numbers)).unwrap_or_default();
+            let sum: usize = columns.iter().map(|width| usize::from(*width)).sum();
+            let fits = columns.len() == numbers && columns.iter().all(|width| *width <= 4);
+            // The strings' bytes have no columns.
+            if offset != expected || !fits || width == 0 || width != sum.max(1) {
                 return Err(PeopleError::Damaged("its tables are not where they belong"));
             }
-            expected += u64::from(count) * u64::from(width);
-            *place = (offset as usize, count as usize);
+            expected += numbers as u64 + u64::from(count) * width as u64;
+            (table.offset, table.count, table.width) = (start + numbers, count as usize, width);
+            table.columns[..numbers].copy_from_slice(columns);
         }
         if expected != bytes.len() as u64 {
             return Err(PeopleError::Damaged("it has not its length"));
         }
-        Ok(Self { places })
+        Ok(Self { tables })
     }
 }
 
-fn widths() -> [usize; TABLES] {
-    [
-        DocumentRow::WORDS,
-        SittingRow::WORDS,
-        AttendeeRow::WORDS,
-        ItemRow::WORDS,
-        ApprovalRow::WORDS,
-        MeetingRow::WORDS,
-        1,
-        PersonRow::WORDS,
-        FormRow::WORDS,
-        1,
-        1,
-        WordRow::WORDS,
-        KeyRow::WORDS,
-        1,
-        1,
-        ConflictRow::WORDS,
-        1,
-        0,
-    ]
-    .map(|words| if words == 0 { 1 } else { words * 4 })
-}
+/// The most numbers that a record has.
+const COLUMNS: usize = SittingRow::NUMBERS;
+
+/// How many numbers the records of each table have.
+const NUMBERS: [usize; TABLES] = [
+    DocumentRow::NUMBERS,
+    SittingRow::NUMBERS,
+    AttendeeRow::NUMBERS,
+    ItemRow::NUMBERS,
+    ApprovalRow::NUMBERS,
+    MeetingRow::NUMBERS,
+    1,
+    PersonRow::NUMBERS,
+    FormRow::NUMBERS,
+    1,
+    1,
+    WordRow::NUMBERS,
+    KeyRow::NUMBERS,
+    1,
+    1,
+    ConflictRow::NUMBERS,
+    1,
+    0,
+];
 
 /// The bytes of a register with its directory: every read is checked.
 #[derive(Debug, Clone, Copy)]
@@ -236,16 +268,17 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Number of records in a table.
     pub fn len(&self, table: Table) -> usize {
-        self.directory.places[table as usize].1
+        self.directory.tables[table as usize].count
     }
 
     /// One record.
     pub fn row<R: Record>(&self, table: Table, at: usize) -> Result<R, PeopleError> {
-        let (offset, count) = self.directory.places[table as usize];
-        let width = R::WORDS * 4;
-        let start = offset + at.min(count) * width;
-        let bytes = (at < count).then(|| self.bytes.get(start..start + width)).flatten();
-        bytes.map(R::get).ok_or(PeopleError::Damaged("a record is missing"))
+        let table = &self.directory.tables[table as usize];
+        let start = table.offset + at.min(table.count) * table.width;
+        let bytes = self.bytes.get(start..start + table.width).filter(|_| at < table.count);
+        bytes
+            .map(|bytes| R::get(bytes, &table.columns))
+            .ok_or(PeopleError::Damaged("a record is missing"))
     }
 
     /// One number of a table of numbers.
@@ -263,7 +296,7 @@ impl<'a> View<'a> {
             0 => 0,
             string => self.number(Table::StringEnds, string as usize - 1)? as usize,
         };
-        let (offset, _) = self.directory.places[Table::StringBytes as usize];
+        let offset = self.directory.tables[Table::StringBytes as usize].offset;
         let bytes = self.bytes.get(offset + start..offset + end);
         let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
         text.ok_or(PeopleError::Damaged("a string is not where it belongs"))
@@ -289,10 +322,10 @@ impl<'a> View<'a> {
     }
 
     fn all<R: Record>(&self, table: Table) -> Result<Vec<R>, PeopleError> {
-        let (offset, count) = self.directory.places[table as usize];
-        let bytes = self.bytes.get(offset..offset + count * R::WORDS * 4);
+        let table = &self.directory.tables[table as usize];
+        let bytes = self.bytes.get(table.offset..table.offset + table.count * table.width);
         let bytes = bytes.ok_or(PeopleError::Damaged("it is cut short"))?;
-        Ok(bytes.chunks_exact(R::WORDS * 4).map(R::get).collect())
+        Ok(bytes.chunks_exact(table.width).map(|bytes| R::get(bytes, &table.columns)).collect())
     }
 }
 

@@ -1,25 +1,40 @@
-//! The records of the register and how they stand in its file: rows of little-endian 32-bit words.
+//! The records of the register and how they stand in its file: rows of little-endian numbers.
 //!
 //! Every record is a struct of `u32` fields; numbers of other records, strings and days are all
-//! kept so, [`NONE`] where there is none. A string is its number in the table of strings.
+//! kept so, [`NONE`] where there is none. A string is its number in the table of strings. In the file
+//! every field of a table has its own width, so that rows can be looked up and take a third less.
 
 /// No string, no day, no record.
 pub const NONE: u32 = u32::MAX;
 
-/// A record of fixed width.
+/// A record: numbers, each of which takes as many bytes as the greatest of its column needs.
 pub trait Record: Copy + Default {
-    /// Number of 32-bit words.
-    const WORDS: usize;
+    /// How many numbers.
+    const NUMBERS: usize;
+    /// Makes the columns as wide as this record needs them.
+    fn widen(&self, widths: &mut [u8]);
     /// Appends the record's bytes.
-    fn put(&self, out: &mut Vec<u8>);
-    /// Reads a record from exactly `WORDS * 4` bytes; missing bytes read as [`NONE`].
-    fn get(bytes: &[u8]) -> Self;
+    fn put(&self, widths: &[u8], out: &mut Vec<u8>);
+    /// Reads a record; missing bytes read as [`NONE`].
+    fn get(bytes: &[u8], widths: &[u8]) -> Self;
 }
 
-/// The word at a place in a record.
-fn word(bytes: &[u8], at: usize) -> u32 {
-    let four = bytes.get(at * 4..at * 4 + 4).and_then(|four| four.try_into().ok());
-    four.map_or(NONE, u32::from_le_bytes)
+/// How many bytes a number takes. [`NONE`] takes none: all others are kept one greater.
+fn width(number: u32) -> u8 {
+    (32 - number.wrapping_add(1).leading_zeros()).div_ceil(8) as u8
+}
+
+fn put(number: u32, width: Option<&u8>, out: &mut Vec<u8>) {
+    let bytes = number.wrapping_add(1).to_le_bytes();
+    out.extend(bytes.iter().take(width.map_or(0, |width| usize::from(*width))));
+}
+
+/// Takes a number from the front of a record.
+fn take(bytes: &mut &[u8], width: Option<&u8>) -> u32 {
+    let width = width.map_or(0, |width| usize::from(*width));
+    let Some((number, rest)) = bytes.split_at_checked(width) else { return NONE };
+    *bytes = rest;
+    number.iter().rev().fold(0_u32, |all, byte| all << 8 | u32::from(*byte)).wrapping_sub(1)
 }
 
 macro_rules! records {
@@ -29,14 +44,18 @@ macro_rules! records {
         pub struct $name { $($(#[$field_doc])* pub $field: u32),* }
 
         impl Record for $name {
-            const WORDS: usize = [$(stringify!($field)),*].len();
-            fn put(&self, out: &mut Vec<u8>) {
-                $(out.extend_from_slice(&self.$field.to_le_bytes());)*
+            const NUMBERS: usize = [$(stringify!($field)),*].len();
+            fn widen(&self, widths: &mut [u8]) {
+                let numbers = [$(self.$field),*];
+                widths.iter_mut().zip(numbers).for_each(|(all, one)| *all = (*all).max(width(one)));
             }
-            fn get(bytes: &[u8]) -> Self {
-                let mut words = (0..).map(|at| word(bytes, at));
-                let mut next = || words.next().unwrap_or(NONE);
-                Self { $($field: next()),* }
+            fn put(&self, widths: &[u8], out: &mut Vec<u8>) {
+                let mut widths = widths.iter();
+                $(put(self.$field, widths.next(), out);)*
+            }
+            fn get(mut bytes: &[u8], widths: &[u8]) -> Self {
+                let mut widths = widths.iter();
+                Self { $($field: take(&mut bytes, widths.next())),* }
             }
         }
     )* };
@@ -146,5 +165,30 @@ impl DocumentRow {
     /// The key as one number.
     pub fn key(&self) -> u64 {
         u64::from(self.key_high) << 32 | u64::from(self.key_low)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_take_the_bytes_that_their_column_needs() {
+        let rows = [
+            ApprovalRow { date: NONE, text: 254, line: 255 },
+            ApprovalRow { date: NONE, text: 0, line: NONE },
+            ApprovalRow { date: NONE, text: NONE, line: NONE - 1 },
+        ];
+        let mut widths = [0; 3];
+        rows.iter().for_each(|row| row.widen(&mut widths));
+        assert_eq!(widths, [0, 1, 4]);
+        for row in rows {
+            let mut bytes = Vec::new();
+            row.put(&widths, &mut bytes);
+            assert_eq!(bytes.len(), 5);
+            assert_eq!(ApprovalRow::get(&bytes, &widths), row);
+        }
+        let none = ApprovalRow { date: NONE, text: NONE, line: NONE };
+        assert_eq!(ApprovalRow::get(&[], &[0, 1, 4]), none);
     }
 }

@@ -68,8 +68,6 @@ impl WordList {
             out.push(len);
             out.extend_from_slice(&table.bytes[at as usize..][..usize::from(len)]);
         }
-        // Words are read in steps, also the last one.
-        out.resize(out.len() + LONGEST, 0);
         out
     }
 

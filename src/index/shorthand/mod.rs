@@ -40,8 +40,8 @@ const LONG_PLAIN: u8 = 255;
 
 /// No word of the list is longer, in bytes.
 const LONGEST: usize = 32;
-/// Words are copied so many bytes at a time.
-const STEP: usize = 16;
+/// What is kept at hand of a word, in bytes.
+const HAND: usize = 16;
 
 const MAGIC: &[u8; 8] = b"MBWORDS1";
 
@@ -54,17 +54,34 @@ struct Word {
     letters: bool,
 }
 
+/// A word at hand: the word itself if it is shorter than this, else where it stands in the list's
+/// bytes (little-endian); in the last byte its length, and the upper bit for letters. One look at the
+/// memory is all that most words cost.
+type AtHand = [u8; HAND];
+
 /// Reads shorthand by the word list of a generation.
 #[derive(Clone)]
 pub struct Shorthand {
     bytes: OwnedBytes,
-    words: Vec<Word>,
+    words: Vec<AtHand>,
 }
 
 impl Shorthand {
     /// Opens a word list as [`WordList::file`] makes it.
     pub fn open(bytes: OwnedBytes) -> Result<Self, BadRecord> {
-        let words = words_of(&bytes)?;
+        let at_hand = |word: Word| {
+            let mut hand = [0; HAND];
+            let start = word.at as usize;
+            match usize::from(word.len) {
+                short if short < HAND => {
+                    hand[..short].copy_from_slice(&bytes[start..start + short]);
+                }
+                _ => hand[..4].copy_from_slice(&word.at.to_le_bytes()),
+            }
+            hand[HAND - 1] = word.len | u8::from(word.letters) << 7;
+            hand
+        };
+        let words = words_of(&bytes)?.into_iter().map(at_hand).collect();
         Ok(Self { bytes, words })
     }
 
@@ -106,7 +123,6 @@ impl Shorthand {
         length: usize,
         out: &mut [u8],
     ) -> Result<(), BadRecord> {
-        let bytes: &[u8] = &self.bytes;
         let (mut at, mut behind_letters) = (0, false);
         while at < length {
             let (&first, rest) = codes.split_first().ok_or(BadRecord)?;
@@ -122,16 +138,19 @@ impl Shorthand {
                 continue;
             }
             let word = self.words.get(number(first, codes)?).ok_or(BadRecord)?;
-            // The blank is written in any case, and overwritten where none is implied.
+            let (len, letters) = (usize::from(word[HAND - 1] & 127), word[HAND - 1] >= 128);
+            // The blank is written in any case, and overwritten where none is implied; so is what
+            // stands at hand behind a word.
             out[at] = b' ';
-            at += usize::from(behind_letters & word.letters);
-            let from = word.at as usize;
-            out[at..at + STEP].copy_from_slice(&bytes[from..from + STEP]);
-            if usize::from(word.len) > STEP {
-                out[at + STEP..at + LONGEST].copy_from_slice(&bytes[from + STEP..from + LONGEST]);
+            at += usize::from(behind_letters & letters);
+            if len < HAND {
+                out[at..at + HAND].copy_from_slice(word);
+            } else {
+                let start = u32::from_le_bytes([word[0], word[1], word[2], word[3]]) as usize;
+                out[at..at + len].copy_from_slice(&self.bytes[start..start + len]);
             }
-            at += usize::from(word.len);
-            behind_letters = word.letters;
+            at += len;
+            behind_letters = letters;
         }
         if at == length { Ok(()) } else { Err(BadRecord) }
     }
@@ -165,8 +184,7 @@ fn take_plain<'b>(first: u8, codes: &mut &'b [u8]) -> Result<&'b [u8], BadRecord
     Ok(plain)
 }
 
-/// Where the words of a list stand in its file. Every one of them can be read with a whole number of
-/// [`STEP`]s.
+/// Where the words of a list stand in its file.
 fn words_of(bytes: &[u8]) -> Result<Vec<Word>, BadRecord> {
     let rest = bytes.strip_prefix(MAGIC).ok_or(BadRecord)?;
     let (count, _) = rest.split_first_chunk::<4>().ok_or(BadRecord)?;
@@ -179,8 +197,11 @@ fn words_of(bytes: &[u8]) -> Result<Vec<Word>, BadRecord> {
     for _ in 0..count {
         let len = *bytes.get(at).ok_or(BadRecord)?;
         at += 1;
-        let word = bytes.get(at..at + LONGEST).and_then(|word| word.get(..usize::from(len)));
-        let letters = is_letters(word.filter(|word| !word.is_empty()).ok_or(BadRecord)?);
+        let word = bytes.get(at..at + usize::from(len)).ok_or(BadRecord)?;
+        if word.is_empty() || word.len() > LONGEST {
+            return Err(BadRecord);
+        }
+        let letters = is_letters(word);
         words.push(Word { at: at as u32, len, letters });
         at += usize::from(len);
     }
