@@ -9,7 +9,7 @@ use super::print::is_name;
 
 /// The words by which a body is known; the longer first where one begins another, the councils and other whole
 /// authorities last.
-const NOUNS: [&str; 50] = [
+const NOUNS: [&str; 54] = [
     "committees",
     "committee",
     "sub-committee",
@@ -54,6 +54,10 @@ const NOUNS: [&str; 50] = [
     "selectmen",
     "supervisors",
     "alliance",
+    "spc",
+    "jpc",
+    "lcdc",
+    "f&gp",
     "township",
     "municipality",
     "school district",
@@ -126,6 +130,49 @@ pub(super) fn is_sort_of_body(name: &str) -> bool {
     noun && words.all(|word| WORDS.iter().any(|sort| word.eq_ignore_ascii_case(sort)))
 }
 
+/// True for a name of two words or more that are fields of business and nothing else: `Finance &
+/// General Purposes`, the committee for these without its noun.
+pub(super) fn is_fields(name: &str) -> bool {
+    const FIELDS: [&str; 30] = [
+        "finance",
+        "general",
+        "purposes",
+        "planning",
+        "personnel",
+        "staffing",
+        "highways",
+        "transport",
+        "transportation",
+        "amenities",
+        "environment",
+        "policy",
+        "resources",
+        "recreation",
+        "leisure",
+        "culture",
+        "community",
+        "services",
+        "licensing",
+        "cemetery",
+        "burial",
+        "allotments",
+        "buildings",
+        "property",
+        "development",
+        "parks",
+        "open",
+        "spaces",
+        "tourism",
+        "works",
+    ];
+    let mut fields = 0;
+    name.split([' ', ',']).filter(|word| !word.is_empty()).all(|word| {
+        let field = FIELDS.iter().any(|field| word.eq_ignore_ascii_case(field));
+        fields += usize::from(field);
+        field || word == "&" || word.eq_ignore_ascii_case("and")
+    }) && fields > 1
+}
+
 /// True where a name holds one of the words of a body.
 pub(super) fn names_body(name: &str) -> bool {
     ANY_NOUN.are_whole_in(name)
@@ -140,7 +187,7 @@ pub(super) fn may_name_body(lower: &str) -> bool {
 
 /// A body's word alone: the end of a name that began on the line above.
 pub(super) fn is_noun(name: &str) -> bool {
-    ["committee", "sub-committee", "panel", "board", "forum", "commission", "partnership"]
+    ["committee", "sub-committee", "panel", "board", "forum", "commission", "partnership", "spc"]
         .iter()
         .any(|noun| name.eq_ignore_ascii_case(noun))
 }

@@ -6,7 +6,7 @@ use super::super::words::Words;
 
 /// A name without article, sort of meeting, brackets and signs at its ends.
 pub(super) fn trim(text: &str) -> Option<String> {
-    const HEADS: [&str; 26] = [
+    const HEADS: [&str; 30] = [
         "the",
         "a",
         "an",
@@ -26,6 +26,10 @@ pub(super) fn trim(text: &str) -> Option<String> {
         "remote",
         "meeting of",
         "minutes of",
+        "minutes from",
+        "minutes for",
+        "notes of",
+        "notes from",
         "minutes",
         "inaugural",
         "agenda for",
@@ -246,7 +250,7 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const WHOLE: [&str; 29] = [
+    const WHOLE: [&str; 32] = [
         "regular",
         "monthly",
         "regular session",
@@ -276,6 +280,9 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         "planning",
         "details",
         "issue",
+        "spc",
+        "jpc",
+        "lcdc",
     ];
     let last = text.rsplit(' ').next().unwrap_or_default();
     text.starts_with(|c: char| c.is_uppercase())

@@ -50,7 +50,9 @@ pub(super) fn sentence(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
     let leads = if ANY.are_in_small(lower) { LEADS } else { &[] };
     for lead in leads {
         if let Some(place) = place_of(lower, lead).filter(|place| starts_word(lower, *place)) {
-            if is_approval(&lower[..place]) || place > 1200 {
+            let behind_lead = from + place + lead.len();
+            let dated = !front.dates_in(behind_lead, behind_lead + 5).is_empty();
+            if dated || is_approval(&lower[..place]) || place > 1200 {
                 continue;
             }
             if place + lead.len() > behind && best.is_none_or(|(first, _)| place < first + 60) {

@@ -45,6 +45,24 @@ fn the_body_that_met() {
             "Planning Panel",
         ),
         ("Issue details\nMill Lane\nDecision due: 7 Mar 2022 by Cabinet", "Cabinet"),
+        (
+            "HOUSING SPC\nHOUSING STRATEGIC POLICY COMMITTEE\n4 May 2019",
+            "Housing Strategic Policy Committee",
+        ),
+        ("SPC Meeting\nHousing and Culture SPC\n4 May 2019", "Housing and Culture SPC"),
+        ("HOUSING SPC\nMinutes of Meeting 4 May 2019", "Housing SPC"),
+        (
+            "Minutes of the Culture and Heritage SPC Meeting\nDate: 4 May 2019",
+            "Culture and Heritage SPC",
+        ),
+        (
+            "Marrow JPC\nMinutes of Joint Policing Committee Meeting of 4 May 2019",
+            "Joint Policing Committee",
+        ),
+        (
+            "Marrow Town Council\nFinance & General Purposes Minutes\n4 May 2019",
+            "Finance & General Purposes",
+        ),
         ("COMMITTEE:   Business Committee   DATE:  16 May 2022", "Business Committee"),
         (
             "Open Data Panel – Second Meeting\n4 May 2019\nPanel: Professor Ash (Chairman), B Bell",

@@ -5,7 +5,9 @@ use super::super::date;
 use super::super::front::Front;
 use super::super::words::Words;
 use super::authorities::{is_authority, is_municipality};
-use super::names::{is_body_line, is_generic, is_noun, is_sort_of_body, may_name_body, names_body};
+use super::names::{
+    is_body_line, is_fields, is_generic, is_noun, is_sort_of_body, may_name_body, names_body,
+};
 use super::print::{is_name, trim};
 use super::{Rank, floor};
 
@@ -107,7 +109,7 @@ pub(super) fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
     let first = before.split(" – ").next().unwrap_or(before).split(" - ").next().unwrap_or(before);
     let before = if names_body(first) { first } else { before };
     if let Some(name) = trim(before).filter(|name| is_name(name, 10)) {
-        let whole = names_body(&name) && !is_generic(&name);
+        let whole = names_body(&name) && !is_generic(&name) || is_fields(&name);
         let rank = if whole { Rank::Line } else { Rank::Before };
         found.push((rank, name));
     }
@@ -150,7 +152,8 @@ pub(super) fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
         let Some(name) = trim(cell) else { continue };
         if is_body_line(&name) || is_noun(&name) || is_municipality(&name) {
             let name = wrapped(front, at, name);
-            let rank = if is_generic(&name) { Rank::Before } else { Rank::Line };
+            let short = ["SPC", "JPC", "LCDC", "F&GP"].iter().any(|end| name.ends_with(end));
+            let rank = if is_generic(&name) || short { Rank::Before } else { Rank::Line };
             if !is_noun(&name) {
                 found.push((rank, name));
             }

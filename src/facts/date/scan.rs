@@ -135,7 +135,7 @@ impl<'t> Scan<'t> {
     /// `6 June 2019`, `6th of June`, `12 and 13 June 2019`, `12th day of January, 2011`.
     fn day_first(&self, at: usize) -> Option<(Printed, usize)> {
         let day = self.number(at).filter(|token| token.digits() <= 2)?;
-        let day = small(day, 31)?;
+        let day = self.misread_day(at, small(day, 31)?)?;
         let decimal = at > 1 && self.glued(at) && self.is_sign(at - 1, &['.', ':', '£', '$', '/']);
         let weekday_before = at > 0
             && (self.word(at - 1).and_then(weekday).is_some()
@@ -167,6 +167,16 @@ impl<'t> Scan<'t> {
         let mut date = self.printed(at, next, year, month, day);
         date.last = second.map(|(day, _)| (month, day));
         (year.is_none() || date.date().is_some()).then_some((date, next))
+    }
+
+    /// The day where a letter stands before its figure that is a misread one: `l5th`, `O5`.
+    fn misread_day(&self, at: usize, day: i8) -> Option<i8> {
+        let letter = self.word(at.wrapping_sub(1)).filter(|word| word.len() == 1 && self.glued(at));
+        match letter {
+            None | Some("O" | "o") => Some(day),
+            Some("l" | "I" | "i") => Some(day + 10).filter(|_| self.list[at].digits() == 1),
+            Some(_) => None,
+        }
     }
 
     /// Skips what may be left of an ordinal's ending; true where there was one.
@@ -406,7 +416,7 @@ fn year_is_long(scan: &Scan, behind: usize) -> bool {
 
 /// True for the ending of an ordinal in English, Welsh or Irish, or a misread one.
 fn is_ending(word: &str) -> bool {
-    let small = ["st", "nd", "rd", "th", "lh", "tn", "fed", "ydd", "eg", "ain"];
+    let small = ["st", "nd", "rd", "th", "lh", "tn", "h", "ht", "fed", "ydd", "eg", "ain"];
     small.iter().any(|ending| word.eq_ignore_ascii_case(ending))
         || matches!(word, "ᵗʰ" | "ˢᵗ" | "ú")
 }

@@ -145,6 +145,7 @@ impl<'f> Around<'f> {
             || ADDRESS.are_in_small(last_words(self.line_before, 70))
             || self.is_left_behind()
             || self.is_called_off()
+            || self.is_of_minutes_read()
             || names_other_meeting(near)
             || self.is_still_to_come()
             || self.before.contains("minutes")
@@ -174,6 +175,26 @@ impl<'f> Around<'f> {
         TO_COME.are_in_small(self.line_before)
             && !CALLS.are_in_small(self.line_before)
             && (self.in_minutes || self.line_before.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// `Minutes from September 9, 2019 read`: what was done with the minutes of another meeting.
+    fn is_of_minutes_read(&self) -> bool {
+        const DONE: [&str; 10] = [
+            "read",
+            "approved",
+            "adopted",
+            "accepted",
+            "agreed",
+            "signed",
+            "confirmed",
+            "passed",
+            "taken",
+            "were",
+        ];
+        let word = self.sentence_after.trim_start().split([' ', '.', ',']).next();
+        let line = self.line_before.trim_start();
+        (line.starts_with("minutes of") || line.starts_with("minutes from"))
+            && word.is_some_and(|word| DONE.contains(&word))
     }
 
     /// `of 2 August was cancelled`, `2 August 2016, postponed to`: the day on which it was not held.

@@ -267,6 +267,9 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
         return Some(Rank::Named);
     }
     if !around.is_alone() {
+        if around.stands_behind_place(front) && around.beside_title(front) {
+            return Some(Rank::Titled);
+        }
         let dressed = printed.weekday.is_some() && printed.year.is_some();
         return (dressed && around.ends_short_line()).then_some(Rank::Lone);
     }

@@ -161,6 +161,17 @@ impl Around<'_> {
         self.line_before.len() < 80 && self.line_after.len() < 25 && !self.is_prose()
     }
 
+    /// A place and the day: `Marrow Centre, 14 October 2019`.
+    pub(super) fn stands_behind_place(&self, front: &Front) -> bool {
+        let line = &front.lines[self.line];
+        let before = &front.text[line.start..line.start + self.line_before.len()];
+        before.strip_suffix(", ").is_some_and(|place| {
+            place.len() < 60
+                && self.line_after.len() < 15
+                && super::super::venue::names_place(place)
+        })
+    }
+
     /// Nothing else on its line but time and place.
     pub(super) fn is_alone(&self) -> bool {
         let before = self.line_before.trim_matches(|c: char| !c.is_alphanumeric());

@@ -174,6 +174,11 @@ fn what_stands_about_a_title_does_not_hide_its_day() {
             "Email: clerk@marrow.example\n5th September 2016\nMINUTES OF COUNCIL MEETING\nPresent: Ash",
             "2016-09-05",
         ),
+        (
+            "Society Minutes\nOctober 14, 2019\nMeeting opened at 7:02pm\nMinutes from September 9, 2019 read",
+            "2019-10-14",
+        ),
+        ("Minutes of the Forum\nMarrow Centre, 14 October 2019\nPresent: Ash", "2019-10-14"),
         ("Notes of the Assembly, Tuesday, 9th August, 2016\nThere were 14 present.", "2016-08-09"),
         (
             "The Annual Parish Meeting was held on 15th April 2016 and its minutes are kept apart.\nMINUTES OF THE COUNCIL\nTuesday 10th May 2016\nPresent: Ash",

@@ -95,7 +95,8 @@ fn beside(front: &Front, date: (usize, usize)) -> Option<String> {
         })
 }
 
-fn names_place(text: &str) -> bool {
+/// True for the words of a room or a building, and of no body.
+pub(super) fn names_place(text: &str) -> bool {
     static BODY: Words = Words::new(&[
         "committee",
         "panel",
