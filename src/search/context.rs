@@ -26,15 +26,32 @@ const LINES: usize = 20_000;
 
 /// Where the `count` words before an offset begin.
 fn words_before(text: &str, offset: usize, count: usize) -> usize {
+    // More is never looked at, and hardly a text has other letters than ASCII everywhere.
+    let from = offset.saturating_sub(CONTEXT + 2);
+    let near = &text.as_bytes()[from..offset];
+    if near.is_ascii() {
+        let chars = near.iter().enumerate().map(|(at, byte)| (from + at, char::from(*byte)));
+        return first_of_words(offset, count, chars.rev());
+    }
+    first_of_words(offset, count, text[..offset].char_indices().rev())
+}
+
+/// Where the first of `count` words begins; `before` are the characters before the offset, the
+/// nearest first.
+fn first_of_words(
+    offset: usize,
+    count: usize,
+    before: impl Iterator<Item = (usize, char)>,
+) -> usize {
     let mut start = offset;
     let (mut words, mut inside) = (0, false);
-    for (at, c) in text[..offset].char_indices().rev() {
+    for (at, c) in before {
         if c.is_whitespace() {
             inside = false;
         } else if !inside {
             inside = true;
             words += 1;
-            if words > count && !text[at + c.len_utf8()..offset].is_empty() {
+            if words > count && at + c.len_utf8() < offset {
                 break;
             }
         }
@@ -50,9 +67,24 @@ fn words_before(text: &str, offset: usize, count: usize) -> usize {
 
 /// Where the `count` words behind an offset end.
 fn words_after(text: &str, offset: usize, count: usize) -> usize {
+    let near = &text.as_bytes()[offset..text.len().min(offset + CONTEXT + 2)];
+    if near.is_ascii() {
+        let chars = near.iter().enumerate().map(|(at, byte)| (at, char::from(*byte)));
+        return last_of_words(offset, count, chars);
+    }
+    last_of_words(offset, count, text[offset..].char_indices())
+}
+
+/// Where the last of `count` words ends; `behind` are the characters behind the offset and how far
+/// off they are.
+fn last_of_words(
+    offset: usize,
+    count: usize,
+    behind: impl Iterator<Item = (usize, char)>,
+) -> usize {
     let mut end = offset;
     let (mut words, mut inside) = (0, false);
-    for (at, c) in text[offset..].char_indices() {
+    for (at, c) in behind {
         if c.is_whitespace() {
             inside = false;
         } else if !inside {
@@ -85,4 +117,28 @@ fn lines_after(text: &str, offset: usize, count: usize) -> usize {
     let ceiling = boundary(text, offset.saturating_add(LINES));
     let below = text[offset..ceiling].match_indices('\n').nth(count);
     below.map_or(ceiling, |(at, _)| offset + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looking_at_bytes_shows_what_looking_at_letters_does() {
+        let words: Vec<String> = (0..150).map(|n| format!("w{}{n}", "x".repeat(n % 9))).collect();
+        let plain = words.join("  ");
+        for count in [0, 1, 8, 60, 500] {
+            for (at, _) in plain.match_indices('w') {
+                let place = Place { start: at, end: at + 3, phrase: 0 };
+                let shown = around(&plain, &place, Context::Words(count));
+                // The plain way gives the same as the way for any letters.
+                assert_eq!(
+                    first_of_words(at, count, plain[..at].char_indices().rev()),
+                    shown.start
+                );
+                let behind = plain[at + 3..].char_indices();
+                assert_eq!(last_of_words(at + 3, count, behind), shown.end);
+            }
+        }
+    }
 }

@@ -79,6 +79,11 @@ fn end_of_passage(text: &str, start: usize, end: usize) -> usize {
 /// Appends a text on one line, runs of white space and of control characters folded to one blank,
 /// none at its ends. What `out` holds before must not end in a word that it would run on from.
 pub(super) fn fold_into(text: &str, out: &mut String) {
+    let inner = text.trim_matches(' ');
+    if is_folded(inner.as_bytes()) {
+        out.push_str(inner);
+        return;
+    }
     let (mut rest, from) = (text, out.len());
     let mut blank = false;
     while let Some(c) = rest.chars().next() {
@@ -98,6 +103,14 @@ pub(super) fn fold_into(text: &str, out: &mut String) {
         out.push_str(word);
         (blank, rest) = (false, behind);
     }
+}
+
+/// True for letters and marks of ASCII with at most one blank between two of them.
+fn is_folded(text: &[u8]) -> bool {
+    // Without a way out half-way, both are done for many bytes at a time.
+    let plain = text.iter().fold(true, |plain, byte| plain & (b' '..0x7f).contains(byte));
+    let pairs = text.iter().zip(text.iter().skip(1));
+    plain & !pairs.fold(false, |wide, pair| wide | (pair == (&b' ', &b' ')))
 }
 
 /// One line, runs of white space folded, ranges counted in characters of the result.
@@ -169,6 +182,17 @@ mod tests {
         let snippet = best(&text, &places(&text, &["budget", "bûdget", "care leavers"]));
         assert_eq!(snippet.text, "The bûdget for care leavers was set.");
         assert_eq!(marked(&snippet), ["bûdget", "care leavers"]);
+    }
+
+    #[test]
+    fn white_space_is_folded_alike_with_and_without_places() {
+        let texts =
+            ["", " ", "a", " a b ", "a  b", "a\tb\n", "\u{a0}é  f\u{7}g", "a – b", "~ !", " \n"];
+        for text in texts {
+            let mut folded = String::new();
+            fold_into(text, &mut folded);
+            assert_eq!(folded, fold_spaces(text, 0, text.len(), std::iter::empty()).text);
+        }
     }
 
     #[test]
