@@ -123,6 +123,20 @@ impl Iterator for Search<'_> {
     }
 }
 
+/// What a look at a word in small letters gives; a short word needs no room but the stack's.
+pub fn in_small<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
+    let mut room = [0; 32];
+    let small = room.get_mut(..word.len()).filter(|_| word.is_ascii()).and_then(|small| {
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        std::str::from_utf8(small).ok()
+    });
+    match small {
+        Some(small) => look(small),
+        None => look(&word.to_lowercase()),
+    }
+}
+
 /// Where a word begins in a text, its case as it is. For a single word in a short text: cheaper
 /// than `str::find`, which prepares itself for long ones.
 pub fn place_of(text: &str, word: &str) -> Option<usize> {

@@ -7,6 +7,7 @@
 use super::names;
 use super::tokens::{self, Kind, Token};
 use super::words::{self, GIVEN};
+use crate::facts::words::in_small;
 
 /// Which list a label opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,8 +92,11 @@ const REGISTER: u32 = 1 << 25;
 
 /// What a word does in a label; 0 where it is none of a label's words.
 fn part(word: &str) -> u32 {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    match lower.as_str() {
+    in_small(word.trim_matches(|c: char| !c.is_alphanumeric()), part_in_small)
+}
+
+fn part_in_small(word: &str) -> u32 {
+    match word {
         "present" | "sederunt" | "bresennol" | "presennol" | "láthair" => PRESENT,
         "attendance" | "attending" | "attendees" | "attendee" | "attended" | "attend"
         | "participants" | "participating" => ATTEND,
@@ -148,21 +152,40 @@ fn part(word: &str) -> u32 {
     }
 }
 
-/// The tokens that are enough to pass over a number and see the word behind it.
-const FIRST_TOKENS: usize = 6;
+/// The tokens that are enough to read most labels, and the words of a name behind one.
+const FIRST_TOKENS: usize = 24;
+const REACH: usize = 10;
 
 /// The label at the beginning of a cleaned row, an item number before it passed over.
 pub fn at_start(text: &str) -> Option<Label> {
     let head = cut_at(text, 300);
     // most rows are told by their first word
-    let first = tokens::lex(head, FIRST_TOKENS);
-    let word = first.get(behind_number(head, &first)).filter(|token| token.kind == Kind::Word);
+    if opens_otherwise(head) {
+        return None;
+    }
+    let mut tokens = tokens::lex(head, FIRST_TOKENS);
+    let from = behind_number(head, &tokens);
+    let word = tokens.get(from).filter(|token| token.kind == Kind::Word);
     if word.is_some_and(|token| part(&head[token.start..token.end]) == 0) {
         return None;
     }
-    let tokens = tokens::lex(head, 60);
-    let from = behind_number(head, &tokens);
+    let of_label = |token: &&Token| match token.kind {
+        Kind::Word => part(&head[token.start..token.end]) != 0,
+        Kind::Comma => false,
+        _ => true,
+    };
+    let end = from + tokens[from..].iter().take_while(of_label).count();
+    if tokens.len() == FIRST_TOKENS && end + REACH > FIRST_TOKENS {
+        tokens = tokens::lex(head, 60);
+    }
     run(head, &tokens, from, head.len() == text.len())
+}
+
+/// True for a text that opens with a plain word of some letters that no label has.
+fn opens_otherwise(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let plain = matches!(text.as_bytes().get(letters), None | Some(b' '));
+    letters > 2 && plain && part(&text[..letters]) == 0
 }
 
 /// Labels within a row, each closed by a colon, in order; the one at its beginning left out.
@@ -269,7 +292,7 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
                     break;
                 }
                 councillors |=
-                    matches!(word.to_lowercase().as_str(), "councillors" | "cllrs" | "cllrs.");
+                    in_small(word, |word| matches!(word, "councillors" | "cllrs" | "cllrs."));
                 // "were City Attorney Dave Day": the list has begun
                 let capital = word.starts_with(char::is_uppercase);
                 if what == WHOSE && last == BE && capital && flags & (PRESENT | ATTEND) != 0 {

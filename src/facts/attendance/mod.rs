@@ -93,7 +93,9 @@ fn stated(
     let rows = sitting.rows_of(section);
     let mut at = 0;
     while at < rows.len() {
-        if taken.contains(&(section.rows.start + at)) || !worth_reading(sitting, rows, at) {
+        let cued = rows[at].cues.any(CUES);
+        if !cued || taken.contains(&(section.rows.start + at)) || !worth_reading(sitting, rows, at)
+        {
             at += 1;
             continue;
         }
@@ -138,13 +140,10 @@ fn stated(
     }
 }
 
-/// True where a row holds a cue that a sentence about attendance needs; `present` alone is too
+/// True where a cue of a row is one that a sentence about attendance needs; `present` alone is too
 /// common a word, so a verb must stand before it.
 fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
     let row = &rows[at];
-    if !row.cues.any(CUES) {
-        return false;
-    }
     sitting.rows.hits_in(row).iter().filter(|hit| CUES.contains(&hit.cue)).take(64).any(|hit| {
         if !matches!(hit.cue, Cue::Present | Cue::Attendance) {
             return true;

@@ -107,7 +107,7 @@ fn gap(out: &mut String, begun: usize, spaces: &mut usize) {
 /// Cuts cleaned text into tokens, at most `most` of them.
 pub fn lex(text: &str, most: usize) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity(most.min(text.len() / 4 + 2));
     let mut at = 0;
     while at < bytes.len() && tokens.len() < most {
         let one = |kind| Token { kind, start: at, end: at + 1 };

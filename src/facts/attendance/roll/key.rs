@@ -1,6 +1,8 @@
 //! Names compared: in comes a name as printed, out comes a key that tells whether two names may be
 //! those of one person.
 
+use crate::facts::words::place_of;
+
 /// A name to compare: small letters, stops dropped, initials in brackets put first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
@@ -13,16 +15,15 @@ pub struct Key {
 impl Key {
     /// The key of a name as printed.
     pub fn of(name: &str) -> Self {
-        let lower = name.replace('’', "'").to_lowercase();
-        let (lower, behind) = match lower.split_once(" (") {
-            Some((name, inside)) => (name.to_owned(), inside.trim_end_matches(')').to_owned()),
-            None => (lower, String::new()),
+        let lower = name.to_lowercase();
+        let (name, behind) = match place_of(&lower, " (") {
+            Some(at) => (&lower[..at], lower[at + 2..].trim_end_matches(')')),
+            None => (&lower[..], ""),
         };
-        let mut words: Vec<String> =
-            lower.split([' ', '.']).filter(|w| !w.is_empty()).map(str::to_owned).collect();
-        let surname = words.pop().unwrap_or_default();
-        words.extend(behind.split([' ', '.']).filter(|w| !w.is_empty()).map(str::to_owned));
-        Self { given: words, surname }
+        let mut words = words_of(name);
+        let surname = words.next_back().unwrap_or_default().replace('’', "'");
+        let given = words.chain(words_of(behind)).map(|word| word.replace('’', "'")).collect();
+        Self { given, surname }
     }
 
     /// True for a surname alone.
@@ -41,4 +42,9 @@ impl Key {
             _ => true,
         }
     }
+}
+
+/// The words of a name, without their stops.
+fn words_of(name: &str) -> impl DoubleEndedIterator<Item = &str> {
+    name.split([' ', '.']).filter(|word| !word.is_empty())
 }
