@@ -190,11 +190,13 @@ fn late_title(front: &Front) -> Option<Range<usize>> {
 /// True where an item's first line is rather the title of the document: nothing before it, and
 /// words of a title in it.
 fn titled(front: &Front, line: &str) -> bool {
+    if front.lines.len() > 1 {
+        return false;
+    }
     let line = line.chars().take(120).collect::<String>().to_lowercase();
-    front.lines.len() < 2
-        && ["minutes", "meeting", "council", "committee", "board", "agenda"]
-            .iter()
-            .any(|word| line.contains(word))
+    ["minutes", "meeting", "council", "committee", "board", "agenda"]
+        .iter()
+        .any(|word| line.contains(word))
         && !["apologies", "declaration", "previous", "approve", "confirm"]
             .iter()
             .any(|word| line.contains(word))
