@@ -7,6 +7,7 @@ use super::{columns, details, grid};
 use super::{names, table, tokens, words};
 use crate::cues::Cue;
 use crate::extract::Style;
+use crate::facts::words::{Words, in_small};
 use crate::rows::Row;
 
 /// No list is longer; what is beyond is not read, and a warning says so.
@@ -216,12 +217,13 @@ fn is_attended_part(text: &str) -> bool {
     if text.len() > 40 || text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let lower = text.to_lowercase();
-    let part = ["whole of", "part of", "for part of", "for the whole of", "throughout"];
-    let part = part.iter().any(|start| lower.starts_with(start)) && lower.ends_with("meeting");
-    let items = lower.strip_prefix("agenda item").or_else(|| lower.strip_prefix("for item"));
-    let numbers = |rest: &str| rest.trim_start_matches('s').chars().all(|c| !c.is_alphabetic());
-    part || items.is_some_and(numbers)
+    in_small(text, |lower| {
+        let part = ["whole of", "part of", "for part of", "for the whole of", "throughout"];
+        let part = part.iter().any(|start| lower.starts_with(start)) && lower.ends_with("meeting");
+        let items = lower.strip_prefix("agenda item").or_else(|| lower.strip_prefix("for item"));
+        let numbers = |rest: &str| rest.trim_start_matches('s').chars().all(|c| !c.is_alphabetic());
+        part || items.is_some_and(numbers)
+    })
 }
 
 /// True for a row that can be part of a list: names, roles, counts of the public.
@@ -242,14 +244,12 @@ fn belongs(text: &str, first: bool) -> bool {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return is_count(text);
     }
-    let lower = text.to_lowercase();
-    if lower.starts_with("an garda ") {
+    let begins =
+        |words: &str| text.get(..words.len()).is_some_and(|own| own.eq_ignore_ascii_case(words));
+    if ["an garda ", "vacan", "none", "the clerk"].into_iter().any(begins) {
         return true;
     }
-    if lower.starts_with("vacan") || lower.starts_with("none") || lower.starts_with("the clerk") {
-        return true;
-    }
-    if is_count(text) && lower.len() < 120 {
+    if text.len() < 120 && is_count(text) {
         return true;
     }
     // the organisation of the person above: "Open Records Office"
@@ -321,8 +321,7 @@ fn person_begins(text: &str) -> bool {
 
 /// `There were 2 members of the public`, `7 residents`.
 fn is_count(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
+    static PUBLIC: Words = Words::new(&[
         "member of the public",
         "members of the public",
         "member of public",
@@ -332,9 +331,8 @@ fn is_count(text: &str) -> bool {
         "parishioners",
         "electors",
         "members of the press",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
+    ]);
+    PUBLIC.are_in(text)
 }
 
 /// A row that says how many of the public were there and nothing else: `3 members of the public`,
@@ -358,9 +356,11 @@ pub fn is_prose(text: &str) -> bool {
     let (mut small, mut all, mut depth) = (0, 0, 0i32);
     let mut rest = text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).take(40).peekable();
     while let Some(word) = rest.next() {
-        let count =
-            |signs: [u8; 2]| word.bytes().filter(|byte| signs.contains(byte)).count() as i32;
-        let (open, close) = (count(*b"(["), count(*b")]"));
+        let (mut open, mut close) = (0, 0);
+        for byte in word.bytes() {
+            open += i32::from(matches!(byte, b'(' | b'['));
+            close += i32::from(matches!(byte, b')' | b']'));
+        }
         depth += open;
         let inside = depth > 0;
         depth = (depth - close).max(0);

@@ -4,8 +4,6 @@
 //! `Officers:` under `Present:` were there, in an agenda they are to be asked; `Members:` alone is
 //! a membership. What a label leaves open is decided here and nowhere else.
 
-use std::collections::HashSet;
-
 use super::blocks::{self, Block};
 use super::labels::Group;
 use super::lists::{self, Entry, List, Mode};
@@ -37,8 +35,8 @@ struct Read {
 pub struct Lists {
     /// What they say of whom.
     pub claims: Vec<Claim>,
-    /// Rows that are part of a list and hold no sentence.
-    pub rows: HashSet<usize>,
+    /// Rows that are part of a list and hold no sentence, in order.
+    pub rows: Vec<usize>,
 }
 
 /// Reads the claims of a meeting's lists and grids.
@@ -96,11 +94,12 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
             );
         }
     }
-    let rows = found
+    let mut rows: Vec<usize> = found
         .iter()
         .flat_map(|read| listed(sitting, read))
         .chain(claims.iter().map(|claim| claim.row))
         .collect();
+    rows.sort_unstable();
     let quorate = states_quorum(sitting);
     unlabelled(sitting, &mut found);
     claims.extend(resolve(sitting, found, quorate || !claims.is_empty(), warnings, lists));

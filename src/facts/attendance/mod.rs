@@ -27,8 +27,6 @@ mod ticks;
 mod tokens;
 mod words;
 
-use std::collections::HashSet;
-
 use super::Sitting;
 use crate::cues::Cue;
 use crate::item::{Attendee, Part, Status};
@@ -85,23 +83,22 @@ fn stated(
     sitting: &Sitting,
     index: usize,
     number: Option<&String>,
-    taken: &HashSet<usize>,
+    taken: &[usize],
     lists: &mut usize,
     roll: &mut Roll,
 ) {
     let section = &sitting.sections[index];
     let rows = sitting.rows_of(section);
+    let is_taken = |at: usize| taken.binary_search(&(section.rows.start + at)).is_ok();
     let mut at = 0;
     while at < rows.len() {
         let cued = rows[at].cues.any(CUES);
-        if !cued || taken.contains(&(section.rows.start + at)) || !worth_reading(sitting, rows, at)
-        {
+        if !cued || is_taken(at) || !worth_reading(sitting, rows, at) {
             at += 1;
             continue;
         }
-        let (from, to) = paragraph(rows, at, |row| {
-            taken.contains(&(section.rows.start + row)) || row < at && is_title(section, &rows[row])
-        });
+        let (from, to) =
+            paragraph(rows, at, |row| is_taken(row) || row < at && is_title(section, &rows[row]));
         let join = |from: usize| {
             let texts = rows[from..to]
                 .iter()

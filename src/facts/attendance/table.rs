@@ -6,7 +6,7 @@
 use super::lists::{self, Entry, Mode};
 use super::tokens;
 use crate::cues::Cue;
-use crate::facts::words::Words;
+use crate::facts::words::{Words, in_small};
 use crate::item::Status;
 use crate::rows::Row;
 
@@ -163,25 +163,27 @@ fn down(rows: &[Row], base: usize) -> Vec<Line> {
 }
 
 fn is_heading(text: &str) -> bool {
-    matches!(
-        text.to_lowercase().trim_end_matches(':'),
-        "name"
-            | "attendee"
-            | "member"
-            | "councillor"
-            | "role"
-            | "position"
-            | "attendance"
-            | "status"
-            | "representing"
-            | "title"
-            | "capacity"
-            | "organisation"
-            | "party"
-            | "meeting attendance"
-            | "attendance details"
-            | "reason"
-    )
+    in_small(text.trim_end_matches(':'), |text| {
+        matches!(
+            text,
+            "name"
+                | "attendee"
+                | "member"
+                | "councillor"
+                | "role"
+                | "position"
+                | "attendance"
+                | "status"
+                | "representing"
+                | "title"
+                | "capacity"
+                | "organisation"
+                | "party"
+                | "meeting attendance"
+                | "attendance details"
+                | "reason"
+        )
+    })
 }
 
 /// True for a row of column heads: `Name   Role   Attendance`.

@@ -186,10 +186,17 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for eight in bytes.chunks(8) {
-            let eight = eight.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
-            self.0 = (self.0.rotate_left(5) ^ eight).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
+        let (eights, rest) = bytes.as_chunks();
+        eights.iter().for_each(|eight| self.write_u64(u64::from_le_bytes(*eight)));
+        rest.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 }
 
@@ -234,10 +241,10 @@ pub fn flags(word: &str) -> u16 {
 fn lower(word: &str) -> (Lower, usize) {
     let (mut buffer, mut length) = ([0; LONGEST], 0);
     if word.is_ascii() {
-        for (to, from) in buffer.iter_mut().zip(word.bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
-        return (buffer, word.len().min(LONGEST));
+        let length = word.len().min(LONGEST);
+        buffer[..length].copy_from_slice(&word.as_bytes()[..length]);
+        buffer.make_ascii_lowercase();
+        return (buffer, length);
     }
     for c in word.chars() {
         match c {

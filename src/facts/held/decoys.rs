@@ -1,6 +1,6 @@
 //! Dates that are not the meeting's: signed, published, next, previous, to be approved …
 
-use super::super::words::{Words, place_of};
+use super::super::words::{Words, is_in, place_of};
 use super::around::{Around, cap, last_words};
 
 impl<'f> Around<'f> {
@@ -148,13 +148,13 @@ impl<'f> Around<'f> {
             || self.is_of_minutes_read()
             || names_other_meeting(near)
             || self.is_still_to_come()
-            || self.before.contains("minutes")
+            || is_in(self.before, "minutes")
                 && ANY_APPROVING.are_in_small(self.clause)
                 && APPROVING
                     .iter()
                     .take(13)
                     .any(|word| approving(self.clause, self.line_before, word))
-            || self.before.contains("minutes") && APPROVED.are_in_small(self.sentence_after)
+            || is_in(self.before, "minutes") && APPROVED.are_in_small(self.sentence_after)
             || self.is_numbered_minutes()
             || self.is_dated_paper()
     }
@@ -238,9 +238,9 @@ impl<'f> Around<'f> {
         ["dated", "dated this", "agenda item", "signed", "chairman", "chair", "clerk", "mayor"]
             .iter()
             .any(|word| label.trim_end_matches([':', '.', ' ', '_', '…', '-']).ends_with(word))
-            || line.contains("......")
-            || line.contains("_____")
-            || line.contains("……")
+            || is_in(line, "......")
+            || is_in(line, "_____")
+            || is_in(line, "……")
     }
 }
 

@@ -4,23 +4,24 @@ use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::lists::{self, List, Mode};
 use crate::facts::attendance::{blocks, labels, names};
+use crate::facts::words::{Words, place_of};
 use crate::item::Status;
 
 /// `Apologies were received from …`, `the apologies of … were noted`, `… had sent apologies`.
 pub(super) fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
-    let late = [
+    static LATE: Words = Words::new(&[
         "lateness",
         "late arrival",
         "being late",
         "no apologies",
         "apologised for the",
         "apologies for the",
-    ];
-    if late.iter().any(|words| lower.contains(words)) {
+    ]);
+    if LATE.are_in_small(lower) {
         return;
     }
     let said = Said::Is(Status::Apologies);
-    let start = lower.find("apolog").unwrap_or_default();
+    let start = place_of(lower, "apolog").unwrap_or_default();
     // a heading may run into its sentence: "Apologies An apology was received from …"
     for (place, _) in lower.match_indices("apolog").take(4) {
         if let Some(list) = behind_apology(sentence, place) {
@@ -44,7 +45,7 @@ pub(super) fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<
         " had apologised",
         " apologised for absence",
     ] {
-        let Some(end) = lower[..].find(verb).filter(|end| *end < start + 12) else { continue };
+        let Some(end) = place_of(lower, verb).filter(|end| *end < start + 12) else { continue };
         if let Some(list) = subject(&sentence[..end]) {
             return say(found, at, list, &said);
         }
@@ -62,7 +63,8 @@ fn behind_apology(sentence: &str, start: usize) -> Option<List> {
     let numbered = word.contains(|c: char| c.is_ascii_digit());
     let opens = opens || numbered || word.ends_with([':', '.', '-', '–', ')']);
     let rest = &sentence[start..];
-    let behind = format!("A{}", rest.get(1..)?);
+    // no label is longer than that
+    let behind = format!("A{}", labels::cut_at(rest, 400).get(1..)?);
     let label = labels::at_start(&behind)
         .filter(|label| opens && label.group == labels::Group::Apologies)?;
     let names = rest.get(label.end..)?;
