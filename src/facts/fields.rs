@@ -143,7 +143,8 @@ fn bare_labels(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) {
         let plain = !first.ends_with(':') && first.starts_with(|c: char| c.is_uppercase());
         let start = line.end - value.len();
         let fits = value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        label(first).filter(|_| plain && fits).map(|label| Field { label, start, end: line.end })
+        let label = Some(first).filter(|_| plain && fits).and_then(label)?;
+        Some(Field { label, start, end: line.end })
     };
     let mut at = 0;
     while at < lines.len() {

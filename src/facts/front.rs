@@ -70,8 +70,8 @@ impl Front {
                 }
                 let line = &front.text[start..];
                 let item = first && section.part != Part::Preamble && !titled(&front, line);
-                let people = is_attendance(line) && !is_heading_of_table(line);
-                if title_end.is_none() && (item || people) {
+                let people = || is_attendance(line) && !is_heading_of_table(line);
+                if title_end.is_none() && (item || people()) {
                     title_end = Some(start);
                 }
                 let end = front.text.len();
@@ -151,7 +151,8 @@ impl Front {
 fn reference(front: &Front) -> Option<usize> {
     front.lines.iter().take(30).position(|line| {
         let text = front.flat[line.start..line.end].trim_end();
-        let item = text.rfind("(item ").filter(|at| text.len() - at < 16 && text.ends_with(')'));
+        let item = text.ends_with(')').then(|| text.rfind("(item ")).flatten();
+        let item = item.filter(|at| text.len() - at < 16);
         item.is_some_and(|at| {
             at < 200 && front.dates_in(line.start, line.start + at).iter().any(|d| d.year.is_some())
         })
@@ -232,7 +233,10 @@ pub fn is_attendance(line: &str) -> bool {
     ];
     let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
     let start = cap(line, 40);
-    LABELS.iter().any(|label| {
+    let Some(first) = start.bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
+        return false;
+    };
+    LABELS.iter().filter(|label| label.as_bytes()[0] == first).any(|label| {
         let same = start.get(..label.len()).is_some_and(|own| own.eq_ignore_ascii_case(label));
         same && (label.ends_with(':')
             || !start[label.len()..].starts_with(|c: char| c.is_alphanumeric()))
