@@ -32,7 +32,9 @@ impl<'t> Row<'t> {
 
     /// True for white space only.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        // most rows are told by their first byte
+        !self.text.bytes().next().is_some_and(|first| first.is_ascii_graphic())
+            && self.text.trim().is_empty()
     }
 
     /// True where the row holds the cue.

@@ -74,7 +74,8 @@ fn number(bytes: &[u8], start: usize, list: &mut Vec<Token>) -> usize {
 /// Adds the word at `start` whose first letter ends at `behind`; gives the place behind it.
 fn word(text: &str, start: usize, behind: usize, list: &mut Vec<Token>) -> usize {
     let end = word_end(text, behind);
-    let middle = ending_before_month(&text[start..end], list.last(), start);
+    let glued = list.last().is_some_and(|last| last.kind == Kind::Number && last.end == start);
+    let middle = if glued { ending_before_month(&text[start..end], start) } else { None };
     if let Some(middle) = middle {
         list.push(Token { kind: Kind::Word, start, end: middle, value: 0 });
     }
@@ -113,9 +114,8 @@ fn word_end(text: &str, mut at: usize) -> usize {
 }
 
 /// Where `th` ends in the `thNovember` of `14thNovember`.
-fn ending_before_month(word: &str, before: Option<&Token>, start: usize) -> Option<usize> {
-    let number = before.is_some_and(|token| token.kind == Kind::Number && token.end == start);
-    if !number || word.len() < 5 || !word.is_char_boundary(2) {
+fn ending_before_month(word: &str, start: usize) -> Option<usize> {
+    if word.len() < 5 || !word.is_char_boundary(2) {
         return None;
     }
     let ending = matches!(word[..2].to_ascii_lowercase().as_str(), "st" | "nd" | "rd" | "th");

@@ -4,9 +4,9 @@
 //! `Expected` proves nothing, and neither does a row without a status.
 
 use super::lists::{self, Entry, Mode};
-use super::tokens;
+use super::{columns, tokens};
 use crate::cues::Cue;
-use crate::facts::words::{Words, in_small};
+use crate::facts::words::{Words, in_small, is_in};
 use crate::item::Status;
 use crate::rows::Row;
 
@@ -104,11 +104,10 @@ static ROOTS: Words = Words::new(&[
 
 /// `Councillor Ann Lee | Chair | Present`
 fn across(row: &Row, at: usize) -> Option<Line> {
-    const PARTS: &[&str] = &["\t", "|", "   ", " - ", " – ", ": "];
-    if row.text.len() > 1_000
-        || !ROOTS.are_in(row.text)
-        || !PARTS.iter().any(|part| row.text.contains(part))
-    {
+    const PARTS: &[&str] = &[" - ", " – ", ": "];
+    let text = row.text;
+    let parted = || columns::parted(text) || PARTS.iter().any(|part| is_in(text, part));
+    if text.len() > 1_000 || !parted() || !ROOTS.are_in(text) {
         return None;
     }
     let mut clean = String::new();

@@ -174,7 +174,7 @@ fn letterhead(cell: &str, found: &mut Vec<(Rank, String)>) -> bool {
     }
     !["Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor"]
         .iter()
-        .any(|title| cell.starts_with(&format!("{title} ")))
+        .any(|title| cell.strip_prefix(title).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// `HARROWFEN` above `COMMUNITY COUNCIL`: a name that begins on the line before.
