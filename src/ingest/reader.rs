@@ -30,11 +30,10 @@ impl Shop<'_> {
         let mut press = None;
         let read = catch_unwind(AssertUnwindSafe(|| self.read_on(limits, &mut press)));
         self.reading.fetch_sub(1, Ordering::Relaxed);
-        let done = match (read, press) {
-            (Ok(Ok(())), Some(press)) => self.writer().take(press),
-            (Ok(done), _) => done,
-            (Err(_), _) => Err(self.writer().refuse(&"a reader failed")),
-        };
+        let print = |press: Option<Press>| press.map_or(Ok(()), |press| self.writer().take(press));
+        let done = read
+            .and_then(|read| catch_unwind(AssertUnwindSafe(|| read.and_then(|()| print(press)))));
+        let done = done.unwrap_or_else(|_| Err(self.writer().refuse(&"writing a segment failed")));
         if let Err(error) = done {
             // The engine refuses: nobody need read on.
             self.next.store(self.jobs.len(), Ordering::Relaxed);

@@ -8,26 +8,34 @@ pub struct Values {
     numbers: HashMap<Box<[u8]>, u32>,
     /// Items that have each value, in order.
     items: Vec<Vec<u32>>,
+    /// The value given last, and its number: items of a meeting share most.
+    last: (Vec<u8>, u32),
     given: u64,
 }
 
 impl Values {
     /// Notes that an item has a value.
     pub fn add(&mut self, value: &[u8], item: u32) {
+        if self.given == 0 || self.last.0 != value {
+            self.last.1 = self.number(value);
+            self.last.0.clear();
+            self.last.0.extend_from_slice(value);
+        }
         self.given += 1;
-        let number = match self.numbers.get(value) {
-            Some(&number) => number,
-            None => {
-                let number = self.items.len() as u32;
-                self.numbers.insert(value.into(), number);
-                self.items.push(Vec::new());
-                number
-            }
-        };
-        let items = &mut self.items[number as usize];
+        let items = &mut self.items[self.last.1 as usize];
         if items.last() != Some(&item) {
             items.push(item);
         }
+    }
+
+    fn number(&mut self, value: &[u8]) -> u32 {
+        if let Some(&number) = self.numbers.get(value) {
+            return number;
+        }
+        let number = self.items.len() as u32;
+        self.numbers.insert(value.into(), number);
+        self.items.push(Vec::new());
+        number
     }
 
     /// How many values were given, twice the same counted twice.
