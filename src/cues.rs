@@ -9,6 +9,8 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
+use crate::eights;
+
 /// What a cue word points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -217,17 +219,15 @@ pub struct Hit {
 pub fn find(text: &str) -> Vec<Hit> {
     let (bytes, table) = (text.as_bytes(), &*TABLE);
     let mut hits = Vec::with_capacity(bytes.len() / 128);
-    let (mut behind, mut inside) = (0, 0);
-    for (index, eight) in bytes.chunks(8).enumerate() {
-        let mut padded = [0; 8];
-        match eight.try_into() {
-            Ok(eight) => padded = eight,
-            Err(_) => padded[..eight.len()].copy_from_slice(eight),
-        }
-        let mut starts = word_starts(u64::from_le_bytes(padded), &mut inside);
-        while starts != 0 {
-            let start = 8 * index + starts.trailing_zeros() as usize / 8;
-            starts &= starts - 1;
+    let (mut behind, mut before) = (0, 0);
+    for (place, eight) in eights::eights(text) {
+        // A word begins at a letter with neither a letter nor a sign beyond ASCII before it; a
+        // number may be glued to it (`9Apologies`).
+        let letters = eights::letters(eight);
+        let inside = letters | eights::beyond_ascii(eight);
+        let starts = letters & !eights::behind(inside, before);
+        before = inside;
+        for start in eights::places(starts).map(|at| place + at) {
             if start >= behind
                 && let Some((cue, length)) = table.cue_at(&bytes[start..])
             {
@@ -239,27 +239,8 @@ pub fn find(text: &str) -> Vec<Hit> {
     hits
 }
 
-/// The highest bits of those of eight bytes at which a word begins: an English letter with neither a
-/// letter nor a sign beyond ASCII before it; a number may be glued to the word behind it
-/// (`9Apologies`). `inside` says of each byte whether it is such a letter or sign, those of the
-/// eight bytes before on the way in.
-fn word_starts(eight: u64, inside: &mut u64) -> u64 {
-    const ALL: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ALL;
-    // Each byte by itself: what is added never carries into the next one.
-    let small = (eight | (0x20 * ALL)) & !HIGH;
-    let from_a = small + (0x80 - u64::from(b'a')) * ALL;
-    let behind_z = small + (0x7f - u64::from(b'z')) * ALL;
-    let letters = from_a & !behind_z & !eight & HIGH;
-    let before = *inside >> 56;
-    *inside = letters | (eight & HIGH);
-    letters & !((*inside << 8) | before)
-}
-
-/// The words of all cues, asked for by their first four signs.
+/// The words of all cues, asked for by their first three signs.
 struct Table {
-    /// For each first letter the second ones.
-    pairs: [u32; 32],
     /// For each slot the place of its list in `lists`.
     slots: [u8; SLOTS],
     /// Cue words of one slot, the longest first; the first list is empty.
@@ -270,11 +251,10 @@ struct Table {
 const SLOTS: usize = 4096;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { pairs: [0; 32], slots: [0; SLOTS], lists: vec![Vec::new()] };
+    let mut table = Table { slots: [0; SLOTS], lists: vec![Vec::new()] };
     for (word, cue) in WORDS.iter().flat_map(|(cue, words)| words.iter().map(|word| (*word, *cue)))
     {
-        let (slot, bytes) = (slot(word.as_bytes()), word.as_bytes());
-        table.pairs[usize::from(bytes[0] & 31)] |= 1 << (bytes[1] & 31);
+        let Some(slot) = slot(word.as_bytes()) else { continue };
         if table.slots[slot] == 0 {
             table.slots[slot] = table.lists.len() as u8;
             table.lists.push(Vec::new());
@@ -285,32 +265,33 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// The slot of a word: by its first four signs, where all that are no letters are alike.
-fn slot(word: &[u8]) -> usize {
-    let sign = |at: usize| match word.get(at) {
-        Some(byte) if byte.is_ascii_alphabetic() => byte | 0x20,
-        _ => b' ',
-    };
-    let first = u32::from_le_bytes([sign(0), sign(1), sign(2), sign(3)]);
-    (first.wrapping_mul(0x9e37_79b1) >> 20) as usize
+/// The slot of a word: by its first three signs, case ignored; no cue word is shorter.
+fn slot(word: &[u8]) -> Option<usize> {
+    let [first, second, third, ..] = word else { return None };
+    let key = u32::from_le_bytes([first | 0x20, second | 0x20, third | 0x20, 0]);
+    Some((key.wrapping_mul(0x9e37_79b1) >> 20) as usize)
 }
 
 impl Table {
     /// The cue with whose word a text begins, and how long that is.
     fn cue_at(&self, text: &[u8]) -> Option<(Cue, usize)> {
-        let [first, second, ..] = text else { return None };
-        if (self.pairs[usize::from(first & 31)] >> (second & 31)) & 1 == 0 {
-            return None;
-        }
-        let list = &self.lists[usize::from(self.slots[slot(text)])];
+        let list = match self.slots[slot(text)?] {
+            0 => return None,
+            list => &self.lists[usize::from(list)],
+        };
         let whole = |end: &u8| !end.is_ascii_alphanumeric() && end.is_ascii();
         let found = list.iter().find(|(word, _)| {
-            text.len() >= word.len()
-                && text[..word.len()].eq_ignore_ascii_case(word.as_bytes())
+            text.get(..word.len()).is_some_and(|start| begins(start, word.as_bytes()))
                 && text.get(word.len()).is_none_or(whole)
         });
         found.map(|(word, cue)| (*cue, word.len()))
     }
+}
+
+/// True for the same word, case ignored; most are told by their last letter.
+fn begins(start: &[u8], word: &[u8]) -> bool {
+    start.last().map(u8::to_ascii_lowercase) == word.last().copied()
+        && start.eq_ignore_ascii_case(word)
 }
 
 #[cfg(test)]

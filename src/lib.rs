@@ -14,6 +14,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod cues;
+mod eights;
 pub mod extract;
 pub mod facts;
 pub mod index;

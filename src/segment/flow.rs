@@ -11,6 +11,7 @@ use super::numbers::{self, Close, Family, Number};
 use super::sequence::{self, Weighted};
 use super::words;
 use crate::cues::{Cue, Cues, Hit};
+use crate::eights;
 use crate::extract::Style;
 use crate::rows::{Row, Rows};
 
@@ -94,29 +95,23 @@ fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
 /// not look like one at all.
 fn openings(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let space = |byte: u8| matches!(byte, b' ' | b'\t' | 0xa0);
-    let behind = bytes
-        .windows(2)
-        .enumerate()
-        .filter(move |(_, pair)| space(pair[0]) && OPENS[usize::from(pair[1])]);
-    let first = bytes.first().filter(|byte| OPENS[usize::from(**byte)]).map(|_| 0);
-    let may_open = |at: &usize| {
-        matches!(bytes[*at], b'0'..=b'9' | b'*' | b'(' | b'I' | b'V' | b'X')
-            || is_reference(&bytes[*at..])
-    };
-    first.into_iter().chain(behind.map(|(at, _)| at + 1)).filter(may_open)
+    // A text begins as if white space stood before it.
+    let mut before = eights::same(u64::MAX, 0xff);
+    let begins = eights::eights(text).flat_map(move |(place, eight)| {
+        let [space, tab, wide] = [b' ', b'\t', 0xa0].map(|byte| eights::same(eight, byte));
+        let spaces = space | tab | wide;
+        let signs = eights::same(eight, b'*') | eights::same(eight, b'(');
+        let figures = eights::within(eight, b'0', b'9');
+        let opens = signs | figures | eights::within(eight, b'A', b'Z');
+        let marks = opens & eights::behind(spaces, before);
+        before = spaces;
+        eights::places(marks).map(move |at| place + at)
+    });
+    begins.filter(|&at| {
+        matches!(bytes[at], b'0'..=b'9' | b'*' | b'(' | b'I' | b'V' | b'X')
+            || is_reference(&bytes[at..])
+    })
 }
-
-/// The signs that a number of an item may begin with.
-const OPENS: [bool; 256] = {
-    let mut opens = [false; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        opens[byte as usize] = matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'*' | b'(');
-        byte += 1;
-    }
-    opens
-};
 
 /// Capitals, digits and a stroke or hyphen between: `BM 69/2122`, `Cou/285/07-08`.
 fn is_reference(text: &[u8]) -> bool {
