@@ -74,12 +74,12 @@ pub fn read_with(extract: &Extract, source: Source, config: &Config) -> Reading 
     let cut = segment::cut(&rows);
     let mut warnings: Vec<String> = extract.notes.iter().chain(&cut.warnings).cloned().collect();
     let mut meetings = Vec::with_capacity(cut.meetings.len());
-    let mut ordinal = 0;
+    let mut ids = ItemIds::new(&source.path);
     for sections in &cut.meetings {
         let sitting = Sitting { rows: &rows, sections, layout: cut.layout };
         let facts = facts::read(&sitting);
         warnings.extend(facts.warnings.iter().cloned());
-        meetings.push(meeting(&sitting, facts, &source.path, &mut ordinal));
+        meetings.push(meeting(&sitting, facts, &mut ids));
     }
     complete(&mut meetings, &source.path, config);
     Reading { source, layout: cut.layout.to_owned(), warnings, meetings }
@@ -107,17 +107,16 @@ fn proof(sitting: &Sitting, fact: HeadFact, line: u32) -> Option<Proof> {
     Some(Proof { fact, page: Some(row.page).filter(|&page| page > 0), line })
 }
 
-/// Puts the facts of one meeting and its sections together. `ordinal` counts items over the file.
-fn meeting(sitting: &Sitting, facts: Facts, path: &str, ordinal: &mut usize) -> Meeting {
+/// Puts the facts of one meeting and its sections together.
+fn meeting(sitting: &Sitting, facts: Facts, ids: &mut ItemIds) -> Meeting {
     let Facts { head, attendees, named, decisions, exempt, topics, .. } = facts;
     let mut items = Vec::with_capacity(sitting.sections.len());
     let details = named.into_iter().zip(decisions).zip(exempt).zip(topics);
     for (section, (((named, decisions), exempt), topic)) in sitting.sections.iter().zip(details) {
-        *ordinal += 1;
         let rows = sitting.rows_of(section);
         let (text, place) = text_of(sitting.rows, rows);
         items.push(Item {
-            id: item_id(path, *ordinal),
+            id: ids.next(),
             part: section.part,
             number: section.number.clone(),
             title: section.title.clone(),
@@ -183,9 +182,21 @@ fn text_of(rows: &Rows, section: &[Row]) -> (String, Place) {
     (text, place)
 }
 
-/// An item's id: stable as long as the file's path and its cut are.
-fn item_id(path: &str, ordinal: usize) -> String {
-    format!("{}-{ordinal}", short_hash(&[path]))
+/// Gives the items of a file their ids: stable as long as the file's path and its cut are.
+struct ItemIds {
+    file: String,
+    given: usize,
+}
+
+impl ItemIds {
+    fn new(path: &str) -> Self {
+        Self { file: short_hash(&[path]), given: 0 }
+    }
+
+    fn next(&mut self) -> String {
+        self.given += 1;
+        format!("{}-{}", self.file, self.given)
+    }
 }
 
 /// A meeting's id: the same for every document of one sitting; of the file where it is undated.

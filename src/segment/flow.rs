@@ -79,38 +79,37 @@ fn inline<'t>(rows: &Rows<'t>) -> Vec<Inline<'t>> {
     let mut out = Vec::new();
     for (index, row) in rows.rows.iter().enumerate() {
         let text = row.text;
-        for at in openings(text) {
+        openings(text, |at| {
             if text.is_char_boundary(at)
                 && let Some(number) = numbers::parse(window(text, at))
                 && let Some(weight) = weight(text, at, &number)
             {
                 out.push(Inline { row: index, at, number, weight });
             }
-        }
+        });
     }
     out
 }
 
-/// Where the number of an item may begin: at the beginning or behind white space, and most words do
-/// not look like one at all.
-fn openings(text: &str) -> impl Iterator<Item = usize> {
+/// Shows every place where the number of an item may begin: at the beginning or behind white space,
+/// and most words do not look like one at all.
+fn openings(text: &str, mut show: impl FnMut(usize)) {
     let bytes = text.as_bytes();
-    // A text begins as if white space stood before it.
-    let mut before = eights::same(u64::MAX, 0xff);
-    let begins = eights::eights(text).flat_map(move |(place, eight)| {
-        let [space, tab, wide] = [b' ', b'\t', 0xa0].map(|byte| eights::same(eight, byte));
-        let spaces = space | tab | wide;
+    let space = |at: usize| matches!(bytes[at], b' ' | b'\t' | 0xa0);
+    let opens = |at: usize| match bytes[at] {
+        b'0'..=b'9' | b'*' | b'(' | b'I' | b'V' | b'X' => true,
+        _ => is_reference(&bytes[at..]),
+    };
+    for (place, eight) in eights::eights(text) {
         let signs = eights::same(eight, b'*') | eights::same(eight, b'(');
         let figures = eights::within(eight, b'0', b'9');
-        let opens = signs | figures | eights::within(eight, b'A', b'Z');
-        let marks = opens & eights::behind(spaces, before);
-        before = spaces;
-        eights::places(marks).map(move |at| place + at)
-    });
-    begins.filter(|&at| {
-        matches!(bytes[at], b'0'..=b'9' | b'*' | b'(' | b'I' | b'V' | b'X')
-            || is_reference(&bytes[at..])
-    })
+        let marks = signs | figures | eights::within(eight, b'A', b'Z');
+        for at in eights::places(marks).map(|at| place + at) {
+            if at.checked_sub(1).is_none_or(space) && opens(at) {
+                show(at);
+            }
+        }
+    }
 }
 
 /// Capitals, digits and a stroke or hyphen between: `BM 69/2122`, `Cou/285/07-08`.

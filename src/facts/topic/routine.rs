@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use super::super::words::Words;
 use super::matters::{ROUTINE, WHOLE};
 
 /// The longest title that may be routine: `Minutes of the Committee's working party on schools and
@@ -32,7 +33,7 @@ pub fn routine(title: &str) -> Option<Vec<String>> {
 /// True where the words stand in the title of some other matter: `Review of public participation`,
 /// `School exclusions`, `Correspondence policy`.
 fn is_report_on(lower: &str, name: &str) -> bool {
-    const MATTERS: [&str; 12] = [
+    static MATTERS: Words = Words::new(&[
         "policy",
         "strategy",
         "school exclusion",
@@ -45,12 +46,10 @@ fn is_report_on(lower: &str, name: &str) -> bool {
         "meeting room",
         "action plan",
         "pupil exclusion",
-    ];
-    let digital = name.starts_with("Exclusion")
-        && !["public", "press", "exempt", "confidential", "resolution"]
-            .iter()
-            .any(|word| lower.contains(word));
-    digital || MATTERS.iter().any(|matter| lower.contains(matter))
+    ]);
+    static OPEN: Words = Words::new(&["public", "press", "exempt", "confidential", "resolution"]);
+    let digital = name.starts_with("Exclusion") && !OPEN.are_in_small(lower);
+    digital || MATTERS.are_in_small(lower)
 }
 
 /// [`ROUTINE`] with all its words in one automaton.

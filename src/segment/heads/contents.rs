@@ -12,6 +12,11 @@ use crate::segment::words;
 pub(super) fn contents(survey: &Survey) -> Vec<bool> {
     let candidates = &survey.candidates;
     let mut out = vec![false; candidates.len()];
+    // A list of three at least: the items of most minutes have their text between them.
+    let near = |two: &[Candidate]| close_by(survey, two[0].row, two[1].row);
+    if !candidates.windows(3).any(|three| near(&three[..2]) && near(&three[1..])) {
+        return out;
+    }
     let mut next: HashMap<(Family, u64), usize> = HashMap::new();
     let mut again = vec![None; candidates.len()];
     for (index, candidate) in candidates.iter().enumerate().rev() {
