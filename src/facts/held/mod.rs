@@ -78,14 +78,22 @@ fn best(front: &Front, ranked: &[(Rank, Printed)]) -> Option<Printed> {
     let mut best: Option<(Rank, Printed)> = None;
     let mut lone = 0;
     for (rank, printed) in ranked {
-        if *rank <= Rank::Dressed && in_a_list(front, printed) {
+        if *rank < Rank::Stated && in_a_list(front, printed) {
             continue;
         }
         let seen = best.is_some_and(|(_, b)| (b.month, b.day) == (printed.month, printed.day));
         lone += usize::from(*rank == Rank::Lone && !seen);
-        let earlier = best.is_some_and(|(top, kept)| {
-            top >= Rank::Named && is_title_of_meeting(front, &kept) && is_of_minutes(front, printed)
+        let listed = best.is_some_and(|(top, kept)| {
+            top == Rank::Dressed
+                && is_minutes_entry(front, printed)
+                && (printed.ambiguous || kept.ambiguous || printed.date() < kept.date())
         });
+        let earlier = listed
+            || best.is_some_and(|(top, kept)| {
+                top >= Rank::Named
+                    && is_title_of_meeting(front, &kept)
+                    && is_of_minutes(front, printed)
+            });
         if !earlier && best.is_none_or(|(top, kept)| better(*rank, printed, top, &kept)) {
             best = Some((*rank, *printed));
         }
@@ -104,16 +112,20 @@ fn years_differ(printed: &Printed, ranked: &[(Rank, Printed)]) -> bool {
     })
 }
 
-/// True where other dates stand alone on the lines beside this one: a calendar of meetings.
+/// True where other dates begin the lines beside this one as it does: a calendar of meetings.
 fn in_a_list(front: &Front, printed: &Printed) -> bool {
     let line = front.line_at(printed.start);
+    let begins = |date: &Printed| {
+        let row = front.lines[front.line_at(date.start)];
+        !front.flat[row.start..date.start].contains(|c: char| c.is_ascii_alphanumeric())
+    };
     let near = |other: &&Printed| front.line_at(other.start).abs_diff(line) <= 3;
     let beside = front.dates.iter().filter(near).filter(|other| {
         (other.month, other.day) != (printed.month, printed.day)
             && other.weekday.is_some() == printed.weekday.is_some()
-            && Around::new(front, other).is_alone()
+            && begins(other)
     });
-    beside.count() > 1
+    begins(printed) && beside.count() > 1
 }
 
 /// True where a date stands in a line that names minutes or a meeting.
@@ -128,6 +140,14 @@ fn is_of_minutes(front: &Front, printed: &Printed) -> bool {
     let line = front.lines[front.line_at(printed.start)];
     let before = &front.flat[line.start..printed.start];
     before.contains("minutes of") || before.contains("minutes from")
+}
+
+/// True for `- Minutes: 3/12/2018`: below a title with a later day, the minutes to be approved.
+fn is_minutes_entry(front: &Front, printed: &Printed) -> bool {
+    let line = front.lines[front.line_at(printed.start)];
+    let before = &front.flat[line.start..printed.start];
+    let label = before.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    matches!(label, "minutes" | "minutes of" | "minutes from" | "approval of minutes")
 }
 
 /// True where a new candidate beats the one kept: by rank, or at the same rank by not

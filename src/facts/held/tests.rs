@@ -179,6 +179,14 @@ fn what_stands_about_a_title_does_not_hide_its_day() {
             "2019-10-14",
         ),
         ("Minutes of the Forum\nMarrow Centre, 14 October 2019\nPresent: Ash", "2019-10-14"),
+        (
+            "TOWN OF MARROW\nTOWN BOARD MEETING\nMONDAY 4/9/2018, 7:00 PM\n- PLEDGE\n- In memory of Ash, lost on 3/23/2018\n- MINUTES: 3/12/2018",
+            "2018-04-09",
+        ),
+        (
+            "Filed under Minutes on 12 July 2016\nCouncil meeting, 6 July 2016\nPresent: Ash",
+            "2016-07-06",
+        ),
         ("Notes of the Assembly, Tuesday, 9th August, 2016\nThere were 14 present.", "2016-08-09"),
         (
             "The Annual Parish Meeting was held on 15th April 2016 and its minutes are kept apart.\nMINUTES OF THE COUNCIL\nTuesday 10th May 2016\nPresent: Ash",
@@ -216,6 +224,7 @@ fn what_states_no_day_gives_none() {
         "Statement of Accounts\nMarrow Council\nApproved by the Council on 10 May 2016",
         "Report to: Audit Committee\nDate:\nSubject: Accounts to 31 March 2016",
         "Apologies were received.\n\n\nThe minutes of the Committee were agreed.\n\n\nReport of the Director – the panel met on 2 February 2021.",
+        "Meeting dates for 2023\nWednesday 11th January\nWednesday 8th March\nWednesday 17th May (Annual Meeting)\nThursday 25th May",
         "Chair's report\nSince our last AGM on 14 April 2015 the Society has grown.",
         "Marrow Council\n4 March 2016\nDear Sir\nThank you for coming to our meeting on 1 March 2016.",
         "Marrow Council\n\nPresent: Ash\n\n1. Apologies: none\n\n2. Minutes were signed.\n\n3. Planning. The Panel met on 1 August 2016.",
