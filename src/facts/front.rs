@@ -71,7 +71,7 @@ impl Front {
                 let line = &front.text[start..];
                 let item = first && section.part != Part::Preamble && !titled(&front, line);
                 let people = || is_attendance(line) && !is_heading_of_table(line);
-                if title_end.is_none() && (item || people()) {
+                if title_end.is_none() && (item || people() || begins_items(line)) {
                     title_end = Some(start);
                 }
                 let end = front.text.len();
@@ -241,6 +241,11 @@ pub fn is_attendance(line: &str) -> bool {
         same && (label.ends_with(':')
             || !start[label.len()..].starts_with(|c: char| c.is_alphanumeric()))
     })
+}
+
+/// The line of a Modern.gov page below which its items stand.
+fn begins_items(line: &str) -> bool {
+    line.len() < 9 && matches!(line.to_ascii_lowercase().trim(), "items" | "no. item" | "no item")
 }
 
 /// The heading of a page with a table of who was there; the meeting is named below it.

@@ -22,6 +22,8 @@ pub(super) struct Around<'f> {
     pub(super) sentence_after: &'f str,
     /// True where a line above calls the document minutes.
     pub(super) in_minutes: bool,
+    /// The next line, where it is a label of one item: `Minutes:`, `Decision:`.
+    pub(super) next_is_label: bool,
     /// Which line it stands on.
     pub(super) line: usize,
     /// True for lines between the `---` of a front matter.
@@ -61,6 +63,10 @@ impl<'f> Around<'f> {
             after,
             sentence_after: &after[..stop],
             line,
+            next_is_label: front.lines.get(last + 1).is_some_and(|next| {
+                let text = front.flat[next.start..next.end].trim_end();
+                ["minutes:", "decision:", "decisions:", "additional documents:"].contains(&text)
+            }),
             in_minutes: front.lines[..line].iter().take(8).any(|row| {
                 let text = &front.flat[row.start..row.end];
                 text.starts_with("minutes") || text.starts_with("draft minutes")

@@ -149,6 +149,7 @@ impl<'f> Around<'f> {
             || self.is_left_behind()
             || self.is_called_off()
             || self.is_of_minutes_read()
+            || self.is_title_of_item()
             || names_other_meeting(near)
             || self.is_still_to_come()
             || is_in(self.before, "minutes")
@@ -178,6 +179,13 @@ impl<'f> Around<'f> {
         TO_COME.are_in_small(self.line_before)
             && !CALLS.are_in_small(self.line_before)
             && (self.in_minutes || self.line_before.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// `Minutes of the meeting held on 17 April PDF 100 KB`, or `Minutes - 17 April` above the
+    /// label `Minutes:`: the title of an item, not of the page.
+    fn is_title_of_item(&self) -> bool {
+        let file = self.line_after.contains("pdf ") && self.line_after.trim_end().ends_with('b');
+        (file || self.next_is_label) && self.line_before.contains("minutes")
     }
 
     /// `Minutes from September 9, 2019 read`: what was done with the minutes of another meeting.

@@ -97,6 +97,7 @@ impl Around<'_> {
             " said ",
             " asked ",
             " reported ",
+            " submitted ",
             " our ",
             " we ",
             " your ",

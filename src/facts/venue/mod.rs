@@ -56,7 +56,10 @@ static PLACES: Words = Words::new(&[
 
 /// The place, as printed; `date` is where the meeting's date stands.
 pub fn venue(front: &Front, date: Option<(usize, usize)>) -> Option<String> {
-    labelled::labelled(front).or_else(|| held::held_at(front)).or_else(|| beside(front, date?))
+    let page = front.reference.is_some();
+    labelled::labelled(front)
+        .or_else(|| held::held_at(front))
+        .or_else(|| beside(front, date.filter(|_| !page)?))
 }
 
 /// A line beside the date, or the rest of its line, that names a room or building.
