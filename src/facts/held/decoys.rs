@@ -21,6 +21,9 @@ impl<'f> Around<'f> {
             "approved by",
             "adopted by",
             "agreed by",
+            "reviewed at",
+            "reviewed on",
+            "by noon on",
             "had met",
             "site visit",
             "site meeting",
@@ -83,6 +86,7 @@ impl<'f> Around<'f> {
             "posted",
             "filed",
             "uploaded",
+            "event:",
             "modified",
             "circulated",
             "expire",
@@ -150,6 +154,9 @@ impl<'f> Around<'f> {
             || self.is_called_off()
             || self.is_of_minutes_read()
             || self.is_title_of_item()
+            || self.line_before.trim_start().starts_with("report of ")
+                && self.line_before.contains("meeting")
+                && !self.line_before.contains(" held")
             || names_other_meeting(near)
             || self.is_still_to_come()
             || is_in(self.before, "minutes")

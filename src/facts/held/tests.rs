@@ -187,6 +187,10 @@ fn what_stands_about_a_title_does_not_hide_its_day() {
             "Filed under Minutes on 12 July 2016\nCouncil meeting, 6 July 2016\nPresent: Ash",
             "2016-07-06",
         ),
+        (
+            "Council\n20 February 2017\nReport of the Cabinet meeting of 8 February 2017\nPresent: Ash",
+            "2017-02-20",
+        ),
         ("Notes of the Assembly, Tuesday, 9th August, 2016\nThere were 14 present.", "2016-08-09"),
         (
             "The Annual Parish Meeting was held on 15th April 2016 and its minutes are kept apart.\nMINUTES OF THE COUNCIL\nTuesday 10th May 2016\nPresent: Ash",
@@ -228,6 +232,9 @@ fn what_states_no_day_gives_none() {
         "Agenda and minutes\nVenue: The Guildhall\nItems\nNo. Item\nMinutes of the Panel held on 17 April 2019 PDF 100 KB\nMinutes:\nAgreed.",
         "Agenda item\n\nMinutes - 17 April 2019\n\nMinutes:\nAgreed.",
         "Public questions\nQuestion submitted by Mr Rook to the Council meeting of 17 July 2019",
+        "Risk assessment\nMarrow Council\nReviewed at the meeting on 20 February 2017",
+        "Tenders to reach the Clerk by noon on Monday 20 February 2017\nMarrow Council",
+        "Neighbourhood Plan\nParish Council\nOpen event: Saturday 20 May 2017, Village Hall, 10am",
         "Chair's report\nSince our last AGM on 14 April 2015 the Society has grown.",
         "Marrow Council\n4 March 2016\nDear Sir\nThank you for coming to our meeting on 1 March 2016.",
         "Marrow Council\n\nPresent: Ash\n\n1. Apologies: none\n\n2. Minutes were signed.\n\n3. Planning. The Panel met on 1 August 2016.",
