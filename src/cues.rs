@@ -21,7 +21,7 @@ pub enum Cue {
     Apologies,
     /// `in attendance`, `also present` …
     InAttendance,
-    /// `absent`.
+    /// `absent`, `excused`.
     Absent,
     /// `councillor`, `cllr`, `alderman` …
     Honorific,
@@ -80,9 +80,20 @@ const WORDS: &[(Cue, &[&str])] = &[
             "presennol",
         ],
     ),
-    (Cue::Apologies, &["apologies", "apology", "regrets", "ymddiheuriadau", "leithscéalta"]),
+    (
+        Cue::Apologies,
+        &[
+            "apologies",
+            "apology",
+            "regrets",
+            "ymddiheuriadau",
+            "ymddiheuriad",
+            "leithscéalta",
+            "leithscéal",
+        ],
+    ),
     (Cue::InAttendance, &["in attendance", "also present"]),
-    (Cue::Absent, &["absent"]),
+    (Cue::Absent, &["absent", "excused", "absennol"]),
     (Cue::Honorific, &["councillor", "councillors", "cllr", "cllrs", "alderman", "aldermen"]),
     (Cue::Decision, &["resolved", "agreed", "recommended", "noted", "resolvedthat", "agreedthat"]),
     (
@@ -128,6 +139,7 @@ const WORDS: &[(Cue, &[&str])] = &[
             "in the chair",
             "chaired",
             "presided",
+            "presiding",
             "to order",
             "clerked by",
             "minuted by",

@@ -3,7 +3,7 @@
 
 use super::labels::{self, Group, Label};
 use super::words::{BODY, GIVEN, ROLE, STOP, VERB};
-use super::{columns, details, grid};
+use super::{columns, details, grid, pages};
 use super::{names, table, tokens, words};
 use crate::cues::Cue;
 use crate::extract::Style;
@@ -76,6 +76,15 @@ impl Block {
     fn add(&mut self, text: &str, row: usize) {
         if !self.text.is_empty() {
             let last = self.rows.last().map_or(0, |(start, _)| *start);
+            let hyphen = self.text.ends_with(['-', '\u{2010}'])
+                && self.text.trim_end_matches(['-', '\u{2010}']).ends_with(char::is_alphabetic)
+                && text.starts_with(char::is_uppercase);
+            if hyphen {
+                // "… Ann Day-" above "Elm, Bob Fox"
+                self.rows.push((self.text.len(), row));
+                self.text.push_str(text);
+                return;
+            }
             self.text.push(if runs_on(&self.text[last.min(self.text.len())..], text) {
                 ' '
             } else {
@@ -108,6 +117,17 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
         }
         text.clear();
         tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
+        let wrapped = labels::wrapped(&text, rows.get(at + 1).map_or("", |row| row.text));
+        if let Some((whole, rest)) = wrapped {
+            open(&whole, true, at + base, &mut blocks);
+            at += 1;
+            if let Some(block) = blocks.last_mut().filter(|_| !rest.is_empty()) {
+                block.push(&rest, at + base);
+            }
+            at = fill(rows, at + 1, base, &mut blocks);
+            near = near.max(at + 6);
+            continue;
+        }
         let opened = open(&text, cued, at + base, &mut blocks);
         at += 1;
         if opened {
@@ -122,15 +142,21 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
 /// Opens the lists whose labels stand in a row; true where the last of them may go on.
 fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
     let mut found: Vec<Label> = labels::at_start(text).into_iter().collect();
+    let first = found.first().map(|label| label.end);
     if cued {
-        let first = found.first().map_or(0, |label| label.end);
+        let first = first.unwrap_or_default();
         found.extend(labels::inside(text).into_iter().filter(|label| label.start >= first));
     }
-    if let Some(first) = found.first() {
-        found.extend(labels::behind_stops(text, first.end));
-        found.sort_by_key(|label| label.start);
-        found.dedup_by(|next, label| next.start < label.end);
+    if let Some(first) = first.or(found.first().map(|label| label.end)) {
+        found.extend(labels::behind_stops(text, first));
     }
+    if cued && first.is_none() && text.len() > 60 {
+        // "Mayor A called the meeting to order. Members present were B and C."
+        let stops = labels::behind_stops(text, 0);
+        found.extend(stops.into_iter().skip_while(|label| label.group != Group::Present));
+    }
+    found.sort_by_key(|label| label.start);
+    found.dedup_by(|next, label| next.start < label.end);
     for label in &mut found {
         // "Apologies: Apologies for absence were received from …"
         let again = text.get(label.end..).and_then(labels::at_start);
@@ -142,7 +168,7 @@ fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
         let end = found.get(index + 1).map_or(text.len(), |next| next.start);
         let mut block = Block::new(*label, row);
         let list = text[label.end.min(end)..end].trim().trim_matches(['[', ']']);
-        if !list.is_empty() {
+        if !list.is_empty() && !table::is_head(list) {
             block.push(list, row);
         }
         blocks.push(block);
@@ -162,6 +188,10 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
     let (mut blank, mut text) = (0, String::new());
     let mut at = from;
     while at < rows.len() {
+        let filled = blocks.last().is_some_and(|block| !block.is_empty());
+        if let Some(next) = pages::behind_edge(rows, at).filter(|_| filled) {
+            at = next;
+        }
         let row = &rows[at];
         if row.is_blank() {
             blank += 1;
@@ -174,15 +204,28 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
         text.clear();
         tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
         let empty = blocks.last().is_some_and(Block::is_empty);
-        if empty && table::is_head(&text) || is_lone_sign(&text) || is_attended_part(&text) {
+        if is_rule(&text) {
+            at += 1;
+            continue;
+        }
+        if !empty && rows.get(at + 1).is_some_and(|next| is_rule(next.trimmed())) {
+            // a heading with a line below it
+            break;
+        }
+        if table::is_head(&text) || is_lone_sign(&text) || is_attended_part(&text) {
             at += 1;
             continue;
         }
         if grid::is_line(row.text) || away(blocks) && other_label(&text) {
             break;
         }
+        if !empty && (blank > 0 && stands_apart(blocks, &text) || announces_away(row, &text)) {
+            break;
+        }
         if row.style == Style::Heading && !empty
-            || labels::at_start(&text).is_some()
+            || labels::at_start(&text).is_some_and(|label| {
+                empty || away(blocks) || !is_office(&label, &text) || !roles_next(&rows[at + 1..])
+            })
             || !belongs(&text, empty)
         {
             break;
@@ -204,6 +247,50 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
         at += 1;
     }
     at
+}
+
+/// A short row behind a blank one and a list that stands in a row with its label: a heading.
+/// `Present: Ann, Bob and Carol` above `Parking`.
+fn stands_apart(blocks: &[Block], text: &str) -> bool {
+    let Some(block) = blocks.last() else { return false };
+    let list = block.text.trim_end();
+    let inline = block.rows.first().is_some_and(|(_, row)| *row == block.at);
+    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    let known = run.first().is_some_and(|word| words::is(word, GIVEN)) && run.len() > 1;
+    inline
+        && list.contains(',')
+        && !list.ends_with([',', ';'])
+        && run.len() <= 3
+        && !known
+        && names::titles(&run).words == 0
+        && !text.contains([',', ':', '('])
+}
+
+/// `Members sending apologies:`: those below are away, however the label is worded.
+fn announces_away(row: &Row, text: &str) -> bool {
+    row.cues.any(&[Cue::Apologies, Cue::Absent]) && text.trim_end().ends_with(':')
+}
+
+/// `Independent Chair` without a colon: an office, which may be somebody's above.
+fn is_office(label: &Label, text: &str) -> bool {
+    let alone = label.end >= text.trim_end().len() && !text.contains(':');
+    !label.states && matches!(label.group, Group::Chair | Group::Clerk) && alone
+}
+
+/// True where the next row with text is an office or a body too, and nobody is named in it.
+fn roles_next(rows: &[Row]) -> bool {
+    let Some(row) = rows.iter().take(MOST_BLANK).find(|row| !row.is_blank()) else { return false };
+    let run: Vec<&str> =
+        row.text.split([' ', '\t', ',']).filter(|w| !w.is_empty()).take(8).collect();
+    let titled = run.iter().any(|word| words::is(word, words::TITLE) && !words::is(word, ROLE));
+    let acronym = run.iter().skip(1).any(|word| words::is_acronym(word));
+    let role = run.iter().any(|word| words::is(word, ROLE | BODY));
+    !titled && !is_prose(row.text) && (acronym || role && names::name(&run, false, false) < 2)
+}
+
+/// `--------` below a heading or between two parts.
+fn is_rule(text: &str) -> bool {
+    text.len() >= 3 && text.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'~' | b'_' | b' '))
 }
 
 /// A dash, a colon or a bullet on a row of its own: the cell between a label and its names.
@@ -244,6 +331,14 @@ fn belongs(text: &str, first: bool) -> bool {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return is_count(text);
     }
+    // "An tArd-Mhéara, Cllr. Ann Lee"
+    let holder = text.split_once(", ").filter(|(office, _)| office.split(' ').count() <= 4);
+    if holder.is_some_and(|(_, rest)| {
+        let run: Vec<&str> = rest.split(' ').take(8).collect();
+        capital_start(text) && names::titles(&run).words > 0 && !is_prose(text)
+    }) {
+        return true;
+    }
     let begins =
         |words: &str| text.get(..words.len()).is_some_and(|own| own.eq_ignore_ascii_case(words));
     if ["an garda ", "vacan", "none", "the clerk"].into_iter().any(begins) {
@@ -277,6 +372,10 @@ fn belongs(text: &str, first: bool) -> bool {
         || matches!(word, "and" | "&" | "for" | "of" | "the" | "–")
         || words::is(word, ROLE | words::PARTICLE)
         || word.contains('.')
+}
+
+fn capital_start(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
 }
 
 fn begins_with_role(text: &str) -> bool {
@@ -408,10 +507,10 @@ fn runs_on(row: &str, next: &str) -> bool {
     }
     let small = first.chars().next().is_some_and(char::is_lowercase);
     if small
-        || words::is_initials(last) && !row.contains('\t') && initials_open(row)
+        || words::is_initials(last) && !row.contains('\t') && initials_open(row, next)
         || words::is(last, words::TITLE) && last.len() > 1
         || words::is(last, words::PARTICLE) && row.contains(' ')
-        || name_runs_on(row, next)
+        || name_runs_on(row, next) && !(row.contains('\t') && next.contains('\t'))
     {
         return true;
     }
@@ -419,7 +518,10 @@ fn runs_on(row: &str, next: &str) -> bool {
         return true;
     }
     // a long row of several entries is a paragraph that was wrapped
-    row.matches([',', ';']).count() >= 2 && !next.contains('\t')
+    row.matches([',', ';']).count() >= 2
+        && !next.contains('\t')
+        && !parts_names(row, next)
+        && !(opens_entry(row) && opens_entry(next))
 }
 
 /// True where a row breaks off within a name and the next has the rest: `…, Cllr Bob` above
@@ -444,8 +546,39 @@ fn name_runs_on(row: &str, next: &str) -> bool {
             || closed && (last.len() < row.trim().len() || next.contains(' ') || stop.is_some()))
 }
 
+/// True where a row ends with a whole name and the next begins with one: the comma between is lost.
+fn parts_names(row: &str, next: &str) -> bool {
+    let last = row.rsplit([',', ';']).next().unwrap_or_default();
+    let first = next.split([',', ';', '(']).next().unwrap_or_default();
+    let whole = |text: &str, all: bool| {
+        let run: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).take(8).collect();
+        let given =
+            run.first().is_some_and(|word| words::is(word, GIVEN) || words::is_initials(word));
+        let count = names::name(&run, false, false);
+        given && count > 1 && (!all || count == run.len())
+    };
+    whole(last, true) && whole(first, false)
+}
+
+/// `Ann Lee, Senior Officer, Housing`: a row that is a person with a role.
+fn opens_entry(row: &str) -> bool {
+    let mut parts = row.split(',').map(str::trim);
+    let run: Vec<&str> = parts.next().unwrap_or_default().split(' ').take(6).collect();
+    let given = words::is(run[0], GIVEN) || words::is_initials(run[0]);
+    let role = |part: &str| part.split([' ', '/']).any(|word| words::is(word, ROLE));
+    given
+        && run.len() > 1
+        && names::name(&run, false, false) == run.len()
+        && parts.next().is_some_and(role)
+}
+
 /// True where a row ends with the initials of a name, not with those of a place or a body.
-fn initials_open(row: &str) -> bool {
+fn initials_open(row: &str, next: &str) -> bool {
+    // "Priya S" above "Mike T": people who go by a letter
+    let alone = !row.contains([',', ';', '.']) && !row.contains(" and ");
+    if alone && next.split([' ', ',']).next().is_some_and(|word| words::is(word, GIVEN)) {
+        return false;
+    }
     let last = row.rsplit([',', ';', '(', ')']).next().unwrap_or_default();
     let last = last.rsplit(" and ").next().unwrap_or_default();
     let run: Vec<&str> = last.split(' ').filter(|w| !w.is_empty()).take(8).collect();
@@ -516,6 +649,15 @@ mod tests {
         );
         let got = lists("PRESENT\nCllr A Lee (Chair)\nCllr B Fox\n1. Apologies");
         assert_eq!(got[0].1, "Cllr A Lee (Chair)\nCllr B Fox");
+    }
+
+    #[test]
+    fn offices_below_names_belong_to_the_list() {
+        let got = lists(
+            "Attendees:\nAnn Lee\nBob Fox\nIndependent Chair\nMarshshire Police\n\nChairman\nMr C Day",
+        );
+        assert_eq!(got[0].1, "Ann Lee\nBob Fox\nIndependent Chair\nMarshshire Police");
+        assert_eq!(got[1], (Group::Chair, "Mr C Day".to_owned()));
     }
 
     #[test]

@@ -4,12 +4,14 @@
 //! `Officers:` under `Present:` were there, in an agenda they are to be asked; `Members:` alone is
 //! a membership. What a label leaves open is decided here and nowhere else.
 
+use std::collections::HashSet;
+
 use super::blocks::{self, Block};
 use super::labels::Group;
-use super::lists::{self, Entry, List, Mode};
+use super::lists::{self, Entry, List, Manner, Mode};
 use super::roll::Claim;
 use super::sentences::{self, Said};
-use super::{grid, table, ticks, tokens};
+use super::{asterisks, grid, table, ticks, tokens};
 use crate::cues::Cue;
 use crate::facts::Sitting;
 use crate::item::{Part, Status};
@@ -94,6 +96,7 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
             );
         }
     }
+    as_those_present(&mut found);
     let mut rows: Vec<usize> = found
         .iter()
         .flat_map(|read| listed(sitting, read))
@@ -102,8 +105,64 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
     rows.sort_unstable();
     let quorate = states_quorum(sitting);
     unlabelled(sitting, &mut found);
-    claims.extend(resolve(sitting, found, quorate || !claims.is_empty(), warnings, lists));
+    let mut resolved = resolve(sitting, found, quorate || !claims.is_empty(), warnings, lists);
+    heed_marks(sitting, &mut resolved);
+    claims.extend(resolved);
     Lists { claims, rows }
+}
+
+/// Gives those who bear a mark the status that a note explains, and where it means that they were
+/// away, makes of the other members people who were there.
+fn heed_marks(sitting: &Sitting, claims: &mut [Claim]) {
+    let preamble = sitting.sections.iter().find(|section| section.part == Part::Preamble);
+    let Some(note) = preamble.and_then(|part| asterisks::note(sitting.rows_of(part))) else {
+        return;
+    };
+    let marked: Vec<bool> = claims
+        .iter()
+        .map(|claim| {
+            let row = sitting.rows.rows.get(claim.row);
+            row.is_some_and(|row| note.beside(row.text, &claim.entry.name))
+        })
+        .collect();
+    if !marked.contains(&true) {
+        return;
+    }
+    let lists: HashSet<usize> =
+        claims.iter().zip(&marked).filter(|(_, marked)| **marked).map(|(c, _)| c.list).collect();
+    for (claim, marked) in claims.iter_mut().zip(marked) {
+        let listed = claim.said == Said::Is(Status::Listed);
+        match note.others() {
+            _ if marked => claim.said = Said::Is(note.marked),
+            Some(there) if listed && lists.contains(&claim.list) => claim.said = Said::Is(there),
+            None if lists.contains(&claim.list) => claim.said = Said::Is(Status::Listed),
+            _ => {}
+        }
+    }
+}
+
+/// Reads the lists of those away in the manner of those present: `Apologies: Jon` below `Present: Ann,
+/// Bob, Carol H` is a person's name.
+fn as_those_present(found: &mut [Read]) {
+    let mut manner = Manner::default();
+    let attended =
+        |read: &&Read| read.block.label.states && stated(read.block.label.group).attended();
+    for read in found.iter().filter(attended) {
+        manner.casual |= read.list.manner.casual;
+        manner.initialled |= read.list.manner.initialled;
+        manner.inverted |= read.list.manner.inverted;
+    }
+    if manner == Manner::default() {
+        return;
+    }
+    for read in found {
+        if matches!(read.block.label.group, Group::Apologies | Group::Absent) {
+            let list = lists::parse_like(&read.block.text, Mode::Block, manner);
+            if list.entries.len() > read.list.entries.len() || list.manner.inverted {
+                read.list = list;
+            }
+        }
+    }
 }
 
 /// The rows of a list that hold no sentence: what stands behind the label is looked at.
@@ -114,6 +173,8 @@ fn listed(sitting: &Sitting, read: &Read) -> Vec<usize> {
         .zip(ends)
         .filter(|((start, row), end)| {
             let whole = sitting.rows.rows.get(*row).is_some_and(|row| row.text.len() < 400);
+            // a sentence before the label has its own to say
+            let whole = whole && (*row != read.block.at || read.block.label.start < 40);
             whole && !text.get(*start..*end).is_some_and(blocks::is_prose)
         })
         .map(|((_, row), _)| *row)
@@ -272,7 +333,17 @@ fn resolve(
     warnings: &mut Vec<String>,
     lists: &mut usize,
 ) -> Vec<Claim> {
-    let there = quorate || found.iter().any(is_there);
+    // "Members Present:" above "Aldermen", whose list is its own
+    let parted = found.windows(2).any(|two| {
+        let (label, next) = (&two[0].block.label, &two[1]);
+        let empty = two[0].list.entries.is_empty() && next.block.at <= two[0].block.at + 2;
+        label.states
+            && label.group == Group::Present
+            && empty
+            && is_membership(&next.block.label)
+            && !next.list.entries.is_empty()
+    });
+    let there = quorate || parted || found.iter().any(is_there);
     let apologies = found.iter().any(|read| read.block.label.group == Group::Apologies);
     let others = found.iter().any(|read| {
         let label = &read.block.label;
@@ -421,7 +492,7 @@ impl Around {
                 matches!(group, Group::Officers | Group::Clerk | Group::Guests)
             }
             Some(Status::Apologies | Status::Absent) if self.filled && there => {
-                group == Group::Guests
+                matches!(group, Group::Guests | Group::Clerk)
             }
             Some(_) if matches!(group, Group::Chair | Group::Clerk) => false,
             Some(status) => {

@@ -89,6 +89,7 @@ const MINUTES: u32 = 1 << 22;
 const CABINET: u32 = 1 << 23;
 const LEAVE: u32 = 1 << 24;
 const REGISTER: u32 = 1 << 25;
+const EXCUSED: u32 = 1 << 26;
 
 /// What a word does in a label; 0 where it is none of a label's words.
 fn part(word: &str) -> u32 {
@@ -100,17 +101,16 @@ fn part_in_small(word: &str) -> u32 {
         "present" | "sederunt" | "bresennol" | "presennol" | "láthair" => PRESENT,
         "attendance" | "attending" | "attendees" | "attendee" | "attended" | "attend"
         | "participants" | "participating" => ATTEND,
-        "apologies" | "apology" | "apols" | "regrets" | "ymddiheuriadau" | "leithscéalta" => {
-            APOLOGIES
-        }
-        "absent" | "absentees" | "absences" => ABSENT,
+        "apologies" | "apology" | "apols" | "regrets" | "ymddiheuriadau" | "ymddiheuriad"
+        | "leithscéalta" | "leithscéal" => APOLOGIES,
+        "absent" | "absentees" | "absences" | "unexcused" | "absennol" => ABSENT,
+        "excused" => EXCUSED,
         "not" | "unable" => NOT,
         "without" => WITHOUT,
         "leave" => LEAVE,
         "officer" | "officers" | "official" | "officials" | "staff" | "secretariat"
-        | "executives" | "management" | "employees" | "administration" | "administrators" => {
-            OFFICER
-        }
+        | "executives" | "management" | "employees" | "administration" | "administrators"
+        | "oifigigh" | "feidhmeannaigh" => OFFICER,
         "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen"
         | "alderman" | "panel" | "board" | "committee" | "council" | "governors" | "governor"
         | "representatives" | "reps" | "trustees" | "trustee" | "directors" | "commissioners"
@@ -144,12 +144,24 @@ fn part_in_small(word: &str) -> u32 {
         | "their" | "with" | "this" | "accepted" | "given" | "as" | "follows" | "recorded"
         | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on"
         | "behalf" | "tendered" | "acceptance" | "provided" | "and" | "his" | "her" | "hefyd"
-        | "yn" | "excused" | "sent" | "item" | "items" | "only" | "apologised" | "details"
-        | "reported" | "i.e" | "roll" | "call" | "people" | "persons" | "also;" | "taken"
-        | "role" | "list" | "i" | "following-named" | "answered" | "answering" | "record"
-        | "register" | "intimated" | "made" | "approved" | "reasons" => FILLER,
-        _ => 0,
+        | "yn" | "sent" | "sending" | "showed" | "chamber" | "person" | "location"
+        | "locations" | "physically" | "non-attendance" | "item" | "items" | "only"
+        | "apologised" | "details" | "reported" | "i.e" | "roll" | "call" | "people"
+        | "persons" | "also;" | "taken" | "role" | "list" | "i" | "following-named"
+        | "answered" | "answering" | "record" | "register" | "intimated" | "made" | "approved"
+        | "reasons" => FILLER,
+        _ => word.split_once('/').map_or(0, |(first, second)| either(part(first), part(second))),
     }
+}
+
+/// `Láthair/Present`: the same in two languages; `Present/Apologies` is a register of both.
+fn either(first: u32, second: u32) -> u32 {
+    if first == 0 || second == 0 {
+        return 0;
+    }
+    let both = first | second;
+    let register = both & (PRESENT | ATTEND) != 0 && both & (APOLOGIES | ABSENT) != 0;
+    both | if register { REGISTER } else { 0 }
 }
 
 /// The tokens that are enough to read most labels, and the words of a name behind one.
@@ -186,6 +198,36 @@ fn opens_otherwise(text: &str) -> bool {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let plain = matches!(text.as_bytes().get(letters), None | Some(b' '));
     letters > 2 && plain && part(&text[..letters]) == 0
+}
+
+/// A label that was wrapped in its column: `Apologies for` above `absence: Ann Lee`, or `In   Ann
+/// Lee` above `attendance:   Bob Fox`. Gives the whole label with the first row's list, and the second
+/// row's list.
+pub fn wrapped(text: &str, next: &str) -> Option<(String, String)> {
+    let (head, list) = text.split_once('\t').unwrap_or((text, ""));
+    let head = head.trim();
+    if head.len() > 30 || next.len() > 400 || head.is_empty() {
+        return None;
+    }
+    let all = |text: &str| text.split(' ').all(|word| part(word) != 0);
+    let last = head.rsplit(' ').next().unwrap_or_default();
+    if !all(head) || head.ends_with([':', '.']) || part(last) & BE != 0 {
+        return None;
+    }
+    let mut clean = String::new();
+    tokens::clean(next, &mut clean);
+    let end = clean.find([':', '\t']).unwrap_or(clean.len());
+    let (tail, rest) = clean.split_at(end);
+    let tail = tail.trim();
+    let small = tail.starts_with(char::is_lowercase);
+    let open = small || part(last) & (FROM | IN) != 0;
+    if tail.is_empty() || tail.len() > 30 || !all(tail) || !open {
+        return None;
+    }
+    let whole = format!("{head} {tail}: {list}");
+    let label = at_start(&whole).filter(|label| label.states)?;
+    let rest = rest.trim_start_matches([':', '\t', '-', '–', ' ']);
+    (label.end + list.len() >= whole.len()).then(|| (whole, rest.to_owned()))
 }
 
 /// Labels within a row, each closed by a colon, in order; the one at its beginning left out.
@@ -230,7 +272,9 @@ pub fn behind_stops(text: &str, from: usize) -> Vec<Label> {
     }
     let tokens = tokens::lex(text, 12_000);
     let stops = tokens.windows(2).enumerate().filter(|(_, two)| {
-        two[0].kind == Kind::Stop && two[0].start >= from && two[1].kind == Kind::Word
+        let word = &text[two[0].start..two[0].end];
+        let stop = two[0].kind == Kind::Stop || matches!(word, "p.m." | "a.m." | "P.M." | "A.M.");
+        stop && two[0].start >= from && two[1].kind == Kind::Word
     });
     stops
         .filter_map(|(at, _)| run(text, &tokens, at + 1, true))
@@ -286,7 +330,11 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
         let word = &text[token.start..token.end];
         match token.kind {
             Kind::Word => {
-                let what = part(word);
+                let irish = word.to_lowercase() == "láthair";
+                let away = at > from
+                    && text[tokens[at - 1].start..tokens[at - 1].end].eq_ignore_ascii_case("as");
+                // "As láthair" is absent, "I láthair" present
+                let what = if irish && away { ABSENT } else { part(word) };
                 if what == 0 || count > 14 || (count > 0 && name_begins(text, &tokens[at..], flags))
                 {
                     break;
@@ -327,9 +375,10 @@ fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> 
         return None;
     }
     let ended = whole && at >= tokens.len();
-    let strong = flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | SUBSTITUTE) != 0;
+    let strong = flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | EXCUSED | SUBSTITUTE) != 0;
     let begins = text[tokens[from].start..].chars().next().is_some_and(|c| c.is_uppercase())
         || text[tokens[from].start..].starts_with("there were")
+        || text[tokens[from].start..].to_lowercase().starts_with("in attendance")
         || closed;
     let to = at > from && text[tokens[at - 1].start..tokens[at - 1].end].eq_ignore_ascii_case("to");
     let list = strong
@@ -396,7 +445,7 @@ fn name_begins(text: &str, tokens: &[Token], flags: u32) -> bool {
 fn list_follows(text: &str, tokens: &[Token], last: u32, flags: u32) -> bool {
     let run: Vec<&str> = tokens
         .iter()
-        .take(9)
+        .take(40)
         .map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end]))
         .collect();
     let titles = names::titles(&run);
@@ -416,7 +465,12 @@ fn list_follows(text: &str, tokens: &[Token], last: u32, flags: u32) -> bool {
     }
     let behind = last & (FROM | BE) != 0 || flags & (APOLOGIES | FROM) == APOLOGIES;
     let separated = tokens.get(count).is_none_or(|t| t.kind != Kind::Word);
-    count > 1 && separated && (behind || words::is(run[0], GIVEN))
+    let given = run.first().is_some_and(|word| {
+        words::is(word, GIVEN) || words::is_initials(word) && word.contains('.')
+    });
+    // "Apologies from Claire and Dave"
+    let nickname = count == 1 && given && last & FROM != 0 && flags & APOLOGIES != 0;
+    (count > 1 || nickname) && separated && (behind || given)
 }
 
 fn group(flags: u32) -> Option<(Group, bool)> {
@@ -432,6 +486,9 @@ fn group(flags: u32) -> Option<(Group, bool)> {
             return None;
         }
         return Some((if has(WITHOUT) { Group::Absent } else { Group::Apologies }, true));
+    }
+    if has(EXCUSED) && !has(ABSENT | NOT | PRESENT | ATTEND) {
+        return Some((Group::Apologies, true));
     }
     // absent with leave is as good as an apology
     if has(LEAVE) {
@@ -552,6 +609,15 @@ mod tests {
         );
         reads("52\tApologies for Absence", Group::Apologies, "");
         reads("IN THE CHAIR:", Group::Chair, "");
+        reads("LÁTHAIR/PRESENT: Cllr Una Fox", Group::Present, "Cllr Una Fox");
+        reads("Leithscéalta/Apologies: Cllr Una Fox", Group::Apologies, "Cllr Una Fox");
+        reads("Present/Apologies:", Group::Register, "");
+        reads("As láthair: Cllr Una Fox", Group::Absent, "Cllr Una Fox");
+        reads("Leithscéal: Cllr Una Fox", Group::Apologies, "Cllr Una Fox");
+        reads("Present P. Burke C. Day", Group::Present, "P. Burke C. Day");
+        reads("Excused: Wanda Roe.", Group::Apologies, "Wanda Roe.");
+        reads("Apologies from Claire and Dave.", Group::Apologies, "Claire and Dave.");
+        reads("in Attendance Mrs J Noad, Clerk", Group::Attending, "Mrs J Noad, Clerk");
         reads("Clerked by\tPete Osborn", Group::Clerk, "Pete Osborn");
         reads("Contact: Clara Gray", Group::Contacts, "Clara Gray");
     }
@@ -570,6 +636,28 @@ mod tests {
         ] {
             assert_eq!(at_start(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_label_wrapped_in_its_column() {
+        let read = |text, next| {
+            let (whole, rest) = wrapped(text, next)?;
+            let label = at_start(&whole)?;
+            Some((label.group, whole[label.end..].to_owned(), rest))
+        };
+        let lists =
+            |group, first: &str, rest: &str| Some((group, first.to_owned(), rest.to_owned()));
+        assert_eq!(
+            read("In\tMr Ed Slate\tManager", "attendance:   Ms Kay Burn     Minutes"),
+            lists(Group::Attending, "Mr Ed Slate\tManager", "Ms Kay Burn\tMinutes")
+        );
+        assert_eq!(
+            read("Apologies for", "absence: Ann Lee"),
+            lists(Group::Apologies, "", "Ann Lee")
+        );
+        assert_eq!(read("Members", "Present: Ann Lee"), None);
+        assert_eq!(read("Present", "Apologies"), None);
+        assert_eq!(read("In the matter of", "attendance allowances"), None);
     }
 
     #[test]

@@ -6,10 +6,11 @@
 //!
 //! Here a list is parted into chunks; [`person`] says who is a person, [`entry`] writes the record,
 //! [`behind`] reads what follows a name, [`roles`] and [`reversed`] chunks that begin with no name,
-//! [`shape`] looks at the list as a whole.
+//! [`inverted`] lists with surnames first; [`shape`] looks at the list as a whole.
 
 mod behind;
 mod entry;
+mod inverted;
 mod person;
 mod reversed;
 mod roles;
@@ -80,16 +81,44 @@ pub struct List {
     pub whole: bool,
     /// True where the text was too long to be read to its end.
     pub cut: bool,
+    /// How it names people.
+    pub manner: Manner,
+}
+
+/// How a list names people, where not by their surnames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Manner {
+    /// By first names: `Ann, Bob (chair), Carol H`.
+    pub casual: bool,
+    /// By initials: `JB, KL and MT`.
+    pub initialled: bool,
+    /// By surnames and given names behind them: `Elm, Ann`.
+    pub inverted: bool,
 }
 
 /// Reads a list. The text must be cleaned by [`tokens::clean`].
 pub fn parse(text: &str, mode: Mode) -> List {
+    parse_like(text, mode, Manner::default())
+}
+
+/// Reads a list beside one of the same meeting that names people in some manner: `Apologies: Jon`
+/// below `Present: Ann, Bob, Carol H`.
+pub fn parse_like(text: &str, mode: Mode, manner: Manner) -> List {
+    if let Some(list) =
+        (mode == Mode::Block).then(|| inverted::read(text, manner.inverted)).flatten()
+    {
+        return list;
+    }
     let tokens = tokens::lex(text, MOST_TOKENS);
     let cut = tokens.len() == MOST_TOKENS;
     let mut parser = Parser::new(text, &tokens, mode);
+    let own = parser.manner;
+    parser.manner.casual |= manner.casual;
+    parser.manner.initialled |= manner.initialled;
     parser.run();
     let end = parser.end.unwrap_or(text.len());
-    List { whole: parser.whole && parser.end.is_none(), entries: parser.entries, end, cut }
+    let whole = parser.whole && parser.end.is_none();
+    List { whole, entries: parser.entries, end, cut, manner: own }
 }
 
 /// What stands before a chunk.
@@ -131,8 +160,12 @@ struct Parser<'t> {
     lined: bool,
     /// Names stand side by side in columns.
     paired: bool,
-    /// People are given by their initials: `JB, KL and MT`.
-    initialled: bool,
+    /// How people are named.
+    manner: Manner,
+    /// Bare surnames stand side by side in columns.
+    surnames: bool,
+    /// Where the roles begin that stand below all the names they belong to.
+    roles_from: usize,
     /// The last chunk gave a person without bracket or role: a role may follow.
     fresh: bool,
 }
@@ -159,7 +192,9 @@ impl<'t> Parser<'t> {
             capitals,
             lined: shape::is_lined(text),
             paired: shape::is_paired(text),
-            initialled: mode == Mode::Block && shape::is_initialled(text),
+            manner: if mode == Mode::Block { shape::manner(text) } else { Manner::default() },
+            surnames: mode == Mode::Block && shape::is_surnames(text),
+            roles_from: if mode == Mode::Block { shape::roles_from(text) } else { text.len() },
             fresh: false,
         }
     }
@@ -167,7 +202,8 @@ impl<'t> Parser<'t> {
     fn run(&mut self) {
         while self.at < self.tokens.len() && self.end.is_none() {
             let before = self.separators();
-            if self.at >= self.tokens.len() || self.end.is_some() {
+            let next = self.tokens.get(self.at).map_or(self.text.len(), |token| token.start);
+            if self.at >= self.tokens.len() || self.end.is_some() || next >= self.roles_from {
                 break;
             }
             if before == Before::Strong && self.skip_place() {
@@ -274,6 +310,14 @@ impl<'t> Parser<'t> {
             return self.chunk(&chunk[at + 2..], Before::Comma);
         }
         if self.is_count(&chunk[at..]) {
+            let with = chunk[at..].iter().position(|token| {
+                token.kind == Kind::Word
+                    && matches!(self.word(token), "including" | "incl" | "incl.")
+            });
+            if let Some(with) = with.filter(|with| at + with + 1 < chunk.len()) {
+                // "23 members including Ann Lee"
+                return self.chunk(&chunk[at + with + 1..], Before::Strong);
+            }
             self.fresh = false;
             self.open = None;
             return;

@@ -1,10 +1,12 @@
 //! Attendance: in come the parts of one meeting, out comes everyone to whom the document gives a
 //! status, once each, with the line that proves it.
 //!
-//! - [`blocks`] and [`columns`] find the lists under labels, [`labels`] knows the labels; [`table`],
-//!   [`grid`] and [`ticks`] read tables with a status or a mark for each person;
+//! - [`blocks`] and [`columns`] find the lists under labels, [`pages`] where they go on behind the
+//!   edge of a page, [`labels`] knows the labels; [`table`], [`grid`] and [`ticks`] read tables with a
+//!   status or a mark for each person;
 //! - [`lists`] parts a list into people, [`names`] and [`details`] read one of them, [`words`] and
 //!   [`tokens`] are what all of these read with;
+//! - [`asterisks`] knows what a mark beside a name means;
 //! - [`sentences`] reads what running text says outright;
 //! - [`header`] decides what a list under its label proves, [`roll`] makes one person of several
 //!   namings.
@@ -12,6 +14,7 @@
 //! Reporting somebody as there who was not is the worst error this program can make: whatever is
 //! in doubt is not attendance.
 
+mod asterisks;
 mod blocks;
 mod columns;
 mod details;
@@ -20,6 +23,7 @@ mod header;
 mod labels;
 mod lists;
 mod names;
+mod pages;
 mod roll;
 mod sentences;
 mod table;
@@ -149,7 +153,7 @@ fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
             row.text.get(..(hit.start - row.start) as usize).unwrap_or_default().trim_end();
         let attended =
             sitting.rows.text.get(hit.start as usize..hit.end as usize).is_some_and(|word| {
-                ["attended", "presided", "chaired", "to order", "in the chair"]
+                ["attended", "presided", "presiding", "chaired", "to order", "in the chair"]
                     .iter()
                     .any(|verb| word.eq_ignore_ascii_case(verb))
             });

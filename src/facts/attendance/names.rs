@@ -55,7 +55,12 @@ fn title(lower: &str, word: &str, rest: &[&str], first: bool, found: &mut Titles
         }
         "lord" if matches!(low(next).as_str(), "provost" | "mayor") => 2,
         "honourable" if !first => 1,
-        "an" if matches!(low(next).as_str(), "cathaoirleach" | "comhairleoir") => 1,
+        "an" if low(next) == "comhairleoir" => 1,
+        "an" if low(next) == "cathaoirleach" && names_follow(rest.get(1..).unwrap_or_default()) => {
+            2
+        }
+        // "An Cathaoirleach, Cllr. A, presided"
+        "an" if low(next) == "cathaoirleach" && rest.len() > 1 => 1,
         // the police of Ireland, and nobody's name
         "garda" if matches!(low(next).as_str(), "síochána" | "siochána" | "siochana") => 0,
         "council" if matches!(low(next).as_str(), "member" | "members") => {
@@ -162,15 +167,25 @@ pub fn name(words: &[&str], titled: bool, capitals: bool) -> usize {
         }
         if flags & PARTICLE != 0
             && words.get(at + 1).is_some_and(|w| {
-                words::is(w, PARTICLE) || (words::is_capitalised(w) && !words::is(w, TITLE))
+                words::is(w, PARTICLE)
+                    || words::is_capitalised(w) && !words::is(w, TITLE)
+                    || matches!(*w, "an" | "na" | "a'" | "a’") && at + 2 < words.len()
             })
         {
             at += 1;
             continue;
         }
-        if !words::is_capitalised(word)
-            || (flags & TITLE != 0 && flags & GIVEN == 0 && !(titled && full == 0))
-        {
+        // "Mac an Bhaird", "Ó na Rí"
+        let article = at > 0
+            && matches!(word, "an" | "na" | "a'" | "a’")
+            && matches!(words[at - 1], "Mac" | "Nic" | "Mhic" | "Mag" | "Ó" | "O" | "Ní" | "Uí");
+        if article && words.get(at + 1).is_some_and(|w| words::is_capitalised(w)) {
+            at += 1;
+            continue;
+        }
+        let office = flags & TITLE != 0 && flags & GIVEN == 0 && !(titled && full == 0);
+        let surname = office && is_surname(word) && surname_here(words, at, full, titled);
+        if !words::is_capitalised(word) || office && !surname {
             break;
         }
         let known = flags & GIVEN != 0;
@@ -206,7 +221,17 @@ fn surname_here(words: &[&str], at: usize, full: usize, titled: bool) -> bool {
     last && full <= 1
         && at <= 2
         && (titled || words::is(words[0], GIVEN) || words::is_initials(words[0]))
-        && before.is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w))
+        // "SE Planner" is no person
+        && before.is_some_and(|w| {
+            words::is(w, GIVEN) || words::is_initials(w) && (w.contains('.') || w.len() == 1)
+        })
+}
+
+/// A title that is a family's name too.
+fn is_surname(title: &str) -> bool {
+    const BOTH: &[&str] =
+        &["Bailie", "Major", "Canon", "Judge", "Bishop", "Baron", "Lord", "Constable", "Father"];
+    BOTH.contains(&title)
 }
 
 /// A word in quotes: `Peter ‘Chap’ Day`.
@@ -321,6 +346,12 @@ mod tests {
             ("PC Nicola Park", "PC", "Nicola Park"),
             ("Mr S.McGlin", "Mr", "S.McGlin"),
             ("Jo van der Berg Clerk", "", "Jo van der Berg"),
+            ("Cllr. Joe Mac an Iomaire", "Cllr.", "Joe Mac an Iomaire"),
+            ("Comh. Áine Ní hÓgáin", "Comh.", "Áine Ní hÓgáin"),
+            ("Councillor Nigel Bailie", "Councillor", "Nigel Bailie"),
+            ("B Councillor", "", ""),
+            ("SE Planner", "", ""),
+            ("J Warden", "", "J Warden"),
             ("Town Clerk", "", ""),
             ("Head of Housing", "", ""),
             ("Legal Services", "", ""),

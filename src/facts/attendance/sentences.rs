@@ -76,7 +76,7 @@ static SAYS: Words = Words::new(&[
     "attend",
     "joined",
     "chair",
-    "presided",
+    "presid",
     "to order",
     "arrived",
     "entered",
@@ -112,6 +112,7 @@ pub fn read(paragraph: &str) -> Vec<Statement> {
         }
         if found.len() == before {
             presence::there(at, sentence, &lower, &mut found);
+            presence::called_by(at, sentence, &lower, &mut found);
         }
         if found.len() == before && !vote {
             inverted::inverted(at, sentence, &mut found);

@@ -107,6 +107,147 @@ fn a_present_list_with_100_000_commas_is_read_in_bounded_time() {
 }
 
 #[test]
+fn people_known_by_their_first_names() {
+    let got = preamble(
+        "Present: Ann, Bob (chair), Carol H, Ruairi (bar), Kat Lund\nApologies: Gil\n\nParking\nStill dreadful.",
+    );
+    assert_eq!(with(&got, THERE), ["Ann", "Bob", "Carol H", "Ruairi", "Kat Lund"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Gil"]);
+    let got = preamble("Present:\n  Priya S\n  Mike T\n  Gareth\nApologies: Jonny");
+    assert_eq!(with(&got, THERE), ["Priya S", "Mike T", "Gareth"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Jonny"]);
+    let got = preamble("Present: Ann, Bob and Carol\n\nParking\n\nBins");
+    assert_eq!(with(&got, THERE), ["Ann", "Bob", "Carol"]);
+    // a town behind a full name is nobody
+    let got = preamble("Present: Ann Lee, Fenside, Bob Fox, Marsh, Carol Day, Elmstead");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Carol Day"]);
+    let got = preamble("Present: MJH (chair), RLB, STC, PWK\nApologies: GTS");
+    assert_eq!(with(&got, THERE), ["MJH", "RLB", "STC", "PWK"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["GTS"]);
+}
+
+#[test]
+fn all_names_and_below_them_all_roles() {
+    let got = preamble(
+        "Present\nHelen Lee (HL)\nTunde Fox\nAnita Day\nLay Chair\nHealthwatch Fenside\nFenside Voluntary Action\nIn attendance\nKofi Elm\nJean Roe\nManager\nMinutes",
+    );
+    assert_eq!(with(&got, THERE), ["Helen Lee", "Tunde Fox", "Anita Day", "Kofi Elm", "Jean Roe"]);
+    let got = preamble(
+        "Attendees:\nName\nAngela Day\nTony Fox\nNina Hale\nOrganisation\nIndependent Chair\nAge UK Fenside\nFenside Probation",
+    );
+    assert_eq!(with(&got, THERE), ["Angela Day", "Tony Fox", "Nina Hale"]);
+    // a role each is another list
+    let got =
+        preamble("Present:\nAnn Lee - LINk\nBob Fox - Director of Housing\nCara Day - Police");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Cara Day"]);
+}
+
+#[test]
+fn a_long_list_goes_on_behind_the_edge_of_its_page() {
+    let got = preamble(
+        "Members present:\nCllr. Ann Lee\nCllr. Bob Fox\n\nFenside County Council – Minutes of Meeting\nPage 1 of 9\n\n\u{c}\nCllr. Cara Mac an Bhaird\nCllr. Dan Day-\nElm\nApologies: Cllr. Eve Roe",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Cara Mac an Bhaird", "Dan Day-Elm"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Eve Roe"]);
+}
+
+#[test]
+fn surnames_in_columns_and_offices_below_councillors() {
+    let got = preamble(
+        "Councillors present:   Cole      Duff\n   Eddy      Fox\nAldermen:   Ingle     Jess",
+    );
+    assert_eq!(with(&got, THERE), ["Cole", "Duff", "Eddy", "Fox", "Ingle", "Jess"]);
+    let got = preamble(
+        "Present:\tReeve\tT. Moir\n\tCouncillors\tW. Odd, Division 1\n\t\tD. Quam, Division 4\n\tAdministrator\tR. Reim\n\tForeman\tL. Skog",
+    );
+    assert_eq!(with(&got, THERE), ["T. Moir", "W. Odd", "D. Quam", "R. Reim", "L. Skog"]);
+    let got =
+        preamble("Members present:\nFenside\nCllr Ann Lee\nCllr Bob Fox\nMarsh\nCllr Cara Day");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Cara Day"]);
+}
+
+#[test]
+fn the_members_present_are_named_behind_a_sentence() {
+    let got = preamble(
+        "Mayor Dale Horn called the meeting to order at 7:00 p.m. Council members present were Lucy Brand, Gene Pack and Ray Dill. Staff present: Attorney Mark Fenn, Clerk-Treasurer Judy Apple.",
+    );
+    let all = ["Lucy Brand", "Gene Pack", "Ray Dill", "Mark Fenn", "Judy Apple", "Dale Horn"];
+    assert_eq!(with(&got, THERE), all);
+    let got = preamble(
+        "The meeting of the Council was called to order by Mayor Al Bank. Also present were Ann Lee and Bob Fox. Excused: Cara Day.",
+    );
+    assert_eq!(with(&got, THERE), ["Al Bank", "Ann Lee", "Bob Fox"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Cara Day"]);
+}
+
+#[test]
+fn a_note_explains_the_marks_beside_names() {
+    let got = preamble(
+        "Members\nCllr Ann Lee (Chair)\n*Cllr Bob Fox\nCara Day\n*Dan Elm (substituted by Eve Roe)\nThose marked with * sent apologies\nAlso in attendance: Gil Hart (Clerk)",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Cara Day", "Eve Roe", "Gil Hart"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Bob Fox", "Dan Elm"]);
+    let got = preamble("Members: Ann Lee*, Bob Fox, Cara Day*\n(*present)");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Cara Day"]);
+}
+
+#[test]
+fn names_of_one_row_without_separators() {
+    let got = preamble(
+        "Present: | Elspeth Rae (Chair) Iain Moffat Rhona Airth | NHS Fenside Fenside Council\nIn attendance: Con Ivor, SE Planner",
+    );
+    assert_eq!(with(&got, THERE), ["Elspeth Rae", "Iain Moffat", "Rhona Airth", "Con Ivor"]);
+    let got = preamble(
+        "Present:\n--------\n* Steve (Chair)\n* Chris\n* Tim Dodd\n\nBoats\n-----\nNew tyres.",
+    );
+    assert_eq!(with(&got, THERE), ["Steve", "Chris", "Tim Dodd"]);
+    let got = preamble(
+        "Members Present: Barbara Ames, Clyde Beck, Dora Cobb\n      Elmer Dow, Fern Eddy\nAbsent: Jack Ive",
+    );
+    assert_eq!(
+        with(&got, THERE),
+        ["Barbara Ames", "Clyde Beck", "Dora Cobb", "Elmer Dow", "Fern Eddy"]
+    );
+}
+
+#[test]
+fn heads_of_columns_and_counts_are_nobody() {
+    let got = preamble(
+        "PRESENT                 REPRESENTING\nBarry Ames              Fenside Council\nClare Boon              Police\nIN ATTENDANCE\nMs M Star\nMr N Twin\nClerk\nBursar",
+    );
+    assert_eq!(with(&got, THERE), ["Barry Ames", "Clare Boon", "M Star", "N Twin"]);
+    let got = preamble(
+        "Present: 23 members including John Ames (Chair), Kate Bly\nLeithscéal: Cllr Rose Kean",
+    );
+    assert_eq!(with(&got, THERE), ["John Ames", "Kate Bly"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Rose Kean"]);
+}
+
+#[test]
+fn each_row_a_person_with_roles() {
+    let got = preamble(
+        "Officials in attendance\nRita Shiel, Chief Executive\nTara Wade, Senior Officer, Corporate\nUna Yeats, A/Meetings Administrator",
+    );
+    assert_eq!(with(&got, THERE), ["Rita Shiel", "Tara Wade", "Una Yeats"]);
+    let got = preamble(
+        "Present: Ann Lee; Bob Fox\nAbsent: Vera Jute\nStaff: Rosa Fern\nRecorder: Sid Gorse",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Rosa Fern", "Sid Gorse"]);
+}
+
+#[test]
+fn a_peer_of_a_place() {
+    let got = preamble("Present:\nLord Ash of Hale (Chair)\nDame Brenda Coyle\nSir Frank Gould");
+    assert_eq!(with(&got, THERE), ["Ash of Hale", "Brenda Coyle", "Frank Gould"]);
+}
+
+#[test]
+fn a_row_that_announces_those_away_ends_the_list_before_it() {
+    let got = preamble("Members present:\nAnn Lee\nBob Fox\nWe have apologies today of:\nUna Gale");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"]);
+}
+
+#[test]
 fn a_row_of_a_list_is_no_sentence() {
     let got = preamble(
         "Present: Ann Lee, Bob Fox\nApologies                 Cara Day                      Dan Elm\nClerk                     Eve Fir",

@@ -43,6 +43,10 @@ pub struct Token {
 /// Adds a row's text to `out` without markup: emphasis, tags and escapes dropped, hard spaces made
 /// soft, wide gaps and bars made tabs, bullets made line breaks.
 pub fn clean(row: &str, out: &mut String) {
+    if row.starts_with("''") {
+        // a wiki's emphasis
+        return clean(&row.replace("'''", "").replace("''", ""), out);
+    }
     let (mut spaces, begun, mut at) = (0, out.len(), 0);
     loop {
         // most of a row is plain words with single spaces: those are taken over whole
@@ -179,7 +183,8 @@ fn word(text: &str, at: usize) -> Token {
             found = bare;
         }
     }
-    let kind = if matches!(found, "and" | "And" | "AND" | "&") { Kind::And } else { Kind::Word };
+    let kind =
+        if matches!(found, "and" | "And" | "AND" | "&" | "agus") { Kind::And } else { Kind::Word };
     Token { kind, start: at, end: at + found.len() }
 }
 

@@ -33,12 +33,12 @@ pub const RANK: u16 = 1 << 11;
 const WORDS: &[(u16, &str)] = &[
     (
         TITLE | ELECTED,
-        "councillor cllr cllor clr coun cyng cynghorydd cclr cllr's comh cr cmhlr comhairleoir alderman ald alderwoman bailie \
+        "councillor cllr cllor clr coun cyng cynghorydd cclr comh cr cmhlr comhairleoir alderman ald alderwoman bailie \
       councilmember councilman councilwoman councilor selectman commissioner",
     ),
     (
         TITLE | ELECTED | PLURAL,
-        "councillors cllrs clrs cclrs crs cynghorwyr comhairleoirí aldermen councilors councilmembers commissioners bailies",
+        "councillors councillor's cllrs cllr's clrs cclrs crs cynghorwyr comhairleoirí aldermen councilors councilmembers commissioners bailies",
     ),
     (
         TITLE,
@@ -53,7 +53,7 @@ const WORDS: &[(u16, &str)] = &[
     (WHOSE | BODY, "honorary county borough district city town parish community ward state"),
     (
         ROLE,
-        "gp depute director directors officer officers official officials manager managers head heads chief clerk \
+        "bursar matron proctor verger curate churchwarden vicar webmaster publicity gp cao ceo cfo coo depute director directors officer officers official officials manager managers head heads chief clerk \
       deputy secretary treasurer chair chairman chairwoman chairperson vice vice-chair vice-chairman vice-chairperson \
       vice-chairwoman vice-president vice-mayor deputy-chair co-chair recorder speaker convenor-depute convenor convener member members \
       governor governors leader lead adviser advisor advisers advisors assistant executive engineer planner \
@@ -88,7 +88,7 @@ const WORDS: &[(u16, &str)] = &[
       equalities neighbourhood neighbourhoods rural urban fire rescue ambulance clinical medical nursing \
       mental primary conservation countryside biodiversity climate sustainability energy water drainage flood \
       building control enforcement roads traffic parking cemeteries markets event events television radio news gazette times herald advertiser courier express \
-      echo chronicle argus mercury journal",
+      echo chronicle argus mercury journal healthwatch probation voluntary alliance consortium",
     ),
     (
         LETTERS,
@@ -97,7 +97,7 @@ const WORDS: &[(u16, &str)] = &[
     ),
     (
         PARTICLE,
-        "de da di du del della den der van von la le al el bin ap ab uí ui ó o ní ni nic mac mc ua st st. san dos ter ten op",
+        "de da di du del della den der van von la le al el bin ap ab uí ui ó o ní ni nic mhic mag mac mc ua st st. san dos ter ten op",
     ),
     (
         STOP,
@@ -114,7 +114,7 @@ const WORDS: &[(u16, &str)] = &[
       december following previous open closed opening closing call order roll pledge approval consideration \
       motion moved seconded carried discussion decision document documents supporting additional correspondence \
       invocation questions petitions deputations business urgent exclusion chairs statements adjournment \
-      distribution circulation cc copies copy",
+      distribution circulation cc copies copy his her their our",
     ),
     (
         VERB,
@@ -174,7 +174,23 @@ stephen steve steven stewart stuart sue sunil susan susanna susannah suzanne suz
 tara tariq ted terence teresa terri terry tess tessa thelma theo theresa thomas tim timothy tina toby todd tom tommy toni \
 tony tracey tracy trevor trey tricia trish trudy una ursula val valerie vanessa vera vernon veronica vic vicki vicky victor victoria \
 vijay vince vincent viola violet virginia vivian vivien vivienne wallace wally walter wanda warren wayne wendy wesley \
-wilfred will william willie wilma winifred winston xavier yasmin yvette yvonne zac zachary zara zoe";
+wilfred will william willie wilma winifred winston xavier yasmin yvette yvonne zac zachary zara zoe \
+aine ann-marie aodhan aodh aoife art bea becca bernadine bertie bláithín brid bridie bríd bronagh caoimhe carole-anne cathal \
+cathriona catriona charley ciara ciaran ciarán cliona clodagh colum cormac dara daithí darragh deaglán dearbhla dermott diarmuid domhnall \
+donagh donal donncha dónal eamonn éamon eilis eimear eithne emer eoghan eoin ernan fearghal fergal fiachra finbarr finola \
+fionn fionnuala fidelma flan fran frankie freddie gabrielle gav gaz ger gráinne grainne gus honor imelda jarlath jez \
+jonno jonjo jools josie jules kath kayleigh kez lar lorcan macdara maeve mairéad majella malachy maeliosa mal manus \
+matty mattie mo muireann nat nessa niamh nora noeleen nuala oisín oisin oona órla orlagh paudie pearse peadar \
+philomena pádraic pádraig pat-joe pius raymie roisin róisín rory ruairi ruairí ryan seanán seosamh seánie séamus seamas seán \
+sheelagh síle sinéad siobhán sorcha steph tadhg tarlach tasha tess tomás toireasa torlach treasa turlough úna ultan vinny \
+zack zach zak kofi nadia priya femi usha anita ravi wei asif amir samir farah kwame ade ngozi \
+chidi nomsa thabo sipho themba lerato zanele tui hemi mere wiremu aroha piotr agnieszka \
+iain eilidh mhairi struan murdo effie ruaridh lachie torquil kirsteen elspeth euan jock seonaid sioned dewi nerys huw \
+aled gethin ieuan emyr eifion eirlys meirion mair non elin lowri rhodri cai gwilym hywel iolo clyde dora \
+elmer fern irma hope harlan dwight marge myrna verna opal lowell merle orville delbert leroy earl vern lyle \
+dwayne duane darrell randy rusty brent brett cody dustin jared lance marvin mitchell stacy tiffany troy tyler wade \
+wyatt cara fia gearóid íde jaz kev nige hels tunji astrid hamza sunita cora ada hal gil ivo \
+hattie nils otto";
 
 /// A multiplying hash: the table is asked for every word of a list, and its keys are our own.
 #[derive(Clone, Copy, Default)]
@@ -233,8 +249,16 @@ pub fn flags(word: &str) -> u16 {
             (*end, *s) = (0, 0);
             TABLE.get(&key).copied().unwrap_or(0)
         }
-        _ => 0,
+        _ => compound(word),
     }
+}
+
+/// `Clerk-Treasurer`, `Secretary/Typist`: a role made of two.
+fn compound(word: &str) -> u16 {
+    let Some((first, second)) = word.split_once(['-', '/']) else { return 0 };
+    let role = |word: &str| flags(word) & ROLE != 0;
+    let slash = word.as_bytes().get(first.len()) == Some(&b'/');
+    if role(first) && (slash || role(second)) { ROLE } else { 0 }
 }
 
 /// A word in small letters and how many bytes it has.
@@ -299,7 +323,9 @@ pub fn is_acronym(word: &str) -> bool {
 pub fn is_capitalised(word: &str) -> bool {
     let mut chars = word.chars();
     let first = chars.find(|c| c.is_alphanumeric());
-    first.is_some_and(char::is_uppercase)
+    // Irish sets a letter before the capital: "Ó hUiginn", "Mac an tSaoir"
+    let prefixed = matches!(first, Some('h' | 't')) && chars.next().is_some_and(char::is_uppercase);
+    (prefixed || first.is_some_and(char::is_uppercase))
         && word.chars().all(|c| {
             c.is_alphabetic()
                 || matches!(c, '.' | '-' | '\'' | '’' | '‘' | '`' | '\u{2010}' | '\u{2011}')
@@ -313,6 +339,9 @@ mod tests {
     #[test]
     fn words_are_known_by_what_they_do() {
         assert!(is("Cllrs.", TITLE | PLURAL) && is("Borough", WHOSE) && is("Hilary", GIVEN));
+        assert!(
+            is("Clerk-Treasurer", ROLE) && is("Secretary/Typist", ROLE) && !is("Day-Clerk", ROLE)
+        );
         assert!(
             is("Children’s", BODY) && is("DIRECTOR", ROLE) && !is("Harrowfen", ROLE | BODY | STOP)
         );

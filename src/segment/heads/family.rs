@@ -30,7 +30,7 @@ pub(super) fn best_family(survey: &Survey, heads: &[Head]) -> Option<(Family, Ve
             let (run, weight) = sequence::heaviest(&list);
             (family, run.into_iter().map(|at| members[at]).collect::<Vec<_>>(), weight)
         })
-        .filter(|(family, run, _)| believable(heads, *family, run))
+        .filter(|(family, run, _)| believable(survey, heads, *family, run))
         .filter(|(_, run, _)| !are_resolutions(survey, heads, run))
         .collect();
     let chapters = runs.iter().any(|(family, run, _)| is_plain(*family) && run.len() >= 2);
@@ -84,7 +84,7 @@ pub(super) fn is_plain(family: Family) -> bool {
 }
 
 /// A run that can be the items of a meeting at all.
-fn believable(heads: &[Head], family: Family, run: &[usize]) -> bool {
+fn believable(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) -> bool {
     let headed = |index: &&usize| matches!(heads[**index].class, Class::Marked | Class::Caps);
     match family {
         Family::Reference(_) | Family::Dotted(3..) => run.len() >= 2 && steady(heads, run),
@@ -92,8 +92,28 @@ fn believable(heads: &[Head], family: Family, run: &[usize]) -> bool {
             run.len() >= 2 && heads[run[0]].candidate.number.last <= 2
         }
         Family::Labelled => run.len() >= 2 || heads[run[0]].class != Class::Alone,
-        _ => run.len() >= 2 || run.iter().filter(headed).count() == 1,
+        _ => {
+            run.len() >= 2
+                || run.iter().filter(headed).count() == 1
+                || alone_apart(survey, heads, run)
+        }
     }
+}
+
+/// The only number of a document: one item, where it is set apart, closed and has text below.
+fn alone_apart(survey: &Survey, heads: &[Head], run: &[usize]) -> bool {
+    let [only] = run else { return false };
+    let lower = |head: &Head| {
+        matches!(head.candidate.number.family, Family::LowerLetter | Family::LowerRoman)
+    };
+    let others = (0..heads.len()).any(|index| index != *only && !lower(&heads[index]));
+    let Some(head) = heads.get(*only).filter(|_| !others) else { return false };
+    let candidate = &head.candidate;
+    let body = survey.filled_from(candidate.row + 1);
+    matches!(head.class, Class::Title | Class::RunIn)
+        && candidate.number.close != Close::Open
+        && survey.gap(candidate.row) > 0
+        && body.is_some()
 }
 
 /// Only one component of a reference moves, and by small steps: dates at the beginning of rows do not.

@@ -18,6 +18,9 @@ use place::marks;
 use strays::{misread_first, strays, sub_items};
 use weigh::weigh;
 
+#[cfg(test)]
+mod tests;
+
 /// What follows a number on its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Class {

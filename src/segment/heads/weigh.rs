@@ -2,6 +2,7 @@
 //! classes and weights.
 
 use super::contents::contents;
+use super::family::is_plain;
 use super::{Class, Head};
 use crate::extract::Style;
 use crate::segment::numbers::{Close, Family};
@@ -12,6 +13,8 @@ use crate::segment::words;
 pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
     let contents = contents(survey);
     let mut list: Option<(Family, u64)> = None;
+    // whether a heading was set apart, and whether a list within its item goes on
+    let (mut apart, mut inner) = (false, false);
     let mut heads = Vec::with_capacity(survey.candidates.len());
     for (index, candidate) in survey.candidates.iter().enumerate() {
         if contents.get(index) == Some(&true) || candidate.bullet {
@@ -23,6 +26,19 @@ pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
         let prose = matches!(class, Class::Sentence | Class::Lower | Class::Title | Class::RunIn);
         let goes_on =
             list.is_some_and(|(of, last)| of == family && key > last && key - last <= 1 << 48);
+        // "1." again within an item that is set apart: a list of its own, and no items
+        let dense = survey.gap(candidate.row) == 0;
+        let again = dense && candidate.number.last == 1 && apart && is_plain(family);
+        if again && (begins_list(survey, candidate) || is_lettered(survey, candidate))
+            || inner && goes_on && dense
+        {
+            (list, inner) = (Some((family, key)), true);
+            continue;
+        }
+        inner = false;
+        let closed = is_plain(family) && candidate.number.close != Close::Open;
+        let headed = matches!(class, Class::Marked | Class::Caps | Class::Title | Class::RunIn);
+        apart |= !dense && headed && closed;
         if prose && (goes_on || begins_list(survey, candidate)) {
             list = Some((family, key));
             weight -= 2.0;
@@ -70,6 +86,15 @@ fn begins_list(survey: &Survey, candidate: &Candidate) -> bool {
             || words::has_verb(tail)
             || tail.to_ascii_lowercase().starts_with("resolved")
             || tail.ends_with("that:"))
+    })
+}
+
+/// True where the row above begins with a letter in brackets: `(a) Committees` above `1. Housing`.
+fn is_lettered(survey: &Survey, candidate: &Candidate) -> bool {
+    let above = survey.filled_before(candidate.row).map(|row| survey.row(row).text.trim_start());
+    above.is_some_and(|text| {
+        let text = text.strip_prefix('(').unwrap_or(text).as_bytes();
+        matches!(text, [letter, b')', ..] if letter.is_ascii_alphabetic())
     })
 }
 

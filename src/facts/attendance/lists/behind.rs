@@ -15,6 +15,9 @@ impl Parser<'_> {
                     let inside = self.text[token.start..token.end].to_owned();
                     self.bracket(&inside);
                     at += 1;
+                    if self.names_only(&chunk[at..]) {
+                        return at;
+                    }
                 }
                 Kind::Dash | Kind::Colon => {
                     at += 1;
@@ -45,6 +48,13 @@ impl Parser<'_> {
             }
         }
         at
+    }
+
+    /// `Ann Lee (Chair) Bob Fox Cara Day`: names behind a bracket, in a row that lost its separators.
+    fn names_only(&self, rest: &[Token]) -> bool {
+        let run = self.leading(rest, 40);
+        let given = run.first().is_some_and(|word| words::is(word, GIVEN));
+        given && run.len() > 1 && names::name(&run, false, self.capitals) == run.len()
     }
 
     /// `Mrs G Day Also PCSO Una Elm`: a small word and then somebody with a title.

@@ -134,9 +134,9 @@ fn singular(title: &str) -> String {
     let one = |word: &str| {
         match word.trim_end_matches('.').to_lowercase().as_str() {
             "aldermen" => "Alderman",
-            "councillors" => "Councillor",
+            "councillors" | "councillor's" | "councillor’s" => "Councillor",
             "councilors" => "Councilor",
-            "cllrs" => "Cllr",
+            "cllrs" | "cllr's" | "cllr’s" => "Cllr",
             "clrs" => "Clr",
             "cclrs" => "CClr",
             "crs" => "Cr",

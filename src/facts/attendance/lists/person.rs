@@ -10,11 +10,12 @@ use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP};
 impl Parser<'_> {
     /// Reads one person at `at`; gives the place behind, or `at` where nobody stands there.
     pub(super) fn person(&mut self, chunk: &[Token], at: usize, before: Before) -> usize {
-        let run = self.leading(&chunk[at..], 60);
+        let run_all = self.leading(&chunk[at..], 60);
+        let run = &run_all;
         if run.is_empty() {
             return at;
         }
-        let titles = names::titles(&run);
+        let titles = names::titles(run);
         let mut rest = at + titles.words;
         // "Councillors:" and "Aldermen –" within a list
         if titles.plural
@@ -29,7 +30,12 @@ impl Parser<'_> {
         }
         let run = self.leading(&chunk[rest..], 60);
         let mut count = names::name(&run, titles.words > 0 || self.joint.is_some(), self.capitals);
-        if count == 0 && self.initialled && rest == at && is_bare_initials(run[0]) {
+        if count > 0 && is_peer(&run_all[..titles.words]) && run.get(count) == Some(&"of") {
+            // "Lord Ashby of Hale"
+            let place = run.get(count + 1).is_some_and(|word| words::is_capitalised(word));
+            count += if place { 2 } else { 0 };
+        }
+        if count == 0 && self.manner.initialled && rest == at && is_bare_initials(run[0]) {
             count = 1;
         }
         let label = chunk.get(rest + count).is_some_and(|t| t.kind == Kind::Colon);
@@ -85,7 +91,7 @@ impl Parser<'_> {
         before: Before,
         rest: &[Token],
     ) -> bool {
-        if titles.words > 0 || count == 1 && self.initialled && is_bare_initials(run[0]) {
+        if titles.words > 0 || count == 1 && self.manner.initialled && is_bare_initials(run[0]) {
             return true;
         }
         let full = run[..count].iter().filter(|w| !words::is_initials(w)).count();
@@ -98,6 +104,9 @@ impl Parser<'_> {
             return false;
         }
         if self.mode == Mode::Search {
+            return false;
+        }
+        if self.joint.is_some() && words::is(run[0], ROLE) && self.is_role(count, next) {
             return false;
         }
         if self.joint.is_some() {
@@ -121,18 +130,48 @@ impl Parser<'_> {
         }
     }
 
-    /// A bare surname without title: only in a list of such.
+    /// A role's word under a joint title is no surname where the role goes on, or where its holder
+    /// stands in the next column: `Directors of Service`, `Foreman     L. Skog`.
+    fn is_role(&self, count: usize, next: Option<&str>) -> bool {
+        let gap = self.tokens.get(self.at).is_some_and(|token| token.kind == Kind::Gap);
+        matches!(next, Some("of" | "for")) || next.is_none() && count == 1 && gap && self.holder()
+    }
+
+    /// True where the next cell begins with a name.
+    pub(super) fn holder(&self) -> bool {
+        let run = self.leading(self.tokens.get(self.at + 1..).unwrap_or_default(), 8);
+        let titles = names::titles(&run);
+        let count = names::name(&run[titles.words..], titles.words > 0, self.capitals);
+        let known =
+            run.first().is_some_and(|word| words::is(word, GIVEN) || words::is_initials(word));
+        count > 0 && (titles.words > 0 || known && count > 1)
+    }
+
+    /// A bare surname or first name without title: only in a list of such.
     fn accepts_single(&self, name: &str, next: Option<&str>, before: Before) -> bool {
         if self.mode != Mode::Block && self.entries.is_empty() {
             return false;
         }
+        let shape = next.is_none() && (!words::is_acronym(name) || self.capitals);
+        if self.manner.casual {
+            return shape;
+        }
         let singles = self.entries.iter().all(|e| !e.name.contains(' '));
-        next.is_none()
+        shape
             && singles
             && self.open.is_none()
-            && before != Before::Gap
-            && (!words::is_acronym(name) || self.capitals)
-            && (!self.entries.is_empty() || self.tokens.len() > 2)
+            && (before != Before::Gap || self.surnames)
+            && (!self.entries.is_empty()
+                || !self.is_place() && (self.tokens.len() > 2 || words::is(name, GIVEN)))
+    }
+
+    /// True where the word at hand stands on a line of its own and councillors with their titles on
+    /// the lines below: the name of an electoral area.
+    fn is_place(&self) -> bool {
+        let Some((line, rest)) = self.tokens[self.at..].split_first() else { return false };
+        let run = self.leading(rest, 4);
+        let titles = names::titles(&run);
+        line.kind == Kind::Line && titles.elected && !titles.plural
     }
 
     /// `Ian and Una Day`: the given name of the first of two with one surname.
@@ -167,4 +206,9 @@ impl Parser<'_> {
         let chunk: Vec<&Token> = next.take_while(|t| !is_separator(t.kind)).take(6).collect();
         chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE))
     }
+}
+
+/// A title that a place may follow: `Baroness Day of Fenside`.
+fn is_peer(titles: &[&str]) -> bool {
+    titles.iter().any(|word| matches!(*word, "Lord" | "Lady" | "Baroness" | "Baron" | "Earl"))
 }

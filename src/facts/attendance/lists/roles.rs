@@ -48,6 +48,13 @@ impl<'t> Parser<'t> {
             self.behind(chunk, text, before);
         } else if role {
             self.dangling = Some(first.start);
+            let gap = self.tokens.get(self.at).is_some_and(|token| token.kind == Kind::Gap);
+            if before == Before::Strong && self.mode == Mode::Block && gap && self.holder() {
+                // "Foreman     L. Skog" below the councillors
+                (self.joint, self.open, self.fresh) = (None, None, false);
+                self.ahead = Some(text.to_owned());
+                return;
+            }
             // "Clerk, Mrs A Day": kept for the person who follows
             self.ahead =
                 (self.next_is_person() && self.mode != Mode::Phrase).then(|| text.to_owned());

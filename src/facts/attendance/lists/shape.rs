@@ -1,8 +1,9 @@
 //! The shape of a list as a whole: in comes its text, out comes whether its lines, columns or
 //! initials tell how its names stand.
 
-use crate::facts::attendance::labels;
+use super::Manner;
 use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP};
+use crate::facts::attendance::{labels, names};
 
 /// `Name, Body` line by line: most lines hold one comma outside brackets.
 pub(super) fn is_lined(text: &str) -> bool {
@@ -43,18 +44,163 @@ pub(super) fn is_bare_initials(word: &str) -> bool {
     (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// True for a list of which at least half, and three, are initials, mostly of two letters: longer
-/// ones may be organisations.
-pub(super) fn is_initialled(text: &str) -> bool {
+/// How a list names people: by initials, where at least half, and three, are initials, mostly of two
+/// letters, as longer ones may be organisations unless there is nothing else; by first names, where
+/// most of those who have one word are known by it.
+pub(super) fn manner(text: &str) -> Manner {
     let (mut all, mut initials, mut short) = (0, 0, 0);
+    let mut casual = Casual::default();
     let text = labels::cut_at(text, 4_000);
     for part in text.split([',', ';', '\n', '&']).flat_map(|part| part.split(" and ")) {
-        let name = part.split('(').next().unwrap_or_default().trim().trim_end_matches('.');
+        let name = part.split(['(', '\t', ':']).next().unwrap_or_default();
+        let name = [" - ", " – ", " — "]
+            .iter()
+            .fold(name, |name, dash| name.split(dash).next().unwrap_or_default());
+        let name = name.trim().trim_start_matches(['-', '–', '•', ' ']);
+        casual.add(name);
+        let name = name.trim_end_matches('.');
         all += usize::from(!name.is_empty());
         if is_bare_initials(name) && !words::is(name, LETTERS | words::TITLE) {
             initials += 1;
             short += usize::from(name.len() == 2);
         }
     }
-    initials >= 3 && initials * 2 >= all && short * 2 > initials
+    let initialled = initials >= 3 && initials * 2 >= all && short * 2 > initials
+        || initials >= 4 && initials == all;
+    Manner { casual: casual.holds(), initialled, inverted: false }
+}
+
+/// What the parts of a list say of whether it names people by their first names.
+#[derive(Default)]
+struct Casual {
+    /// Parts that are names in shape.
+    names: usize,
+    /// Those of one word, or of a word and a letter.
+    short: usize,
+    /// Those of the short ones that begin with a given name, or end with a letter.
+    known: usize,
+    /// Parts that are no names.
+    others: usize,
+    /// Somebody has a title.
+    titled: bool,
+}
+
+impl Casual {
+    fn add(&mut self, name: &str) {
+        let run: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).take(4).collect();
+        let Some(first) = run.first() else { return };
+        let titles = names::titles(&run);
+        self.titled |= titles.elected || titles.plural;
+        if titles.words > 0 {
+            self.names += 1;
+            return;
+        }
+        let given = words::is(first, GIVEN);
+        let plain = run.len() <= 3
+            && run.iter().all(|word| {
+                words::is_capitalised(word)
+                    && (words::flags(word) & (ROLE | BODY | STOP) == 0 || words::is(word, GIVEN))
+                    && !words::is_acronym(word)
+            });
+        if !plain {
+            self.others += 1;
+            return;
+        }
+        self.names += 1;
+        let letter = run.len() == 2 && run[1].trim_end_matches('.').chars().count() == 1;
+        if run.len() == 1 || letter {
+            self.short += 1;
+            self.known += usize::from(given);
+        }
+    }
+
+    fn holds(&self) -> bool {
+        !self.titled
+            && self.names >= 3
+            && self.others * 3 <= self.names
+            && self.known >= 2
+            && self.known * 2 >= self.short
+    }
+}
+
+/// A grid of surnames: several cells in some line, each a single capitalised word and no other.
+pub(super) fn is_surnames(text: &str) -> bool {
+    if !text.contains('\t') {
+        return false;
+    }
+    let mut cells = text.split(['\n', '\t']).map(str::trim).filter(|cell| !cell.is_empty());
+    let single = |cell: &str| {
+        let word = cell.split('(').next().unwrap_or_default().trim();
+        words::is_capitalised(word)
+            && !words::is_acronym(word)
+            && words::flags(word) & (ROLE | BODY | STOP | words::TITLE) == 0
+    };
+    cells.clone().count() >= 2 && cells.all(single)
+}
+
+/// A table of names and roles read column by column: all names, and below them their roles or
+/// bodies, about as many. Gives the place where the roles begin, the text's length where they don't.
+///
+/// `Fenside Voluntary Action` is no person where it stands among those.
+pub(super) fn roles_from(text: &str) -> usize {
+    const MOST_LINES: usize = 200;
+    let (mut names, mut begin) = (0, None);
+    let (mut roles, mut unknown) = (0, 0);
+    let mut start = 0;
+    for (count, line) in text.split('\n').enumerate() {
+        if count > MOST_LINES || line.contains('\t') {
+            return text.len();
+        }
+        match line_of(line) {
+            Line::Empty => {}
+            Line::Name if begin.is_some() => return text.len(),
+            Line::Unknown if begin.is_some() => unknown += 1,
+            Line::Name | Line::Unknown => names += 1,
+            Line::Role => {
+                begin.get_or_insert(start);
+                roles += 1;
+            }
+        }
+        start += line.len() + 1;
+    }
+    let flattened = names >= 2 && roles >= 2 && roles > unknown && roles + unknown + 1 >= names;
+    begin.filter(|_| flattened).unwrap_or(text.len())
+}
+
+/// What a line of a list is.
+enum Line {
+    Empty,
+    Name,
+    Role,
+    Unknown,
+}
+
+fn line_of(line: &str) -> Line {
+    let name = line.split(['(', ',', ':', ';']).next().unwrap_or_default();
+    let name = [" - ", " – ", " — "]
+        .iter()
+        .fold(name, |name, dash| name.split(dash).next().unwrap_or_default());
+    let run: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).take(12).collect();
+    let Some(first) = run.first() else { return Line::Empty };
+    let titles = names::titles(&run);
+    if titles.words > 0 && titles.words < run.len() {
+        return Line::Name;
+    }
+    let count = names::name(&run, false, false);
+    let named = count == run.len();
+    if count > 1 && (words::is(first, GIVEN) || words::is_initials(first)) {
+        return Line::Name;
+    }
+    let role = run.iter().any(|word| {
+        words::is(word, ROLE | BODY)
+            || words::is_acronym(word)
+            || matches!(*word, "of" | "for" | "&")
+    });
+    match role {
+        true if count < 2 => Line::Role,
+        true => Line::Unknown,
+        false if named => Line::Unknown,
+        // "Name", "Title": the heads of columns
+        false => Line::Empty,
+    }
 }

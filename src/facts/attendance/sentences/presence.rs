@@ -4,6 +4,7 @@
 use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::labels::Group;
+use crate::facts::attendance::lists::{self, Mode};
 use crate::facts::attendance::{details, labels};
 use crate::facts::words::Words;
 use crate::item::Status;
@@ -31,6 +32,7 @@ pub(super) const THERE: &[&str] = &[
     " chaired the meeting",
     " called the meeting to order",
     " called meeting to order",
+    " presiding",
     " in the chair",
 ];
 
@@ -103,6 +105,39 @@ const ELSEWHERE: &[&str] = &[
     "with the exception",
 ];
 
+/// `The meeting was called to order at 7 p.m. by Mayor A`, `… was chaired by Councillor A`.
+pub(super) fn called_by(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    let called = ["called to order", "was chaired by", "was presided over by"]
+        .iter()
+        .find_map(|words| Some(lower.find(words)? + words.len()));
+    let Some(end) = called.filter(|end| lower[..*end].contains("meeting")) else { return };
+    let behind = if lower[..end].ends_with(" by") { Some(end) } else { by(lower, end) };
+    let Some(names) = behind.and_then(|start| sentence.get(start..)) else { return };
+    let honour = ["His Honor ", "Her Honor ", "His Worship ", "Her Worship "];
+    let names = names.trim_start();
+    let names = honour.iter().find_map(|words| names.strip_prefix(words)).unwrap_or(names);
+    let list = lists::parse(names, Mode::Phrase);
+    let Some(mut entry) = list.entries.into_iter().next() else { return };
+    if entry.start > 0 || !entry.name.contains(' ') {
+        return;
+    }
+    entry.start += at_of(sentence, names);
+    let (said, group) = (Said::Is(Status::Present), Some(Group::Chair));
+    found.push(Statement { at, entry, said, group });
+}
+
+/// Behind the `by` that follows a place, a time between them.
+fn by(lower: &str, end: usize) -> Option<usize> {
+    let rest = labels::cut_at(&lower[end..], 60);
+    let at = if rest.starts_with(" by ") { 0 } else { rest.find(" by ")? };
+    Some(end + at + " by ".len())
+}
+
+/// Where a part of a sentence begins in it.
+fn at_of(sentence: &str, part: &str) -> usize {
+    sentence.len() - part.len()
+}
+
 /// `A, role; and B, role; were present and, with the consent of the Chair, addressed the Panel`.
 pub(super) fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
     static ANY: Words = Words::new(THERE);
@@ -125,7 +160,7 @@ pub(super) fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Stat
         }
         let Some(mut list) = subject(&sentence[..end]) else { continue };
         let remote = details::remote(labels::cut_at(rest, 60)) || phrase.contains("remotely");
-        let chair = ["chair", "presided", "to order"].iter().any(|word| phrase.contains(word));
+        let chair = ["chair", "presid", "to order"].iter().any(|word| phrase.contains(word));
         if phrase.contains("attended")
             && list
                 .entries
