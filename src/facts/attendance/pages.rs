@@ -17,6 +17,9 @@ const MOST_TEXTS: usize = 5;
 /// The row with which a list goes on behind a page's edge, if `rows[at]` begins one and somebody is
 /// named behind it as before it.
 pub fn behind_edge(rows: &[Row], at: usize) -> Option<usize> {
+    if !rows.iter().skip(at).take(MOST_ROWS).any(is_edge) {
+        return None;
+    }
     let (mut texts, mut edge) = (0, false);
     for (next, row) in rows.iter().enumerate().skip(at).take(MOST_ROWS) {
         if row.is_blank() {
@@ -32,6 +35,12 @@ pub fn behind_edge(rows: &[Row], at: usize) -> Option<usize> {
         return (edge && texts > 0 && names_somebody(text)).then_some(next);
     }
     None
+}
+
+/// A row that only the edge of a page has.
+fn is_edge(row: &Row) -> bool {
+    let digit = row.text.len() <= 60 && row.text.bytes().any(|byte| byte.is_ascii_digit());
+    row.text.contains('\u{c}') || digit && is_page_number(row.trimmed())
 }
 
 /// `Page 2 of 14`, `- 2 -`, `2 | P a g e`, `P.T.O.` and the like, and nothing else.

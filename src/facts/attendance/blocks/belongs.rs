@@ -1,0 +1,244 @@
+//! Which rows are part of a list: in comes a row behind a label, out comes whether it can name
+//! people, their roles or how many of the public were there, or ends the list.
+
+use super::{Block, MOST_BLANK};
+use crate::cues::Cue;
+use crate::facts::attendance::labels::{Group, Label};
+use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, STOP, VERB};
+use crate::facts::attendance::{details, names};
+use crate::facts::words::{Words, in_small};
+use crate::rows::Row;
+
+/// A short row behind a blank one and a list that stands in a row with its label: a heading.
+/// `Present: Ann, Bob and Carol` above `Parking`.
+pub(super) fn stands_apart(blocks: &[Block], text: &str) -> bool {
+    let Some(block) = blocks.last() else { return false };
+    let list = block.text.trim_end();
+    let inline = block.rows.first().is_some_and(|(_, row)| *row == block.at);
+    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    let known = run.first().is_some_and(|word| words::is(word, GIVEN)) && run.len() > 1;
+    inline
+        && list.contains(',')
+        && !list.ends_with([',', ';'])
+        && run.len() <= 3
+        && !known
+        && names::titles(&run).words == 0
+        && !text.contains([',', ':', '('])
+}
+
+/// `Members sending apologies:`: those below are away, however the label is worded.
+pub(super) fn announces_away(row: &Row, text: &str) -> bool {
+    row.cues.any(&[Cue::Apologies, Cue::Absent]) && text.trim_end().ends_with(':')
+}
+
+/// `Independent Chair` without a colon: an office, which may be somebody's above.
+pub(super) fn is_office(label: &Label, text: &str) -> bool {
+    let alone = label.end >= text.trim_end().len() && !text.contains(':');
+    !label.states && matches!(label.group, Group::Chair | Group::Clerk) && alone
+}
+
+/// True where the next row with text is an office or a body too, and nobody is named in it.
+pub(super) fn roles_next(rows: &[Row]) -> bool {
+    let Some(row) = rows.iter().take(MOST_BLANK).find(|row| !row.is_blank()) else { return false };
+    let run: Vec<&str> =
+        row.text.split([' ', '\t', ',']).filter(|w| !w.is_empty()).take(8).collect();
+    let titled = run.iter().any(|word| words::is(word, words::TITLE) && !words::is(word, ROLE));
+    let acronym = run.iter().skip(1).any(|word| words::is_acronym(word));
+    let role = run.iter().any(|word| words::is(word, ROLE | BODY));
+    !titled && !is_prose(row.text) && (acronym || role && names::name(&run, false, false) < 2)
+}
+
+/// `--------` below a heading or between two parts.
+pub(super) fn is_rule(text: &str) -> bool {
+    text.len() >= 3 && text.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'~' | b'_' | b' '))
+}
+
+/// A dash, a colon or a bullet on a row of its own: the cell between a label and its names.
+pub(super) fn is_lone_sign(text: &str) -> bool {
+    matches!(text.trim(), "-" | "–" | "—" | ":" | ":-" | ":–" | "*")
+}
+
+/// `Whole of meeting`, `Agenda item 3`: for which part those who follow were there.
+pub(super) fn is_attended_part(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '.']);
+    if text.len() > 40 || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    in_small(text, |lower| {
+        let part = ["whole of", "part of", "for part of", "for the whole of", "throughout"];
+        let part = part.iter().any(|start| lower.starts_with(start)) && lower.ends_with("meeting");
+        let items = lower.strip_prefix("agenda item").or_else(|| lower.strip_prefix("for item"));
+        let numbers = |rest: &str| rest.trim_start_matches('s').chars().all(|c| !c.is_alphabetic());
+        part || items.is_some_and(numbers)
+    })
+}
+
+/// True for a row that can be part of a list: names, roles, counts of the public.
+pub(super) fn belongs(text: &str, first: bool) -> bool {
+    let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ', ':']);
+    // "The Mayor – Cllr A"
+    let text = text.strip_prefix("The ").filter(|rest| begins_with_role(rest)).unwrap_or(text);
+    let Some(word) = text.split([' ', ',', '\t', ':', ';']).find(|w| !w.is_empty()) else {
+        return !first;
+    };
+    if !text.contains(char::is_alphabetic) {
+        return false;
+    }
+    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    if names::titles(&run).words > 0 {
+        return !is_sentence_about(text);
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return is_count(text);
+    }
+    // "An tArd-Mhéara, Cllr. Ann Lee"
+    let holder = text.split_once(", ").filter(|(office, _)| office.split(' ').count() <= 4);
+    if holder.is_some_and(|(_, rest)| {
+        let run: Vec<&str> = rest.split(' ').take(8).collect();
+        capital_start(text) && names::titles(&run).words > 0 && !is_prose(text)
+    }) {
+        return true;
+    }
+    let begins =
+        |words: &str| text.get(..words.len()).is_some_and(|own| own.eq_ignore_ascii_case(words));
+    if ["an garda ", "vacan", "none", "the clerk"].into_iter().any(begins) {
+        return true;
+    }
+    if text.len() < 120 && is_count(text) {
+        return true;
+    }
+    // the organisation of the person above: "Open Records Office"
+    let opens = matches!(word, "Open" | "The" | "All" | "One" | "Home");
+    if !first && opens && details::is_body(text) && !is_prose(text) {
+        return true;
+    }
+    // "A M Day": no article, but initials
+    let initial = words::is_initials(word)
+        && run
+            .get(1)
+            .map(|w| w.trim_end_matches([',', ';', ':']))
+            .is_some_and(|w| words::is_capitalised(w) && !words::is(w, STOP));
+    if other_label(text) && run.iter().any(|w| words::is(w, ROLE)) && !is_prose(text) {
+        return true;
+    }
+    if words::is(word, STOP) && !words::is(word, GIVEN) && !initial || is_prose(text) {
+        return false;
+    }
+    let capital = word.chars().any(char::is_uppercase) || word.starts_with('(');
+    if first && !capital {
+        return words::is(word, ROLE);
+    }
+    capital
+        || matches!(word, "and" | "&" | "for" | "of" | "the" | "–")
+        || words::is(word, ROLE | words::PARTICLE)
+        || word.contains('.')
+}
+
+fn capital_start(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+}
+
+fn begins_with_role(text: &str) -> bool {
+    text.split([' ', ',', '-', '–'])
+        .find(|word| !word.is_empty())
+        .is_some_and(|word| words::is(word, ROLE))
+}
+
+/// True where the list at hand holds people who were away.
+pub(super) fn away(blocks: &[Block]) -> bool {
+    blocks.last().is_some_and(|block| {
+        matches!(block.label.group, Group::Apologies | Group::Absent) && !block.is_empty()
+    })
+}
+
+/// A row that opens with a label of its own, of whatever kind: `Guest Speaker: Ann Lee`.
+pub(super) fn other_label(text: &str) -> bool {
+    let head: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).take(5).collect();
+    let colon = head.iter().position(|word| word.ends_with(':'));
+    colon.is_some_and(|at| names::titles(&head[..=at]).words == 0)
+}
+
+/// True for a list that was closed by a stop.
+pub(super) fn finished(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = text.trim_end_matches('.').rsplit([' ', '\n']).next().unwrap_or_default();
+    text.ends_with('.')
+        && text.contains([',', ' '])
+        && !words::is_initials(last)
+        && !words::is(last, words::TITLE)
+}
+
+/// True for a row that begins with a title or a given name.
+pub(super) fn person_begins(text: &str) -> bool {
+    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    names::titles(&run).words > 0
+        || run
+            .first()
+            .is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w) || words::is(w, ROLE))
+        || other_label(text) && run.iter().any(|w| words::is(w, ROLE))
+}
+
+/// `There were 2 members of the public`, `7 residents`.
+fn is_count(text: &str) -> bool {
+    static PUBLIC: Words = Words::new(&[
+        "member of the public",
+        "members of the public",
+        "member of public",
+        "members of public",
+        "public and press",
+        "residents",
+        "parishioners",
+        "electors",
+        "members of the press",
+    ]);
+    PUBLIC.are_in(text)
+}
+
+/// A row that says how many of the public were there and nothing else: `3 members of the public`,
+/// `2 parishioners present`.
+pub fn is_public_count(text: &str) -> bool {
+    let text = text.trim_start_matches(['-', '–', '•', ' ', '\t']);
+    let word = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let number = word.starts_with(|c: char| c.is_ascii_digit())
+        || ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "no"]
+            .contains(&word.as_str());
+    number && is_count(text) && !is_prose(text)
+}
+
+/// A row that begins with a title and goes on as a sentence: `Cllr Day declared an interest`.
+fn is_sentence_about(text: &str) -> bool {
+    is_prose(text)
+}
+
+/// True where a row is running text: it has a verb, or mostly small words.
+pub fn is_prose(text: &str) -> bool {
+    let (mut small, mut all, mut depth) = (0, 0, 0i32);
+    let mut rest = text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).take(40).peekable();
+    while let Some(word) = rest.next() {
+        let (mut open, mut close) = (0, 0);
+        for byte in word.bytes() {
+            open += i32::from(matches!(byte, b'(' | b'['));
+            close += i32::from(matches!(byte, b')' | b']'));
+        }
+        depth += open;
+        let inside = depth > 0;
+        depth = (depth - close).max(0);
+        if inside {
+            continue;
+        }
+        all += 1;
+        if word.chars().next().is_some_and(char::is_lowercase) {
+            if words::is(word, VERB) && rest.peek().is_some() {
+                return true;
+            }
+            let common = word.len() < 3
+                || words::is(word, ROLE | BODY)
+                || matches!(
+                    word.trim_matches(','),
+                    "and" | "the" | "for" | "from" | "via" | "with"
+                );
+            small += usize::from(!common);
+        }
+    }
+    small >= 4 && small * 5 >= all * 2
+}
