@@ -40,10 +40,8 @@ pub(super) fn runs_on(row: &str, next: &str) -> bool {
         return true;
     }
     // a long row of several entries is a paragraph that was wrapped
-    row.matches([',', ';']).count() >= 2
-        && !next.contains('\t')
-        && !parts_names(row, next)
-        && !(opens_entry(row) && opens_entry(next))
+    let apart = parts_names(row, next) || opens_entry(row) && opens_entry(next);
+    row.matches([',', ';']).count() >= 2 && !next.contains('\t') && !apart
 }
 
 /// True where a row breaks off within a name and the next has the rest: `…, Cllr Bob` above
