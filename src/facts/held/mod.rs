@@ -198,11 +198,15 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
     if around.is_front_matter_field() {
         return around.front_matter();
     }
+    // Whatever the page is about: `Minutes of the previous meeting` stands above this line too.
+    if front.reference == Some(around.line) {
+        return Some(Rank::Stated);
+    }
     if around.is_decoy() {
         return None;
     }
     let titled = front.title.contains(&printed.start);
-    if front.is_labelled(printed) || front.reference == Some(around.line) {
+    if front.is_labelled(printed) {
         return Some(Rank::Stated);
     }
     if !titled {

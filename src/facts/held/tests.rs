@@ -110,6 +110,15 @@ fn a_page_of_one_item_tells_the_day_of_its_meeting() {
     }
 }
 
+/// The day was taken for that of the previous meeting, which the page is about.
+#[test]
+fn a_page_about_the_previous_minutes_has_the_day_of_its_meeting() {
+    let text = "Issue - meetings\nMinutes of the Previous Meeting\n\
+                Meeting: 07/03/2022 - Planning Committee (Item 73)\n73 Minutes PDF 226 KB\n\
+                To approve the minutes of the meeting held on 7 February 2022.";
+    assert_eq!(day(text).as_deref(), Some("2022-03-07"));
+}
+
 #[test]
 fn the_year_may_stand_in_the_title_and_the_day_below() {
     for (text, expected) in [
