@@ -19,6 +19,15 @@ pub struct PrintedTime {
     pub end: usize,
 }
 
+/// True where a text is a time and no more: `at 7.30 pm,`, `19:30 on`.
+pub fn stands_alone(text: &str) -> bool {
+    let little = |text: &str| {
+        let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+        ["", "at", "on", "from"].iter().any(|small| word.eq_ignore_ascii_case(small))
+    };
+    find(text).is_some_and(|time| little(&text[..time.start]) && little(&text[time.end..]))
+}
+
 /// The first time in a text.
 pub fn find(text: &str) -> Option<PrintedTime> {
     let list = tokens(text);

@@ -12,6 +12,9 @@ pub(super) struct Around<'f> {
     pub(super) before: &'f str,
     /// The same, no further back than the date before.
     pub(super) clause: &'f str,
+    /// The clause on its own line and, where the line before goes on in it, on that one: what stands
+    /// further up tells of something else.
+    pub(super) near: &'f str,
     /// Its own line before it.
     pub(super) line_before: &'f str,
     /// Its own line behind it.
@@ -58,6 +61,8 @@ impl<'f> Around<'f> {
         Self {
             before: &front.flat[sentence..printed.start],
             clause: &front.flat[sentence.max(between).min(printed.start)..printed.start],
+            near: &front.flat[sentence.max(between).max(statement(front, line)).min(printed.start)
+                ..printed.start],
             line_before: &front.flat[row_from..printed.start],
             line_after: &front.flat[printed.end.min(row_to)..row_to],
             after,
@@ -89,6 +94,28 @@ impl<'f> Around<'f> {
             _ => None,
         }
     }
+}
+
+/// Where the statement begins that goes on in a line: the beginning of the line above it, or of one
+/// further up while each goes on in the next, or of the line itself where that begins a title.
+fn statement(front: &Front, line: usize) -> usize {
+    const TITLES: [&str; 5] =
+        ["minutes of", "minutes for", "minute of", "draft minutes", "notes of"];
+    const ONWARDS: [&str; 9] = [" the", " of", " on", " at", " by", " and", " a", " for", ","];
+    let flat = |at: usize| {
+        let row = &front.lines[at];
+        front.flat[row.start..row.end].trim_end()
+    };
+    let goes_on = |at: usize| {
+        ONWARDS.iter().any(|word| flat(at).ends_with(word))
+            || front.text[front.lines[at + 1].start..].starts_with(char::is_lowercase)
+    };
+    let Some(above) = line.checked_sub(1) else { return 0 };
+    if TITLES.iter().any(|title| flat(line).starts_with(title)) && !goes_on(above) {
+        return front.lines[line].start;
+    }
+    let first = (0..above).rev().take(3).take_while(|at| goes_on(*at)).last();
+    front.lines[first.unwrap_or(above)].start
 }
 
 /// Where the sentence ends at the latest that goes on in a line: at the end of this line where it

@@ -48,8 +48,6 @@ impl<'f> Around<'f> {
             "issue date",
             "despatch",
             "dispatch",
-            "signed",
-            "signature",
             "rearranged from",
             "re-arranged from",
             "postponed from",
@@ -78,6 +76,8 @@ impl<'f> Around<'f> {
         ]);
         /// Of the office; on another line they tell nothing of a date.
         static OFFICE: Words = Words::new(&[
+            "signed",
+            "signature",
             "letter",
             "revised",
             "updated",
@@ -145,7 +145,7 @@ impl<'f> Around<'f> {
             "as read",
         ]);
         static ADDRESS: Words = Words::new(&["email", "e-mail"]);
-        let near = last_words(self.clause, 70);
+        let near = last_words(self.near, 70);
         let bare = self.line_before.trim().is_empty();
         NEAR.are_in_small(near)
             || OFFICE.are_in_small(if bare { near } else { last_words(self.line_before, 70) })
@@ -165,9 +165,19 @@ impl<'f> Around<'f> {
                     .iter()
                     .take(13)
                     .any(|word| approving(self.clause, self.line_before, word))
-            || is_in(self.before, "minutes") && APPROVED.are_in_small(self.sentence_after)
+            || is_in(self.before, "minutes")
+                && APPROVED.are_in_small(self.sentence_after)
+                && !self.awaits_approval()
             || self.is_numbered_minutes()
             || self.is_dated_paper()
+    }
+
+    /// `Minutes of the meeting held on 5 May – to be agreed at the next meeting`: a title.
+    fn awaits_approval(&self) -> bool {
+        self.line < 8
+            && self.sentence_after.contains("next")
+            && self.sentence_after.contains("to be ")
+            && !self.is_numbered_minutes()
     }
 
     /// `(from 6 May)`, `rearranged from`: the day that a meeting was moved from.

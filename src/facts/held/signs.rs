@@ -151,6 +151,7 @@ impl Around<'_> {
             return false;
         }
         NAMES.are_in_small(line)
+            || self.line < 4 && ends_with_short_name(self.line_before)
             || line.starts_with("mins ")
             || line.contains(" mins ")
             || self.line_after.len() < 80
@@ -178,6 +179,7 @@ impl Around<'_> {
         let before = self.line_before.trim_matches(|c: char| !c.is_alphanumeric());
         let after = self.line_after.trim_matches(|c: char| !c.is_alphanumeric());
         (before.is_empty()
+            || super::super::time::stands_alone(before)
             || matches!(before, "on" | "date" | "the" | "held" | "held on" | "this" | "at" | "for"))
             && (after.len() < 60 && self.adds_place() || self.has_time())
             && !after.starts_with("to ")
@@ -245,4 +247,10 @@ impl Around<'_> {
             text.len() < 160 && WORDS.are_in_small(text)
         })
     }
+}
+
+/// `Little Marrow PC 9th August 2016`: a parish, town or community council by its letters.
+fn ends_with_short_name(line: &str) -> bool {
+    let word = line.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(' ').next();
+    matches!(word, Some("pc" | "tc" | "cc" | "pcc"))
 }

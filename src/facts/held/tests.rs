@@ -110,6 +110,22 @@ fn a_page_of_one_item_tells_the_day_of_its_meeting() {
     }
 }
 
+/// What stands above a title, or behind it about its approval, hid the day.
+#[test]
+fn a_notice_about_a_title_does_not_hide_its_day() {
+    for text in [
+        "DRAFT\nLittle Marrow Council\nMinutes of the Meeting held 9th August 2016 – to be agreed at the next meeting",
+        "These minutes are draft until approved at the September meeting\nMarrow Council\nTuesday 9th August 2016",
+        "Page 1 of 3\nSigned\nMinutes of the meeting held on 9th August 2016",
+        "Marrow Council meeting\n7.30pm 9th August 2016\nVillage Hall",
+        "Little Marrow PC 9th August 2016\nPresent: Ash",
+        "Minutes of the Council held on the 9th of August at 7.30 pm 2016 in the Hall",
+        "MARROW COUNCIL 2016\nMinutes of the Meeting held on Tuesday the 9th of August at 7.30pm",
+    ] {
+        assert_eq!(day(text).as_deref(), Some("2016-08-09"), "{text}");
+    }
+}
+
 /// The day was taken for that of the previous meeting, which the page is about.
 #[test]
 fn a_page_about_the_previous_minutes_has_the_day_of_its_meeting() {

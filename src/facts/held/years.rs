@@ -5,6 +5,7 @@ use super::super::calendar;
 use super::super::date::Printed;
 use super::super::front::{Front, FrontLine};
 use super::super::lex::{Kind, Token, tokens};
+use super::super::time;
 use super::super::words::Words;
 
 /// The one year that the title's lines give and that fits the day: it stands behind the same
@@ -56,11 +57,23 @@ fn is_year(text: &str, list: &[Token], at: usize) -> bool {
 /// True where a year stands behind the day's month, or in a line of a title while the weekday
 /// printed is that of the day in this year.
 fn fits(front: &Front, line: &FrontLine, list: &[Token], at: usize, day: &Printed) -> bool {
-    static TITLE: Words = Words::new(&["minutes", "meeting", "agenda", "agm", "assembly"]);
+    static TITLE: Words = Words::new(&[
+        "minutes",
+        "meeting",
+        "agenda",
+        "agm",
+        "assembly",
+        "council",
+        "committee",
+        "board",
+    ]);
     let text = front.line(line);
     let named = at.checked_sub(1).and_then(|before| calendar::month(list[before].of(text)));
     match named {
         Some(month) => month == day.month,
+        None if stands_behind_time(front, line.start + list[at].start, day) => {
+            Printed { year: Some(list[at].value as i16), ..*day }.date().is_some()
+        }
         None => {
             let alone = list.len() == 1;
             let whole = Printed { year: Some(list[at].value as i16), ..*day };
@@ -77,6 +90,13 @@ fn fits(front: &Front, line: &FrontLine, list: &[Token], at: usize, day: &Printe
                 && !whole.contradicts_weekday()
         }
     }
+}
+
+/// True where only a time of day stands between the day and a year: `9th August at 7.30 pm 2016`.
+fn stands_behind_time(front: &Front, year: usize, day: &Printed) -> bool {
+    let between = (day.end..year.min(day.end + 40)).contains(&(year.saturating_sub(1)));
+    let between = front.text.get(day.end..year).filter(|_| between).unwrap_or_default();
+    time::stands_alone(between)
 }
 
 /// True for a word that a meeting's year stands beside: `Minutes 2016`, `2016 AGM`.
