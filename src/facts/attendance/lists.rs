@@ -172,7 +172,6 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     fn new(text: &'t str, tokens: &'t [Token], mode: Mode) -> Self {
-        let capitals = !text.chars().take(200).any(char::is_lowercase);
         Self {
             text,
             tokens,
@@ -189,7 +188,7 @@ impl<'t> Parser<'t> {
             before: 0,
             end: None,
             whole: true,
-            capitals,
+            capitals: shape::prints_capitals(text),
             lined: shape::is_lined(text),
             paired: shape::is_paired(text),
             manner: if mode == Mode::Block { shape::manner(text) } else { Manner::default() },

@@ -197,7 +197,10 @@ pub fn name(words: &[&str], titled: bool, capitals: bool) -> usize {
         if full > 0 && letters {
             break;
         }
-        if words::is_acronym(word) && !capitals && !(titled && full == 0) {
+        // "Alan REED" among names in small letters
+        let shouted = full == 1 && at > 0 && words::is(words[at - 1], GIVEN) && word.len() > 3;
+        let surname = capitals || shouted || titled && full == 0;
+        if words::is_acronym(word) && !surname {
             break;
         }
         if flags & (ROLE | BODY) != 0 && !known && !surname_here(words, at, full, titled) {

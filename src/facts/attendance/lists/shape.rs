@@ -2,7 +2,7 @@
 //! initials tell how its names stand.
 
 use super::Manner;
-use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP};
+use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP, TITLE};
 use crate::facts::attendance::{labels, names};
 
 /// `Name, Body` line by line: most lines hold one comma outside brackets.
@@ -37,6 +37,29 @@ pub(super) fn is_paired(text: &str) -> bool {
         }
     }
     people > 0 && others == 0
+}
+
+/// True where surnames are printed in capitals: no small letter stands in the beginning, or each of
+/// the first entries ends so behind a given name, initials or a title: `Alan REED`, `Mr ELM`.
+pub fn prints_capitals(text: &str) -> bool {
+    if !text.chars().take(200).any(char::is_lowercase) {
+        return true;
+    }
+    let mut entries = text.split(['\n', ',', ';']).map(str::trim).filter(|entry| !entry.is_empty());
+    let first: Vec<&str> = entries.by_ref().take(3).collect();
+    first.len() > 1 && first.iter().all(|entry| ends_in_capitals(entry))
+}
+
+/// True for a name whose last word is in capitals, letters of honour and a bracket left out.
+fn ends_in_capitals(entry: &str) -> bool {
+    let name = entry.split(['(', '-', '–']).next().unwrap_or_default();
+    let mut words = name.split_whitespace().rev().filter(|word| !words::is(word, LETTERS));
+    let (Some(last), Some(before)) = (words.next(), words.next()) else { return false };
+    let shouted = |word: &str| {
+        word.len() > 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '’'))
+    };
+    shouted(last)
+        && (shouted(before) || words::is_initials(before) || words::is(before, GIVEN | TITLE))
 }
 
 /// Two or three capitals and nothing else.
@@ -147,11 +170,12 @@ pub(super) fn roles_from(text: &str) -> usize {
     let (mut names, mut begin) = (0, None);
     let (mut roles, mut unknown) = (0, 0);
     let mut start = 0;
+    let capitals = prints_capitals(text);
     for (count, line) in text.split('\n').enumerate() {
         if count > MOST_LINES || line.contains('\t') {
             return text.len();
         }
-        match line_of(line) {
+        match line_of(line, capitals) {
             Line::Empty => {}
             Line::Name if begin.is_some() => return text.len(),
             Line::Unknown if begin.is_some() => unknown += 1,
@@ -175,7 +199,7 @@ enum Line {
     Unknown,
 }
 
-fn line_of(line: &str) -> Line {
+fn line_of(line: &str, capitals: bool) -> Line {
     let name = line.split(['(', ',', ':', ';']).next().unwrap_or_default();
     let name = [" - ", " – ", " — "]
         .iter()
@@ -186,14 +210,14 @@ fn line_of(line: &str) -> Line {
     if titles.words > 0 && titles.words < run.len() {
         return Line::Name;
     }
-    let count = names::name(&run, false, false);
+    let count = names::name(&run, false, capitals);
     let named = count == run.len();
     if count > 1 && (words::is(first, GIVEN) || words::is_initials(first)) {
         return Line::Name;
     }
     let role = run.iter().any(|word| {
         words::is(word, ROLE | BODY)
-            || words::is_acronym(word)
+            || words::is_acronym(word) && !capitals
             || matches!(*word, "of" | "for" | "&")
     });
     match role {

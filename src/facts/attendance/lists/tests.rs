@@ -46,6 +46,21 @@ fn joint_lists() {
     );
 }
 
+/// A surname in capitals was taken for letters behind a name, so that only given names were left.
+#[test]
+fn surnames_in_capitals() {
+    let want = ["Alan REED", "Beth FENN", "Carol MARSH"];
+    block("Mr Alan REED (Chair), Mrs Beth FENN, Dr Carol MARSH", &want);
+    block("Alan REED (Chair)\nBeth FENN\nCarol MARSH", &want);
+    block("Alan REED\nBeth FENN\nCarol MARSH\nChair\nChief Executive\nMedical Director", &want);
+    block("Cllr K ELM\nCllr Wren O’SHEA MBE", &["K ELM", "Wren O’SHEA"]);
+    block("Mr Alan Reed NHS\nMrs Beth Fenn BBC", &["Alan Reed", "Beth Fenn"]);
+    block(
+        "MR ALAN REED\nMRS BETH FENN\nDR CAROL MARSH\nChair\nChief Executive\nMedical Director",
+        &["ALAN REED", "BETH FENN", "CAROL MARSH"],
+    );
+}
+
 #[test]
 fn the_last_of_a_joint_list_may_be_no_councillor() {
     let list = parse("Councillors J Bailey, Guthry and Rob Sandal", Mode::Block).entries;
