@@ -49,6 +49,16 @@ fn officers_after_apologies_were_there() {
     assert_eq!(with(&got, &[Status::Apologies]), ["Dom Camp", "Tim Cheet"]);
 }
 
+/// A number before a name ended the list.
+#[test]
+fn the_people_of_a_numbered_roll_were_there() {
+    let got = preamble(
+        "Present:\n1. Ann Lee\n2. B Fox\n3) Mrs C Day\n\nApologies:\n1. Emma Elm\n\nThe minutes were agreed.",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "B Fox", "C Day"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Emma Elm"]);
+}
+
 #[test]
 fn a_membership_list_is_no_attendance() {
     let got = preamble(

@@ -7,6 +7,7 @@
 mod contents;
 mod family;
 mod place;
+mod rolls;
 mod strays;
 mod swept;
 mod weigh;

@@ -35,3 +35,18 @@ fn a_meeting_with_one_item() {
     let text = format!("{HEAD}\nThe meeting was held at\n12 Fen Lane, Fenside.\nAll agreed.\n");
     assert_eq!(numbers(&text), Vec::<String>::new());
 }
+
+/// The numbered people of a list were cut as items, and lost as people.
+#[test]
+fn a_numbered_roll_is_no_list_of_items() {
+    let head = "FEN SOCIETY\nMinutes of the meeting held on 4 March 2016\n\n";
+    let text = format!(
+        "{head}Present:\n1. Ann Lee\n2. Bob Fox\n3. Carol Day\n\nApologies:\n1. Dee Elm\n\n1. Minutes\nAgreed.\n2. Treasurer's report\nNoted.\n3. Close\n"
+    );
+    assert_eq!(numbers(&text), ["1", "2", "3"]);
+    let text = format!("{head}Present:\n1) Cllr A Lee\n2) Cllr B Fox\n\nThe budget was adopted.\n");
+    assert_eq!(numbers(&text), Vec::<String>::new());
+    let text =
+        format!("{head}Present: Ann Lee, Bob Fox\nApologies:\n1. Minutes\n2. Finance\nAgreed.\n");
+    assert_eq!(numbers(&text), ["1", "2"]);
+}

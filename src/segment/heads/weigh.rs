@@ -3,21 +3,22 @@
 
 use super::contents::contents;
 use super::family::is_plain;
+use super::rolls::rolls;
 use super::{Class, Head};
 use crate::extract::Style;
 use crate::segment::numbers::{Close, Family};
 use crate::segment::survey::{Candidate, Survey};
 use crate::segment::words;
 
-/// Weighs every candidate; contents lists are left out.
+/// Weighs every candidate; contents lists and rolls of people are left out.
 pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
-    let contents = contents(survey);
+    let (contents, rolls) = (contents(survey), rolls(survey));
     let mut list: Option<(Family, u64)> = None;
     // whether a heading was set apart, and whether a list within its item goes on
     let (mut apart, mut inner) = (false, false);
     let mut heads = Vec::with_capacity(survey.candidates.len());
     for (index, candidate) in survey.candidates.iter().enumerate() {
-        if contents.get(index) == Some(&true) || candidate.bullet {
+        if contents[index] || rolls[index] || candidate.bullet {
             continue;
         }
         let class = class(survey, candidate);

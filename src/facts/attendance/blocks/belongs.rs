@@ -89,7 +89,7 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
         return !is_sentence_about(text);
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return is_count(text);
+        return is_count(text) || is_numbered_name(&run);
     }
     // "An tArd-Mhéara, Cllr. Ann Lee"
     let holder = text.split_once(", ").filter(|(office, _)| office.split(' ').count() <= 4);
@@ -132,6 +132,21 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
         || matches!(word, "and" | "&" | "for" | "of" | "the" | "–")
         || words::is(word, ROLE | words::PARTICLE)
         || word.contains('.')
+}
+
+/// `1. Ann Lee`, `2) B Fox`: a person of a numbered roll.
+fn is_numbered_name(run: &[&str]) -> bool {
+    let [number, name @ ..] = run else { return false };
+    let digits = number.trim_end_matches(['.', ')']);
+    let counted = digits.len() < number.len()
+        && digits.len() <= 3
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let titles = names::titles(name).words;
+    let known =
+        name.first().is_some_and(|first| words::is(first, GIVEN) || words::is_initials(first));
+    counted
+        && (titles > 0 && names::name(&name[titles..], true, false) > 0
+            || known && names::name(name, false, false) > 1)
 }
 
 fn capital_start(text: &str) -> bool {
