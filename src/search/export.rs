@@ -7,7 +7,7 @@ use super::hits::both;
 use super::results::{AttendeeRecord, MeetingRecord, PersonRecord};
 use super::{Filters, Library, SearchError};
 use crate::index::entry::document_key;
-use crate::index::stored::StoredItem;
+use crate::index::stored;
 use crate::item::{Item, Source};
 use crate::people::sitting_key;
 use crate::query::Node;
@@ -41,7 +41,7 @@ impl Library {
             let mut last: Option<(u64, MeetingRecord, Source)> = None;
             for address in self.in_order(&*both(all, filter), &meaning)? {
                 let store = &stores[address.segment_ord as usize];
-                let stored: StoredItem = self.engine(store.get(address.doc_id))?;
+                let stored = self.engine(stored::read(store, address.doc_id))?;
                 let record = self.snapshot.record(&stored)?;
                 let key = sitting_key(document_key(&record.path), record.sitting);
                 let (meeting, source) = match &last {

@@ -14,7 +14,7 @@ use super::results::{Mention, MentionedItem};
 use super::snippet::fold_into;
 use super::{Library, SearchError};
 use crate::index::record::{Belongs, Heading, Opened};
-use crate::index::stored::StoredItem;
+use crate::index::stored;
 use crate::item::{DateSource, Meeting};
 use crate::people::sitting_key;
 
@@ -73,7 +73,7 @@ impl<'a> Desk<'a> {
     pub fn in_item(&mut self, address: DocAddress) -> Result<Option<ItemMentions>, SearchError> {
         let (library, look) = (self.library, self.look);
         let store = &self.stores[address.segment_ord as usize];
-        let stored: StoredItem = library.engine(store.get(address.doc_id))?;
+        let stored = library.engine(stored::read(store, address.doc_id))?;
         let damaged = |error| library.damaged(&error);
         let mut opened =
             Opened::new(&stored.record, &library.snapshot.shorthand).map_err(damaged)?;
