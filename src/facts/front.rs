@@ -32,7 +32,7 @@ pub struct Front {
     /// The title, as a range of `text`: up to the first attendance label or item; where a list of
     /// who was there comes before all, the title below it.
     pub title: Range<usize>,
-    /// The line that says at which meeting an item was taken: see [`reference`].
+    /// The line that says at which meeting an item was taken: see [`reference()`].
     pub reference: Option<usize>,
 }
 

@@ -1,7 +1,7 @@
 //! Attendance lists: in come the rows of a part, out come the lists under labels, each with what
 //! its label says, and the text of its rows joined where a row was wrapped.
 //!
-//! [`belongs`] tells which rows are part of a list, [`wraps`] which of them one entry runs over.
+//! [`mod@belongs`] tells which rows are part of a list, [`wraps`] which of them one entry runs over.
 
 mod belongs;
 mod wraps;
