@@ -1,6 +1,7 @@
 //! Votes: in comes the text about a decision, out comes how it was voted, as far as the text says
 //! so: the counts of the sides and the outcome.
 
+use super::calendar::cardinal;
 use super::words::Words;
 use crate::item::Vote;
 
@@ -236,33 +237,13 @@ fn outcome(lower: &str) -> Option<&'static str> {
 
 /// A number in figures or letters.
 fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) {
         return word.parse().ok();
     }
-    WORDS.iter().position(|name| *name == word).map(|at| at as u32)
+    match word {
+        "zero" => Some(0),
+        _ => cardinal(word).map(u32::from),
+    }
 }
 
 #[cfg(test)]

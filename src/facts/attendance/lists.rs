@@ -172,6 +172,7 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     fn new(text: &'t str, tokens: &'t [Token], mode: Mode) -> Self {
+        let capitals = shape::prints_capitals(text);
         Self {
             text,
             tokens,
@@ -188,12 +189,15 @@ impl<'t> Parser<'t> {
             before: 0,
             end: None,
             whole: true,
-            capitals: shape::prints_capitals(text),
+            capitals,
             lined: shape::is_lined(text),
             paired: shape::is_paired(text),
             manner: if mode == Mode::Block { shape::manner(text) } else { Manner::default() },
             surnames: mode == Mode::Block && shape::is_surnames(text),
-            roles_from: if mode == Mode::Block { shape::roles_from(text) } else { text.len() },
+            roles_from: match mode {
+                Mode::Block => shape::roles_from(text, capitals),
+                _ => text.len(),
+            },
             fresh: false,
         }
     }

@@ -94,9 +94,7 @@ fn fits(front: &Front, line: &FrontLine, list: &[Token], at: usize, day: &Printe
 
 /// True where only a time of day stands between the day and a year: `9th August at 7.30 pm 2016`.
 fn stands_behind_time(front: &Front, year: usize, day: &Printed) -> bool {
-    let between = (day.end..year.min(day.end + 40)).contains(&(year.saturating_sub(1)));
-    let between = front.text.get(day.end..year).filter(|_| between).unwrap_or_default();
-    time::stands_alone(between)
+    year < day.end + 40 && front.text.get(day.end..year).is_some_and(time::stands_alone)
 }
 
 /// True for a word that a meeting's year stands beside: `Minutes 2016`, `2016 AGM`.

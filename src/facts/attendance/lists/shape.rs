@@ -41,7 +41,7 @@ pub(super) fn is_paired(text: &str) -> bool {
 
 /// True where surnames are printed in capitals: no small letter stands in the beginning, or each of
 /// the first entries ends so behind a given name, initials or a title: `Alan REED`, `Mr ELM`.
-pub fn prints_capitals(text: &str) -> bool {
+pub(super) fn prints_capitals(text: &str) -> bool {
     if !text.chars().take(200).any(char::is_lowercase) {
         return true;
     }
@@ -163,14 +163,14 @@ pub(super) fn is_surnames(text: &str) -> bool {
 
 /// A table of names and roles read column by column: all names, and below them their roles or
 /// bodies, about as many. Gives the place where the roles begin, the text's length where they don't.
+/// `capitals` as [`prints_capitals`] says.
 ///
 /// `Fenside Voluntary Action` is no person where it stands among those.
-pub(super) fn roles_from(text: &str) -> usize {
+pub(super) fn roles_from(text: &str, capitals: bool) -> usize {
     const MOST_LINES: usize = 200;
     let (mut names, mut begin) = (0, None);
     let (mut roles, mut unknown) = (0, 0);
     let mut start = 0;
-    let capitals = prints_capitals(text);
     for (count, line) in text.split('\n').enumerate() {
         if count > MOST_LINES || line.contains('\t') {
             return text.len();
