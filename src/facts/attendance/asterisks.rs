@@ -4,8 +4,13 @@
 //! `*Cllr Ann Lee` above `Those marked with * sent apologies`: without the note a list of members
 //! would say that she was there.
 
-use super::labels;
-use crate::item::Status;
+use std::collections::HashSet;
+
+use super::roll::Claim;
+use super::sentences::Said;
+use super::tokens;
+use crate::facts::Sitting;
+use crate::item::{Part, Status};
 use crate::rows::Row;
 
 /// Rows of a part in which a note is looked for.
@@ -30,7 +35,7 @@ impl Note {
 
     /// True where the mark stands beside a name of a row, and not on both sides as emphasis.
     pub fn beside(&self, row: &str, name: &str) -> bool {
-        let row = labels::cut_at(row, 2_000);
+        let row = tokens::cut_at(row, 2_000);
         if !row.contains(self.sign) {
             return false;
         }
@@ -47,6 +52,36 @@ impl Note {
         let before = entry.trim_start().starts_with(self.sign);
         let behind = right.split([',', ';', '\t', '|']).next().unwrap_or_default();
         before != behind.contains(self.sign)
+    }
+}
+
+/// Gives those who bear a mark the status that a note explains, and where it means that they were
+/// away, makes of the other members people who were there.
+pub fn heed(sitting: &Sitting, claims: &mut [Claim]) {
+    let preamble = sitting.sections.iter().find(|section| section.part == Part::Preamble);
+    let Some(note) = preamble.and_then(|part| note(sitting.rows_of(part))) else {
+        return;
+    };
+    let marked: Vec<bool> = claims
+        .iter()
+        .map(|claim| {
+            let row = sitting.rows.rows.get(claim.row);
+            row.is_some_and(|row| note.beside(row.text, &claim.entry.name))
+        })
+        .collect();
+    if !marked.contains(&true) {
+        return;
+    }
+    let lists: HashSet<usize> =
+        claims.iter().zip(&marked).filter(|(_, marked)| **marked).map(|(c, _)| c.list).collect();
+    for (claim, marked) in claims.iter_mut().zip(marked) {
+        let listed = claim.said == Said::Is(Status::Listed);
+        match note.others() {
+            _ if marked => claim.said = Said::Is(note.marked),
+            Some(there) if listed && lists.contains(&claim.list) => claim.said = Said::Is(there),
+            None if lists.contains(&claim.list) => claim.said = Said::Is(Status::Listed),
+            _ => {}
+        }
     }
 }
 

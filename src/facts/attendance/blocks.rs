@@ -4,6 +4,7 @@
 //! [`mod@belongs`] tells which rows are part of a list, [`wraps`] which of them one entry runs over.
 
 mod belongs;
+mod block;
 mod wraps;
 
 use super::labels::{self, Group, Label};
@@ -16,10 +17,9 @@ use belongs::{
     other_label, person_begins, roles_next, stands_apart,
 };
 pub use belongs::{is_prose, is_public_count};
-use wraps::runs_on;
+pub use block::Block;
+use block::MOST_TEXT;
 
-/// No list is longer; what is beyond is not read, and a warning says so.
-const MOST_TEXT: usize = 64 * 1024;
 /// Blank rows within a list.
 const MOST_BLANK: usize = 3;
 /// Rows of a part that are looked at for labels without a cue word (`Officers`, `Panel:`).
@@ -34,75 +34,6 @@ const CUES: &[Cue] = &[
     Cue::Absent,
     Cue::Substitute,
 ];
-
-/// One list under one label.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// What the label says.
-    pub label: Label,
-    /// The list, cleaned; rows parted by `\n` where one ends an entry.
-    pub text: String,
-    /// Where each row begins in `text`, with its index.
-    pub rows: Vec<(usize, usize)>,
-    /// True where more text followed than is read.
-    pub cut: bool,
-    /// True where a list stands right behind the label before, with nothing under that one: two
-    /// columns were read one after the other, and who stands in which is not to be told.
-    pub columns: bool,
-    /// The row of the label.
-    pub at: usize,
-}
-
-impl Block {
-    pub fn new(label: Label, at: usize) -> Self {
-        Self { label, text: String::new(), rows: Vec::new(), cut: false, columns: false, at }
-    }
-
-    /// The row on which a place of the text stands.
-    pub fn row_at(&self, offset: usize) -> usize {
-        let at = self.rows.partition_point(|(start, _)| *start <= offset);
-        self.rows.get(at.saturating_sub(1)).map_or(self.at, |(_, row)| *row)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
-    /// Adds a row's text; `indent` is where the row's first word stands in its line.
-    pub fn push(&mut self, text: &str, row: usize) {
-        if self.text.len() + text.len() > MOST_TEXT {
-            self.cut = true;
-            let rest = MOST_TEXT.saturating_sub(self.text.len());
-            if rest == 0 {
-                return;
-            }
-            return self.add(labels::cut_at(text, rest), row);
-        }
-        self.add(text, row);
-    }
-
-    fn add(&mut self, text: &str, row: usize) {
-        if !self.text.is_empty() {
-            let last = self.rows.last().map_or(0, |(start, _)| *start);
-            let hyphen = self.text.ends_with(['-', '\u{2010}'])
-                && self.text.trim_end_matches(['-', '\u{2010}']).ends_with(char::is_alphabetic)
-                && text.starts_with(char::is_uppercase);
-            if hyphen {
-                // "… Ann Day-" above "Elm, Bob Fox"
-                self.rows.push((self.text.len(), row));
-                self.text.push_str(text);
-                return;
-            }
-            self.text.push(if runs_on(&self.text[last.min(self.text.len())..], text) {
-                ' '
-            } else {
-                '\n'
-            });
-        }
-        self.rows.push((self.text.len(), row));
-        self.text.push_str(text);
-    }
-}
 
 /// Reads the lists of some rows; `base` is the index of the first of them. Labels without a cue
 /// word are looked for where `weak` is true, and close behind other labels.
@@ -124,7 +55,7 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
             continue;
         }
         text.clear();
-        tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
+        tokens::clean(tokens::cut_at(row.text, 2 * MOST_TEXT), &mut text);
         let wrapped = labels::wrapped(&text, rows.get(at + 1).map_or("", |row| row.text));
         if let Some((whole, rest)) = wrapped {
             open(&whole, true, at + base, &mut blocks);
@@ -210,7 +141,7 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
             continue;
         }
         text.clear();
-        tokens::clean(labels::cut_at(row.text, 2 * MOST_TEXT), &mut text);
+        tokens::clean(tokens::cut_at(row.text, 2 * MOST_TEXT), &mut text);
         let empty = blocks.last().is_some_and(Block::is_empty);
         if is_rule(&text) {
             at += 1;
@@ -276,70 +207,4 @@ fn mark_columns(blocks: &mut [Block]) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::extract::Extract;
-    use crate::rows::Rows;
-
-    fn lists(text: &str) -> Vec<(Group, String)> {
-        let mut extract = Extract::default();
-        for line in text.split('\n') {
-            extract.push(line, 0, Style::Plain);
-        }
-        let rows = Rows::new(&extract);
-        read(&rows.rows, 0, true).into_iter().map(|b| (b.label.group, b.text)).collect()
-    }
-
-    #[test]
-    fn wrapped_rows_are_joined_and_entries_kept_apart() {
-        let got = lists(
-            "Present: Ann Lee, Bob Fox, Robert\nPrest, Cara Day\n\nApologies: Dee Elm\nThe Chair welcomed everybody.",
-        );
-        assert_eq!(
-            got,
-            [
-                (Group::Present, "Ann Lee, Bob Fox, Robert Prest, Cara Day".to_owned()),
-                (Group::Apologies, "Dee Elm".to_owned()),
-            ]
-        );
-        let got = lists("PRESENT\nCllr A Lee (Chair)\nCllr B Fox\n1. Apologies");
-        assert_eq!(got[0].1, "Cllr A Lee (Chair)\nCllr B Fox");
-    }
-
-    #[test]
-    fn offices_below_names_belong_to_the_list() {
-        let got = lists(
-            "Attendees:\nAnn Lee\nBob Fox\nIndependent Chair\nMarshshire Police\n\nChairman\nMr C Day",
-        );
-        assert_eq!(got[0].1, "Ann Lee\nBob Fox\nIndependent Chair\nMarshshire Police");
-        assert_eq!(got[1], (Group::Chair, "Mr C Day".to_owned()));
-    }
-
-    #[test]
-    fn double_spaced_lists_go_on() {
-        let got = lists(
-            "**PRESENT:**\n\nCllr. J. Coll, Cllr. G.\n\nMitch, Cllr. J. Dean\n\n**IN ATTENDANCE:**\n\nMs. C. Curl, Director\n\nThe Chair began the meeting by paying tribute.",
-        );
-        assert_eq!(got[0].1, "Cllr. J. Coll, Cllr. G. Mitch, Cllr. J. Dean");
-        assert_eq!(got[1].1, "Ms. C. Curl, Director");
-    }
-
-    #[test]
-    fn prose_ends_a_list() {
-        let got = lists(
-            "Present:\nCllrs Hale (Chairman), Hew and Wood.\n\nUnder item 4(v) of the Standing Orders, the Clerk advised Committee that",
-        );
-        assert_eq!(got[0].1, "Cllrs Hale (Chairman), Hew and Wood.");
-    }
-
-    #[test]
-    fn two_columns_read_one_after_the_other_are_marked() {
-        let mut extract = Extract::default();
-        for line in ["Attendees:", "", "Apologies:", "", "Ann Lee", "Bob Fox"] {
-            extract.push(line, 0, Style::Plain);
-        }
-        let rows = Rows::new(&extract);
-        let blocks = read(&rows.rows, 0, true);
-        assert!(blocks[1].columns && !blocks[0].columns);
-    }
-}
+mod tests;

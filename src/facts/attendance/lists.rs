@@ -4,22 +4,24 @@
 //! Separators decide first, titles next; given names and the words of roles only where a comma may
 //! part either two people or a name and its role. What cannot be told is no person.
 //!
-//! Here a list is parted into chunks; [`person`] says who is a person, [`entry`] writes the record,
+//! Here a list is parted into chunks, [`chunk`] reads one of them; [`person`] says who is a person, [`entry`] writes the record,
 //! [`behind`] reads what follows a name, [`roles`] and [`reversed`] chunks that begin with no name,
 //! [`inverted`] lists with surnames first; [`shape`] looks at the list as a whole.
 
 mod behind;
+mod chunk;
 mod entry;
 mod inverted;
 mod person;
+mod record;
 mod reversed;
 mod roles;
 mod shape;
 
-use super::names::{self, Titles};
+use super::names::Titles;
 use super::tokens::{self, Kind, Token};
-use super::words::{self, GIVEN, LETTERS, ROLE, STOP};
-use crate::item::{Moment, Status};
+use super::words::{self, GIVEN, LETTERS, ROLE};
+pub use record::{Entry, List, Manner};
 
 /// At most so many tokens of one list are read: some thousands of people.
 const MOST_TOKENS: usize = 20_000;
@@ -35,65 +37,6 @@ pub enum Mode {
     Subject,
     /// Somewhere in the text: only names with a title, or none with other words around.
     Search,
-}
-
-/// One person of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Entry {
-    /// Byte offset in the list's text.
-    pub start: usize,
-    /// As printed.
-    pub honorific: Option<String>,
-    /// True for a councillor's title, own or joint.
-    pub elected: bool,
-    /// True for a police or fire rank.
-    pub rank: bool,
-    /// True for an appointed or co-opted member.
-    pub appointed: bool,
-    /// As printed, without honorific, letters and role.
-    pub name: String,
-    /// As printed.
-    pub role: Option<String>,
-    /// As printed.
-    pub organisation: Option<String>,
-    /// True where the person took part from afar.
-    pub remote: bool,
-    /// A status of the person's own, which differs from the list's.
-    pub status: Option<Status>,
-    /// When the person came.
-    pub arrived: Option<Moment>,
-    /// When the person went.
-    pub left: Option<Moment>,
-    /// The member whose place the person took.
-    pub substitute_for: Option<String>,
-    /// Those who took the person's place.
-    pub replaced_by: Vec<Entry>,
-}
-
-/// A list as it was understood.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct List {
-    /// The people, in order.
-    pub entries: Vec<Entry>,
-    /// Byte offset where the list ends in its text.
-    pub end: usize,
-    /// True where all of the text was understood as people and their roles.
-    pub whole: bool,
-    /// True where the text was too long to be read to its end.
-    pub cut: bool,
-    /// How it names people.
-    pub manner: Manner,
-}
-
-/// How a list names people, where not by their surnames.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Manner {
-    /// By first names: `Ann, Bob (chair), Carol H`.
-    pub casual: bool,
-    /// By initials: `JB, KL and MT`.
-    pub initialled: bool,
-    /// By surnames and given names behind them: `Elm, Ann`.
-    pub inverted: bool,
 }
 
 /// Reads a list. The text must be cleaned by [`tokens::clean`].
@@ -277,144 +220,6 @@ impl<'t> Parser<'t> {
             .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
             .collect()
     }
-
-    /// One stretch between two separators: people with their details, or a role.
-    fn chunk(&mut self, chunk: &[Token], before: Before) {
-        self.before = self.entries.len();
-        let mut at = self.fillers(chunk);
-        let mut before = before;
-        let colon = chunk.iter().position(|t| t.kind == Kind::Colon && self.mode == Mode::Phrase);
-        if let Some(colon) = colon.filter(|&colon| colon > 0 && !self.entries.is_empty()) {
-            // a label within a sentence: another list begins
-            let label =
-                chunk[..colon].iter().rposition(|t| t.kind != Kind::Word).map_or(0, |at| at + 1);
-            self.end = Some(chunk[label].start);
-            if label == 0 {
-                return;
-            }
-            let end = self.end.take();
-            self.chunk(&chunk[..label], before);
-            self.end = end;
-            return;
-        }
-        if before >= Before::Gap && self.ends_joint(chunk, before) {
-            self.joint = None;
-        }
-        if before == Before::Strong {
-            self.away = false;
-        }
-        if self.mode == Mode::Block
-            && chunk[at..].len() > 2
-            && is_apology(self.word(&chunk[at]))
-            && matches!(self.word(&chunk[at + 1]), "from" | "From" | "for")
-        {
-            // "Ann Lee, apologies from Bob Fox"
-            self.away = true;
-            return self.chunk(&chunk[at + 2..], Before::Comma);
-        }
-        if self.is_count(&chunk[at..]) {
-            let with = chunk[at..].iter().position(|token| {
-                token.kind == Kind::Word
-                    && matches!(self.word(token), "including" | "incl" | "incl.")
-            });
-            if let Some(with) = with.filter(|with| at + with + 1 < chunk.len()) {
-                // "23 members including Ann Lee"
-                return self.chunk(&chunk[at + with + 1..], Before::Strong);
-            }
-            self.fresh = false;
-            self.open = None;
-            return;
-        }
-        let instead = at > 0 && self.word(&chunk[0]) == "with";
-        while at < chunk.len() && self.end.is_none() {
-            let next = self.person(chunk, at, before);
-            if instead {
-                self.take_place();
-            }
-            if next == at {
-                self.other(&chunk[at..], before);
-                return;
-            }
-            at = next;
-            before = Before::Gap;
-        }
-    }
-
-    /// A joint title holds over lines as long as the lines are bare names.
-    fn ends_joint(&self, chunk: &[Token], before: Before) -> bool {
-        let Some((_, titles)) = &self.joint else { return false };
-        let semicolon = before == Before::Strong
-            && chunk.first().is_some_and(|t| {
-                let text = self.text[..t.start].trim_end();
-                text.strip_suffix(" and").unwrap_or(text).trim_end().ends_with([';', '.'])
-            });
-        semicolon || (titles.appointed && before == Before::Strong)
-    }
-
-    /// `and also of`, `from the` at the beginning of a chunk.
-    fn fillers(&self, chunk: &[Token]) -> usize {
-        let small = |token: &&Token| {
-            token.kind == Kind::Word
-                && matches!(
-                    self.word(token),
-                    "also"
-                        | "of"
-                        | "from"
-                        | "by"
-                        | "plus"
-                        | "both"
-                        | "namely"
-                        | "together"
-                        | "with"
-                        | "the"
-                        | "Also"
-                        | "From"
-                        | "Plus"
-                        | "as"
-                        | "well"
-                        | "for"
-                        | "then"
-                )
-        };
-        let count = chunk.iter().take_while(small).count();
-        let dashes = chunk[count..]
-            .iter()
-            .take_while(|t| matches!(t.kind, Kind::Dash | Kind::Colon))
-            .count();
-        // "The Right Honourable" and "the Clerk" keep their word
-        let count = count + dashes;
-        if count > 0 && count <= chunk.len() && self.mode == Mode::Subject { 0 } else { count }
-    }
-
-    /// `7 members of the public`, `Two residents`.
-    fn is_count(&self, chunk: &[Token]) -> bool {
-        let mut words = chunk.iter().filter(|t| t.kind == Kind::Word).map(|t| self.word(t)).take(8);
-        let Some(first) = words.next() else { return false };
-        let number = first.starts_with(|c: char| c.is_ascii_digit())
-            || words::is(first, STOP) && !words::is(first, GIVEN);
-        number
-            && !(words::is(first, STOP) && names::titles(&[first]).words > 0)
-            && words.any(|w| {
-                matches!(
-                    w.to_lowercase().as_str(),
-                    "public"
-                        | "press"
-                        | "residents"
-                        | "parishioners"
-                        | "members"
-                        | "people"
-                        | "others"
-                        | "electors"
-                        | "resident"
-                        | "parishioner"
-                        | "member"
-                )
-            })
-    }
-}
-
-fn is_apology(word: &str) -> bool {
-    ["apologies", "apology"].iter().any(|apology| word.eq_ignore_ascii_case(apology))
 }
 
 /// Where a token ends in the text, its closing bracket with it.

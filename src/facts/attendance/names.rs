@@ -1,147 +1,13 @@
 //! One person as printed: in come the words of an entry, out come honorific and name.
+//!
+//! [`mod@titles`] reads what stands before a name, [`runs`] parts names that lost their separators.
 
-use super::words::{
-    self, BODY, ELECTED, GIVEN, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB, WHOSE,
-};
-use crate::facts::words::in_small;
+mod runs;
+mod titles;
 
-/// The titles before a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Titles {
-    /// How many words they take.
-    pub words: usize,
-    /// True for a title of several people.
-    pub plural: bool,
-    /// True for a councillor's or commissioner's title.
-    pub elected: bool,
-    /// True for a police or fire rank.
-    pub rank: bool,
-    /// True where the words say that the person is an appointed or co-opted member.
-    pub appointed: bool,
-}
-
-/// Reads the titles at the beginning of some words: `Borough Councillor`, `Cllr Mrs`, `The Right
-/// Honourable`, `Detective Chief Inspector`, `Appointed Members`, `Mayor` before a name.
-pub fn titles(words: &[&str]) -> Titles {
-    let mut found = Titles::default();
-    let mut at = 0;
-    while at < words.len() && at < 7 {
-        let (word, rest) = (words[at], &words[at + 1..]);
-        let lower = word.trim_end_matches('.');
-        let step = in_small(lower, |lower| title(lower, word, rest, at == 0, &mut found));
-        if step == 0 {
-            break;
-        }
-        at += step;
-    }
-    found.words = at;
-    found
-}
-
-/// How many words the title takes that `word` begins, in small letters `lower`; 0 where it begins
-/// none. What the title says goes into `found`.
-fn title(lower: &str, word: &str, rest: &[&str], first: bool, found: &mut Titles) -> usize {
-    let flags = words::flags(word);
-    let next = rest.first().copied().unwrap_or_default();
-    match lower {
-        "right" | "rt" if matches!(low(next).as_str(), "honourable" | "hon" | "worshipful") => 2,
-        "the"
-            if matches!(
-                low(next).as_str(),
-                "right" | "rt" | "hon" | "honourable" | "revd" | "rev" | "reverend"
-            ) =>
-        {
-            1
-        }
-        "lord" if matches!(low(next).as_str(), "provost" | "mayor") => 2,
-        "honourable" if !first => 1,
-        "an" if low(next) == "comhairleoir" => 1,
-        "an" if low(next) == "cathaoirleach" && names_follow(rest.get(1..).unwrap_or_default()) => {
-            2
-        }
-        // "An Cathaoirleach, Cllr. A, presided"
-        "an" if low(next) == "cathaoirleach" && rest.len() > 1 => 1,
-        // the police of Ireland, and nobody's name
-        "garda" if matches!(low(next).as_str(), "síochána" | "siochána" | "siochana") => 0,
-        "council" if matches!(low(next).as_str(), "member" | "members") => {
-            found.elected = true;
-            found.plural |= low(next) == "members";
-            2
-        }
-        "deputy" | "vice" if titles(rest).words > 0 && !words::is(next, ROLE & !TITLE) => 1,
-        "deputy" | "mayor" | "provost" | "reeve" | "selectman" | "trustee" | "supervisor"
-        | "president"
-            if names_follow(rest) =>
-        {
-            1
-        }
-        "trustees" | "supervisors" | "selectmen" | "freeholders" | "directors"
-            if names_follow(rest) =>
-        {
-            found.plural = true;
-            1
-        }
-        "board" | "commission" | "committee"
-            if low(next) == "members" && names_follow(rest.get(1..).unwrap_or_default()) =>
-        {
-            found.plural = true;
-            2
-        }
-        "deputy" | "vice"
-            if matches!(
-                low(next).as_str(),
-                "mayor" | "reeve" | "provost" | "lord" | "president"
-            ) && names_follow(rest.get(1..).unwrap_or_default()) =>
-        {
-            2
-        }
-        "appointed" | "co-opted" | "coopted" | "independent" | "lay" | "parent" | "ex-officio"
-            if low(next) == "members" || (low(next) == "member" && rest.len() > 1) =>
-        {
-            found.appointed = true;
-            found.plural |= low(next) == "members";
-            2
-        }
-        "chief" if words::is(next, RANK) => 1,
-        _ if flags & WHOSE != 0 && words::is(next, ELECTED) => 1,
-        _ if flags & TITLE != 0 && is_title_here(word, flags, rest) => {
-            found.elected |= flags & ELECTED != 0;
-            found.plural |= flags & PLURAL != 0;
-            found.rank |= flags & RANK != 0;
-            1
-        }
-        _ => 0,
-    }
-}
-
-/// `Major` and `Canon` may be names: a title needs a name behind it.
-fn is_title_here(word: &str, flags: u16, rest: &[&str]) -> bool {
-    if flags & (ELECTED | RANK) != 0
-        || matches!(low(word).as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
-    {
-        return word.chars().next().is_some_and(char::is_uppercase);
-    }
-    word.chars().next().is_some_and(char::is_uppercase)
-        && rest.first().is_some_and(|next| {
-            words::is_capitalised(next) && flags_of(next) & (ROLE & !TITLE) == 0
-        })
-}
-
-/// True where a name stands at the beginning of the words.
-fn names_follow(rest: &[&str]) -> bool {
-    rest.first().is_some_and(|w| {
-        words::is_initials(w)
-            || words::is_capitalised(w) && flags_of(w) & (ROLE | BODY | STOP | TITLE) == 0
-    })
-}
-
-fn flags_of(word: &str) -> u16 {
-    words::flags(word)
-}
-
-fn low(word: &str) -> String {
-    word.trim_end_matches('.').to_lowercase()
-}
+use super::words::{self, BODY, GIVEN, LETTERS, PARTICLE, ROLE, STOP, TITLE, VERB};
+pub use runs::{split_pair, split_run};
+pub use titles::{Titles, titles};
 
 /// How many of the words are one or several names; 0 where none stands here.
 ///
@@ -251,60 +117,12 @@ fn plain(word: &str) -> bool {
         && (words::flags(word) & (ROLE | BODY | STOP | TITLE) == 0 || words::is(word, GIVEN))
 }
 
-/// Cuts a run of names that lost its separators: `Ann Lee Bob J Fox Cara Day`. One name comes back
-/// as one; `None` where it cannot be told.
-pub fn split_run(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
-    let full = words.iter().filter(|w| !words::is_initials(w) && !words::is(w, PARTICLE)).count();
-    let initials = by_initials(words);
-    if initials.len() > 1 {
-        return Some(initials);
-    }
-    if full <= 3 {
-        return Some(std::iter::once(0..words.len()).collect());
-    }
-    let mut names = Vec::new();
-    let (mut start, mut have) = (0, 0);
-    for (at, word) in words.iter().enumerate() {
-        let initials = words::is_initials(word);
-        let begins = have >= 2 && (words::is(word, GIVEN) || initials || at + 2 <= words.len());
-        if begins && !words::is(words[at - 1], PARTICLE) && !words::is(word, PARTICLE) {
-            names.push(start..at);
-            (start, have) = (at, 0);
-        }
-        have += usize::from(!initials && !words::is(word, PARTICLE));
-    }
-    names.push(start..words.len());
-    let known = names.iter().filter(|n| words::is(words[n.start], GIVEN)).count();
-    let whole = names.iter().all(|n| n.len() >= 2);
-    let enough = if names.len() == 2 { known == 2 } else { known * 2 >= names.len() };
-    (whole && enough).then_some(names)
-}
-
-/// Cuts where initials and a surname stand behind initials and a surname: `J Hale M Fox`.
-fn by_initials(words: &[&str]) -> Vec<std::ops::Range<usize>> {
-    let (mut names, mut start) = (Vec::new(), 0);
-    let ends = words.last().is_none_or(|word| words::is_initials(word));
-    if ends || words.first().is_none_or(|word| !words::is_initials(word)) {
-        return names;
-    }
-    for at in 1..words.len() {
-        if words::is_initials(words[at]) && !words::is_initials(words[at - 1]) {
-            names.push(start..at);
-            start = at;
-        }
-    }
-    names.push(start..words.len());
-    names
-}
-
-/// Four words behind one title of which the third is a given name: two people, the second without
-/// a title.
-pub fn split_pair(words: &[&str]) -> Option<Vec<std::ops::Range<usize>>> {
-    let [_, second, third, fourth] = words else { return None };
-    let plain = [second, fourth]
-        .iter()
-        .all(|word| !words::is(word, GIVEN | PARTICLE) && !words::is_initials(word));
-    (plain && words::is(third, GIVEN)).then(|| vec![0..2, 2..4])
+/// True where a name stands at the beginning of the words.
+fn names_follow(rest: &[&str]) -> bool {
+    rest.first().is_some_and(|w| {
+        words::is_initials(w)
+            || words::is_capitalised(w) && words::flags(w) & (ROLE | BODY | STOP | TITLE) == 0
+    })
 }
 
 /// True where the capitals in brackets are those of the name: `Ann Lee (AL)`.

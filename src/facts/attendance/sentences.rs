@@ -4,21 +4,23 @@
 //! The words must say so outright, with the people as their subject or behind `from`: who merely
 //! spoke, moved or declared an interest is not an attendee.
 //!
-//! Here a paragraph is parted into sentences; [`away`], [`presence`], [`inverted`], [`moves`] and
+//! [`parts`] finds the paragraphs of a part. Here one is parted into sentences; [`away`], [`presence`], [`inverted`], [`moves`] and
 //! [`substitutes`] each read one kind of them, most with the help of [`subject`].
 
 mod away;
 mod inverted;
 mod moves;
+mod parts;
 mod presence;
 mod subject;
 mod substitutes;
 
-use super::labels::{self, Group};
+use super::labels::Group;
 use super::lists::{Entry, List};
 use super::{tokens, words};
 use crate::facts::words::Words;
 use crate::item::{Moment, Status};
+pub use parts::stated;
 
 /// What a sentence says of somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +91,7 @@ static SAYS: Words = Words::new(&[
 ]);
 
 /// Reads the statements of a cleaned paragraph.
-pub fn read(paragraph: &str) -> Vec<Statement> {
+fn read(paragraph: &str) -> Vec<Statement> {
     let mut found = Vec::new();
     let vote = is_vote(paragraph);
     for (at, sentence) in sentences(paragraph) {
@@ -177,7 +179,7 @@ fn say(found: &mut Vec<Statement>, at: usize, list: List, said: &Said) {
 }
 
 /// Joins the rows of a paragraph, cleaned, with spaces; `rows` tells where each begins.
-pub fn join<'a>(
+fn join<'a>(
     texts: impl Iterator<Item = (usize, &'a str)>,
     most: usize,
 ) -> (String, Vec<(usize, usize)>) {
@@ -191,7 +193,7 @@ pub fn join<'a>(
         }
         rows.push((text.len(), row));
         let mut one = String::new();
-        tokens::clean(labels::cut_at(line, most), &mut one);
+        tokens::clean(tokens::cut_at(line, most), &mut one);
         text.push_str(one.trim());
     }
     (text, rows)

@@ -229,6 +229,11 @@ fn glued_number(word: &str) -> Option<usize> {
     (digits > 0 && letters > 3 && rest.starts_with(char::is_uppercase)).then_some(digits)
 }
 
+/// The first bytes of a text, at a character's edge.
+pub fn cut_at(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

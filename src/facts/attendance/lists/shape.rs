@@ -3,7 +3,7 @@
 
 use super::Manner;
 use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP, TITLE};
-use crate::facts::attendance::{labels, names};
+use crate::facts::attendance::{names, tokens};
 
 /// `Name, Body` line by line: most lines hold one comma outside brackets.
 pub(super) fn is_lined(text: &str) -> bool {
@@ -73,7 +73,7 @@ pub(super) fn is_bare_initials(word: &str) -> bool {
 pub(super) fn manner(text: &str) -> Manner {
     let (mut all, mut initials, mut short) = (0, 0, 0);
     let mut casual = Casual::default();
-    let text = labels::cut_at(text, 4_000);
+    let text = tokens::cut_at(text, 4_000);
     for part in text.split([',', ';', '\n', '&']).flat_map(|part| part.split(" and ")) {
         let name = part.split(['(', '\t', ':']).next().unwrap_or_default();
         let name = [" - ", " – ", " — "]

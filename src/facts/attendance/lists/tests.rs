@@ -1,6 +1,7 @@
 //! Lists as councils print them, with names of nobody.
 
 use super::*;
+use crate::item::Status;
 
 fn names(text: &str, mode: Mode) -> Vec<String> {
     let mut clean = String::new();

@@ -3,7 +3,7 @@
 use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::lists::{self, List, Mode};
-use crate::facts::attendance::{blocks, labels, names};
+use crate::facts::attendance::{blocks, labels, names, tokens};
 use crate::facts::words::{Words, place_of};
 use crate::item::Status;
 
@@ -64,7 +64,7 @@ fn behind_apology(sentence: &str, start: usize) -> Option<List> {
     let opens = opens || numbered || word.ends_with([':', '.', '-', '–', ')']);
     let rest = &sentence[start..];
     // no label is longer than that
-    let behind = format!("A{}", labels::cut_at(rest, 400).get(1..)?);
+    let behind = format!("A{}", tokens::cut_at(rest, 400).get(1..)?);
     let label = labels::at_start(&behind)
         .filter(|label| opens && label.group == labels::Group::Apologies)?;
     let names = rest.get(label.end..)?;

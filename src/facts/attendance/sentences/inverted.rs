@@ -4,7 +4,7 @@
 use super::{Said, Statement};
 use crate::facts::attendance::labels::{self, Group};
 use crate::facts::attendance::lists::{self, Mode};
-use crate::facts::attendance::words;
+use crate::facts::attendance::{tokens, words};
 use crate::item::Status;
 
 /// `Also present were A and B`, `In attendance was C`: a list that is a sentence.
@@ -13,7 +13,7 @@ pub(super) fn inverted(at: usize, sentence: &str, found: &mut Vec<Statement>) {
     let sentence = sentence.trim_start();
     let label = labels::at_start(sentence).filter(|label| label.states);
     let opens = || {
-        let head = labels::cut_at(sentence, 80).to_ascii_lowercase();
+        let head = tokens::cut_at(sentence, 80).to_ascii_lowercase();
         OPENS.iter().find(|words| head.starts_with(**words))?;
         [" was ", " were "].iter().filter_map(|be| Some(head.find(be)? + be.len())).min()
     };

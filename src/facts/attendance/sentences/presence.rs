@@ -5,7 +5,7 @@ use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::labels::Group;
 use crate::facts::attendance::lists::{self, Mode};
-use crate::facts::attendance::{details, labels};
+use crate::facts::attendance::{details, tokens};
 use crate::facts::words::Words;
 use crate::item::Status;
 
@@ -128,7 +128,7 @@ pub(super) fn called_by(at: usize, sentence: &str, lower: &str, found: &mut Vec<
 
 /// Behind the `by` that follows a place, a time between them.
 fn by(lower: &str, end: usize) -> Option<usize> {
-    let rest = labels::cut_at(&lower[end..], 60);
+    let rest = tokens::cut_at(&lower[end..], 60);
     let at = if rest.starts_with(" by ") { 0 } else { rest.find(" by ")? };
     Some(end + at + " by ".len())
 }
@@ -159,7 +159,7 @@ pub(super) fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Stat
             continue;
         }
         let Some(mut list) = subject(&sentence[..end]) else { continue };
-        let remote = details::remote(labels::cut_at(rest, 60)) || phrase.contains("remotely");
+        let remote = details::remote(tokens::cut_at(rest, 60)) || phrase.contains("remotely");
         let chair = ["chair", "presid", "to order"].iter().any(|word| phrase.contains(word));
         if phrase.contains("attended")
             && list

@@ -1,0 +1,79 @@
+//! A list without a label: in come the lists of a meeting, and if none of them holds those present,
+//! one more is looked for above the apologies.
+
+use super::{FIRST_ROWS, Read, is_there, names_of};
+use crate::facts::Sitting;
+use crate::facts::attendance::blocks::{self, Block};
+use crate::facts::attendance::labels::{self, Group};
+use crate::facts::attendance::lists::{self, Mode};
+use crate::facts::attendance::tokens;
+use crate::item::Part;
+use crate::rows::Row;
+
+/// A list of people right before the apologies, without a label, in a document with no other list
+/// of those present: nobody lists the absent there.
+pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
+    if found.iter().any(|read| is_there(read) || read.block.label.group == Group::Attending) {
+        return;
+    }
+    let Some((section, mut at)) = below_unlabelled(sitting, found) else { return };
+    let rows_from = sitting.sections[section].rows.start;
+    let (mut entries, mut text, mut rows) = (0, Vec::new(), Vec::new());
+    while at > rows_from {
+        let row = &sitting.rows.rows[at - 1];
+        if !row.is_blank() {
+            let mut clean = String::new();
+            tokens::clean(row.text, &mut clean);
+            let line = clean.trim_start_matches(['-', '–', '•', ' ', '\n', '\t']).to_owned();
+            let list = lists::parse(&line, Mode::Block);
+            let full = list.entries.len() == 1 && list.entries[0].name.contains(' ');
+            if !full || blocks::is_prose(&line) || labels::at_start(&line).is_some() {
+                break;
+            }
+            entries += 1;
+            rows.push(at - 1);
+            text.push(line);
+        }
+        at -= 1;
+    }
+    if entries < 3 {
+        return;
+    }
+    let away: Vec<String> = found
+        .iter()
+        .filter(|read| read.block.label.group == Group::Apologies)
+        .flat_map(names_of)
+        .collect();
+    text.reverse();
+    rows.reverse();
+    let Some(label) = labels::at_start("Present:") else { return };
+    let mut block = Block::new(label, at);
+    block.text = text.join("\n");
+    let mut start = 0;
+    for (line, row) in text.iter().zip(rows) {
+        block.rows.push((start, row));
+        start += line.len() + 1;
+    }
+    let list = lists::parse(&block.text, Mode::Block);
+    let read = Read { block, list, section, item: false };
+    let apart = names_of(&read).all(|name| !away.contains(&name));
+    if apart {
+        found.insert(0, read);
+    }
+}
+
+/// The part and the row below a list without a label: the apologies, or how many of the public
+/// were there.
+fn below_unlabelled(sitting: &Sitting, found: &[Read]) -> Option<(usize, usize)> {
+    let away = |read: &&Read| {
+        read.block.label.group == Group::Apologies && !read.list.entries.is_empty() && !read.item
+    };
+    if let Some(apologies) = found.iter().find(away) {
+        return Some((apologies.section, apologies.block.at));
+    }
+    let preamble = sitting.sections.iter().position(|section| section.part == Part::Preamble)?;
+    let rows = sitting.rows_of(&sitting.sections[preamble]);
+    let count = |row: &Row| row.text.len() < 80 && blocks::is_public_count(row.text);
+    let at = rows.iter().take(FIRST_ROWS).position(count)?;
+    Some((preamble, sitting.sections[preamble].rows.start + at))
+}

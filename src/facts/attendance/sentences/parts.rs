@@ -1,0 +1,137 @@
+//! The sentences of a part: in come its rows, out goes what they state of people to the roll.
+
+use super::{Said, join, read};
+use crate::cues::Cue;
+use crate::facts::Sitting;
+use crate::facts::attendance::labels::Group;
+use crate::facts::attendance::roll::{Claim, Roll};
+use crate::item::Status;
+use crate::rows::Row;
+use crate::segment::Section;
+
+/// The cues of sentences about attendance.
+const CUES: &[Cue] = &[
+    Cue::Present,
+    Cue::Attendance,
+    Cue::InAttendance,
+    Cue::Apologies,
+    Cue::Absent,
+    Cue::Substitute,
+    Cue::Movement,
+];
+
+/// A paragraph is read up to here, in bytes.
+const MOST_PARAGRAPH: usize = 16 * 1024;
+
+/// What the sentences of one part state.
+pub fn stated(
+    sitting: &Sitting,
+    index: usize,
+    number: Option<&String>,
+    taken: &[usize],
+    lists: &mut usize,
+    roll: &mut Roll,
+) {
+    let section = &sitting.sections[index];
+    let rows = sitting.rows_of(section);
+    let is_taken = |at: usize| taken.binary_search(&(section.rows.start + at)).is_ok();
+    let mut at = 0;
+    while at < rows.len() {
+        let cued = rows[at].cues.any(CUES);
+        if !cued || is_taken(at) || !worth_reading(sitting, rows, at) {
+            at += 1;
+            continue;
+        }
+        let (from, to) =
+            paragraph(rows, at, |row| is_taken(row) || row < at && is_title(section, &rows[row]));
+        let join = |from: usize| {
+            let texts = rows[from..to]
+                .iter()
+                .enumerate()
+                .map(|(i, row)| (section.rows.start + from + i, row.text));
+            join(texts, MOST_PARAGRAPH)
+        };
+        let (mut text, mut places) = join(from);
+        let mut statements = read(&text);
+        if statements.is_empty() && from < at {
+            // the row before was a heading, or a sentence without its stop
+            (text, places) = join(at);
+            statements = read(&text);
+        }
+        if statements.is_empty() && is_title(section, &rows[at]) {
+            at += 1;
+            continue;
+        }
+        for statement in statements {
+            *lists += usize::from(true);
+            let offset = statement.at + statement.entry.start;
+            let place = places.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
+            let whole = matches!(statement.said, Said::Is(status) if !status.attended() || status == Status::Substitute)
+                || statement.group == Some(Group::Chair);
+            roll.add(Claim {
+                entry: statement.entry,
+                said: statement.said,
+                group: statement.group,
+                list: usize::MAX - *lists,
+                row: places.get(place).map_or(section.rows.start + at, |(_, row)| *row),
+                section: index,
+                item: number.cloned().filter(|_| !whole),
+            });
+        }
+        at = to.max(at + 1);
+    }
+}
+
+/// True where a cue of a row is one that a sentence about attendance needs; `present` alone is too
+/// common a word, so a verb must stand before it.
+fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
+    let row = &rows[at];
+    sitting.rows.hits_in(row).iter().filter(|hit| CUES.contains(&hit.cue)).take(64).any(|hit| {
+        if !matches!(hit.cue, Cue::Present | Cue::Attendance) {
+            return true;
+        }
+        let before =
+            row.text.get(..(hit.start - row.start) as usize).unwrap_or_default().trim_end();
+        let attended =
+            sitting.rows.text.get(hit.start as usize..hit.end as usize).is_some_and(|word| {
+                ["attended", "presided", "presiding", "chaired", "to order", "in the chair"]
+                    .iter()
+                    .any(|verb| word.eq_ignore_ascii_case(verb))
+            });
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        attended
+            || before.is_empty()
+            || before.ends_with(['.', ':', ')'])
+            || ["was", "were", "also", "all", "both"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    })
+}
+
+/// The rows of the paragraph around a row: up to a blank one, not far.
+fn paragraph(rows: &[Row], at: usize, taken: impl Fn(usize) -> bool) -> (usize, usize) {
+    const FAR: usize = 14;
+    let (mut from, mut to) = (at, at + 1);
+    while from > 0
+        && at - from < FAR
+        && !taken(from - 1)
+        && !rows[from - 1].is_blank()
+        && runs_on(rows[from - 1].text)
+        && !rows[from].text.trim_start().starts_with(['•', '▪', '●', '\u{f0b7}'])
+    {
+        from -= 1;
+    }
+    while to < rows.len() && to - at < FAR && !taken(to) && !rows[to].is_blank() {
+        to += 1;
+    }
+    (from, to)
+}
+
+/// True for the rows of a section's number and title.
+fn is_title(section: &Section, row: &Row) -> bool {
+    section.title.is_some() && row.start + row.text.len() as u32 <= section.body
+}
+
+/// A line that ends a sentence or is a heading does not run on into the next.
+fn runs_on(line: &str) -> bool {
+    let line = line.trim_end();
+    line.len() > 12 && !line.ends_with(['.', ':', '|'])
+}

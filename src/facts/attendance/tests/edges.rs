@@ -1,0 +1,95 @@
+//! Where a list begins and where it ends.
+
+use super::*;
+
+/// A number before a name ended the list.
+#[test]
+fn the_people_of_a_numbered_roll_were_there() {
+    let got = preamble(
+        "Present:\n1. Ann Lee\n2. B Fox\n3) Mrs C Day\n\nApologies:\n1. Emma Elm\n\nThe minutes were agreed.",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "B Fox", "C Day"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Emma Elm"]);
+}
+
+#[test]
+fn a_list_without_label_before_the_apologies() {
+    let got = preamble(
+        "The AGM was held on Thursday 5th March 2015.\n\n  - Tim Gurr (Chair, <code>tg1</code>)\n  - Dan Rich (Secretary)\n  - Matt Ire (<code>mti2</code>)\n\nApologies for Absence\n\n  - Dan Thom (Sysadmin)\n\nMal and Ross apologised for their presence.",
+    );
+    assert_eq!(with(&got, THERE), ["Tim Gurr", "Dan Rich", "Matt Ire"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Dan Thom"]);
+}
+
+#[test]
+fn a_present_list_with_100_000_commas_is_read_in_bounded_time() {
+    let text = format!("Present: {}", "Cllr A Lee, ".repeat(100_000));
+    let begun = std::time::Instant::now();
+    let got = preamble(&text);
+    assert_eq!(with(&got, THERE), ["A Lee"]);
+    assert!(got.warnings.iter().any(|w| w.contains("too long")));
+    assert!(begun.elapsed().as_secs() < 10);
+}
+
+#[test]
+fn a_long_list_goes_on_behind_the_edge_of_its_page() {
+    let got = preamble(
+        "Members present:\nCllr. Ann Lee\nCllr. Bob Fox\n\nFenside County Council – Minutes of Meeting\nPage 1 of 9\n\n\u{c}\nCllr. Cara Mac an Bhaird\nCllr. Dan Day-\nElm\nApologies: Cllr. Eve Roe",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Cara Mac an Bhaird", "Dan Day-Elm"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Eve Roe"]);
+}
+
+#[test]
+fn a_row_that_announces_those_away_ends_the_list_before_it() {
+    let got = preamble("Members present:\nAnn Lee\nBob Fox\nWe have apologies today of:\nUna Gale");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"]);
+}
+
+#[test]
+fn labels_of_a_northern_irish_council_on_few_lines() {
+    let got = preamble(
+        "Members Present: In the Chair: Alderman J Smith; Aldermen: A Brown, C Green; Councillors: D Grey, E White MLA and M T Black.\nNon-Members Present: Councillor F Black\nOfficers in Attendance: Mr G Hall, Director of Environment; Ms K Ford (Head of Parks)\nApologies: Alderman T Tall, Councillors R Rook and S Crow",
+    );
+    let capacities: Vec<Capacity> = got.attendees.iter().map(|a| a.capacity).collect();
+    assert_eq!(capacities[..2], [Capacity::Chair, Capacity::Member]);
+    assert_eq!(got.attendees[4].name, "E White");
+    assert_eq!(
+        (got.attendees[6].capacity, got.attendees[8].capacity),
+        (Capacity::Guest, Capacity::Officer)
+    );
+    assert_eq!(with(&got, &[Status::Apologies]), ["T Tall", "R Rook", "S Crow"]);
+}
+
+#[test]
+fn a_dash_between_a_label_and_its_names_ends_no_list() {
+    let got = preamble(
+        "Members Present:\nAldermen\n-\nR Boal\n\nCouncillors\n-\nS Duff\nP Vey\n\nOfficers Present:\nMr D Cairn",
+    );
+    assert_eq!(with(&got, THERE), ["R Boal", "S Duff", "P Vey", "D Cairn"]);
+}
+
+#[test]
+fn several_lists_in_one_paragraph() {
+    let got = preamble(
+        "Present – Cllr J Hale (chair), Cllr P Dow and 5 parishioners. Apologies – Cllr V Kemp. Also present were Mr Ian Stark and Mrs Una Day.",
+    );
+    assert_eq!(with(&got, THERE), ["J Hale", "P Dow", "Ian Stark", "Una Day"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["V Kemp"]);
+}
+
+#[test]
+fn a_list_without_label_over_the_count_of_the_public() {
+    let names = "Minutes of the meeting held on 19 March 2007\n\nCllr. P Thorn (Chairman)\nCllr. M Cobb\nMrs T Pell (Clerk)\n";
+    let got = preamble(&format!("{names}3 members of the public\n"));
+    assert_eq!(with(&got, THERE), ["P Thorn", "M Cobb", "T Pell"]);
+    assert_eq!(with(&preamble(names), THERE), Vec::<String>::new());
+}
+
+#[test]
+fn what_for_those_who_follow_were_there() {
+    let got = preamble(
+        "Present:\nCllr A Lee\n\nOfficers:\n\nWhole of meeting\n\nSimon Yate, Democratic Services\n\nPart of meeting\n\nAgenda item 3\n\nKaren Wild, Commissioning\n",
+    );
+    assert_eq!(with(&got, THERE), ["A Lee", "Simon Yate", "Karen Wild"]);
+}
