@@ -30,7 +30,7 @@ pub fn exempt(sitting: &Sitting) -> Vec<bool> {
         if section.part != Part::Item {
             continue;
         }
-        rest &= !readmits(sitting, section);
+        rest = rest && !readmits(sitting, section);
         found[at] |= rest;
         match exclusion(sitting, section) {
             Some(Covers::This) => found[at] = true,

@@ -7,7 +7,7 @@ use super::date::Printed;
 use super::fields::Label;
 use super::front::Front;
 use super::time::find;
-use super::words::Words;
+use super::words::{Words, has_figures};
 use crate::facts::Sitting;
 use crate::rows::Row;
 
@@ -113,11 +113,10 @@ fn closing(row: &Row) -> Option<Time> {
         "time closed",
         "finish time",
     ]);
-    if row.text.len() > 4000 {
+    if row.text.len() > 4000 || !has_figures(row.text) {
         return None;
     }
-    let figures = || row.text.bytes().any(|byte| byte.is_ascii_digit());
-    let said = CLOSED.all_in(row.text).filter(|_| figures());
+    let said = CLOSED.all_in(row.text);
     said.map(|(_, at, _)| &row.text[at..ceil(row.text, at + 60)])
         .find_map(|behind| find(behind).map(|found| found.time))
 }

@@ -10,33 +10,37 @@ use crate::item::{Kind, Part};
 /// The sort of document; `None` where nothing says so.
 pub fn kind(sitting: &Sitting, front: &Front) -> Option<Kind> {
     let lower = front.text[..floor(&front.text, front.text.len().min(2500))].to_ascii_lowercase();
-    if is_decision(&lower) {
+    if is_decision(&lower, front) {
         return Some(Kind::Decision);
     }
     let reports = sitting.sections.iter().any(|section| section.part == Part::Report);
     let within = |at: usize| floor(&lower, at.min(lower.len()));
     let title = &lower[within(front.title.start)..within(front.title.end)];
     let recorded = says_minutes(title) || has_minutes_label(sitting);
-    let called = is_called(&lower);
+    let called = || is_called(&lower);
     let headed = |line: &str| line.starts_with("agenda ") || line.trim() == "agenda";
     let agenda = || {
-        called || has_word(title, "agenda") || is_in(&lower, "agenda") && lower.lines().any(headed)
+        called()
+            || has_word(title, "agenda")
+            || is_in(&lower, "agenda") && lower.lines().any(headed)
     };
-    if called && !reports && !attended(front) && !decided(sitting) {
+    if !reports && !decided(sitting) && !attended(front) && called() {
         return Some(Kind::Agenda);
     }
-    if recorded && !(reports && called) {
+    if recorded && !(reports && called()) {
         return Some(Kind::Minutes);
     }
     if reports || agenda() {
         let pack = if reports { Kind::AgendaPack } else { Kind::Agenda };
-        let held = !called && !reports && (attended(front) || decided(sitting));
+        let held = !called() && !reports && (attended(front) || decided(sitting));
         return Some(if held { Kind::Minutes } else { pack });
     }
     (attended(front) && business(sitting) || decided(sitting)).then_some(Kind::Minutes)
 }
 
-fn is_decision(lower: &str) -> bool {
+/// True where one of the first lines says so; `lower` is the front in small letters.
+fn is_decision(lower: &str, front: &Front) -> bool {
+    const LINES: usize = 12;
     const WORDS: &[&str] = &[
         "issue - decisions",
         "issue details",
@@ -48,40 +52,39 @@ fn is_decision(lower: &str) -> bool {
         "delegated decision",
     ];
     static ANY: Words = Words::new(WORDS);
-    ANY.are_in_small(lower)
-        && lower
+    let end = front.lines.get(LINES).map_or(lower.len(), |line| line.start.min(lower.len()));
+    let first = &lower[..end];
+    ANY.are_in_small(first)
+        && first
             .lines()
-            .take(12)
             .any(|line| line.len() < 120 && WORDS.iter().any(|word| line.contains(word)))
 }
 
 /// True where the title calls the document minutes, and not those of another meeting.
 fn says_minutes(title: &str) -> bool {
-    title.lines().any(|line| {
-        let other = [
-            "approve",
-            "confirm",
-            "previous",
-            "last meeting",
-            "agree the",
-            "sign the",
-            "receive the",
-        ];
-        let numbered =
-            || line.starts_with(|c: char| c.is_ascii_digit()) && line.contains("minutes of the");
-        let names = [
-            "minutes",
-            "notes of",
-            "record of proceedings",
-            "cofnodion",
-            "miontuairisc",
-            "minute of",
-        ];
-        let approved = || line.contains("approved minutes") || line.contains("confirmed minutes");
-        names.iter().any(|name| has_word(line, name))
-            && !numbered()
-            && (approved() || !other.iter().any(|word| line.contains(word)))
-    })
+    const NAMES: &[&str] =
+        &["minutes", "notes of", "record of proceedings", "cofnodion", "miontuairisc", "minute of"];
+    static ANY: Words = Words::new(NAMES);
+    ANY.are_in_small(title)
+        && title.lines().any(|line| {
+            let other = [
+                "approve",
+                "confirm",
+                "previous",
+                "last meeting",
+                "agree the",
+                "sign the",
+                "receive the",
+            ];
+            let numbered = || {
+                line.starts_with(|c: char| c.is_ascii_digit()) && line.contains("minutes of the")
+            };
+            let approved =
+                || line.contains("approved minutes") || line.contains("confirmed minutes");
+            NAMES.iter().any(|name| has_word(line, name))
+                && !numbered()
+                && (approved() || !other.iter().any(|word| line.contains(word)))
+        })
 }
 
 /// True where a Modern.gov page has what was minuted.

@@ -54,16 +54,10 @@ const PLAIN: [bool; 256] = {
 pub fn plain_length(text: &str) -> usize {
     let plain = |byte: u8| PLAIN[usize::from(byte)];
     let bytes = text.as_bytes();
-    let mut end = 0;
     if !bytes.first().is_some_and(|first| plain(*first)) {
         return 0;
     }
-    while let Some(block) = bytes[end..].first_chunk()
-        && is_plain_block(block)
-        && !(block[0] == b' ' && bytes[..end].last() == Some(&b' '))
-    {
-        end += block.len();
-    }
+    let mut end = plain_blocks(bytes);
     // a space at the end of the last block is asked again what stands behind it
     end -= usize::from(bytes[..end].last() == Some(&b' '));
     while let Some(byte) = bytes.get(end)
@@ -74,16 +68,34 @@ pub fn plain_length(text: &str) -> usize {
     end
 }
 
-/// True for a stretch of plain words and single spaces. Written without a branch a byte, so that
-/// the compiler looks at all of them together.
-fn is_plain_block(block: &[u8; 32]) -> bool {
-    let odd = block.map(is_odd).iter().fold(false, |any, odd| any | odd);
-    let (mut gap, mut at) = (false, 1);
-    while at < block.len() {
-        gap |= (block[at - 1] == b' ') & (block[at] == b' ');
-        at += 1;
+/// The bytes that are looked at together.
+const BLOCK: usize = 16;
+
+/// The length of the plain blocks that a text begins with, each looked at with the byte behind it.
+/// The last one lies over its neighbour as far as it must to end before the text's last byte.
+fn plain_blocks(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(block) = bytes[at..].first_chunk()
+        && let Some(next) = bytes[at + 1..].first_chunk()
+        && is_plain_block(block, next)
+    {
+        let last = bytes.len() - 1 - BLOCK;
+        if at == last {
+            return bytes.len() - 1;
+        }
+        at = (at + BLOCK).min(last);
     }
-    !odd & !gap
+    at
+}
+
+/// True for a stretch of plain words and single spaces; `next` are the bytes behind each of
+/// `block`. Written without a branch a byte, so that the compiler looks at all of them together.
+fn is_plain_block(block: &[u8; BLOCK], next: &[u8; BLOCK]) -> bool {
+    let mut odd = 0;
+    for (byte, next) in block.iter().zip(next) {
+        odd |= u8::from(is_odd(*byte)) | u8::from(*byte == b' ') & u8::from(*next == b' ');
+    }
+    odd == 0
 }
 
 /// True for what is neither a space nor [`PLAIN`].
