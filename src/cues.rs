@@ -25,7 +25,7 @@ pub enum Cue {
     Absent,
     /// `councillor`, `cllr`, `alderman` …
     Honorific,
-    /// `resolved`, `agreed`, `recommended`, `noted` …
+    /// `resolved`, `agreed`, `recommended` …
     Decision,
     /// The name of a month.
     Month,
@@ -47,6 +47,8 @@ pub enum Cue {
     Documents,
     /// `approved`, `elected`, `motion`, `passed` …: what else may tell of a decision.
     Approval,
+    /// `noted`: a decision in capitals, and hardly ever one in small letters.
+    Noted,
 }
 
 /// The months in lower case, January first.
@@ -95,7 +97,8 @@ const WORDS: &[(Cue, &[&str])] = &[
     (Cue::InAttendance, &["in attendance", "also present"]),
     (Cue::Absent, &["absent", "excused", "absennol"]),
     (Cue::Honorific, &["councillor", "councillors", "cllr", "cllrs", "alderman", "aldermen"]),
-    (Cue::Decision, &["resolved", "agreed", "recommended", "noted", "resolvedthat", "agreedthat"]),
+    (Cue::Decision, &["resolved", "agreed", "recommended", "resolvedthat", "agreedthat"]),
+    (Cue::Noted, &["noted"]),
     (
         Cue::Motion,
         &[

@@ -145,6 +145,13 @@ pub fn place_of(text: &str, word: &str) -> Option<usize> {
     memchr::memchr_iter(*first, bytes).find(|at| bytes[at + 1..].starts_with(rest))
 }
 
+/// Where a word begins for the last time in a text, its case as it is; as [`place_of`].
+pub fn last_place_of(text: &str, word: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (first, rest) = word.as_bytes().split_first()?;
+    memchr::memrchr_iter(*first, bytes).find(|at| bytes[at + 1..].starts_with(rest))
+}
+
 /// True where a word stands in a text, its case as it is.
 pub fn is_in(text: &str, word: &str) -> bool {
     place_of(text, word).is_some()
@@ -172,6 +179,7 @@ mod tests {
     #[test]
     fn a_single_word_is_found_where_it_begins() {
         assert_eq!(place_of("the then there", "there"), Some(9));
+        assert_eq!(last_place_of("the then the", "the"), Some(9));
         assert!(!is_in("the then", "there") && !is_in("", "the") && is_in("né à", "à"));
     }
 

@@ -15,8 +15,9 @@ pub fn of_meeting(survey: &Survey) -> bool {
 /// A list of people, a resolution, or the title of minutes or of an agenda.
 fn is_sign(survey: &Survey, row: usize) -> bool {
     let row = survey.row(row);
-    let people = [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::Absent, Cue::Decision];
-    if headings::starts_with_cue(survey, row, &people) {
+    const SIGNS: [Cue; 6] =
+        [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::Absent, Cue::Decision, Cue::Noted];
+    if headings::starts_with_cue(survey, row, &SIGNS) {
         return true;
     }
     let titled = row.cues.any(&[Cue::Minutes, Cue::Agenda]) && row.line <= 30;

@@ -4,6 +4,7 @@
 use super::super::marks::{Sort, mark};
 use super::lists::{inline_parts, reading, same_series, starts_with_that};
 use super::markers::markers;
+use super::signs::Found;
 use super::told::{Make, Told};
 use super::{MOST, Reader};
 use crate::item::Decision;
@@ -33,7 +34,8 @@ impl Reader<'_, '_> {
         }
         let paragraph = self.paragraph(at);
         let labelled = paragraph.text.len() < 24 && paragraph.text.ends_with(':');
-        if labelled || !markers(&paragraph.text, &paragraph.text.to_ascii_lowercase()).is_empty() {
+        let lower = paragraph.text.to_ascii_lowercase();
+        if labelled || !markers(&paragraph.text, &lower, &Found::of(&lower)).is_empty() {
             return None;
         }
         let lead = if tail.len() > 12 && !tail.ends_with(':') { tail } else { "" };
@@ -137,7 +139,8 @@ impl Reader<'_, '_> {
         let (behind, entries) = self.list(at, None);
         if parted && !proposal && entries.iter().all(|(_, text, _)| starts_with_that(text)) {
             for (number, text, line) in entries {
-                found.push(Make { told: &Told::of(&text), marker: "", line }.one(number, &text));
+                found
+                    .push(Make { told: &Told::of_all(&text), marker: "", line }.one(number, &text));
             }
         }
         behind.max(at + 1)

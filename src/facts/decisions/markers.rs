@@ -1,8 +1,8 @@
 //! Words that make a decision: `RESOLVED` in capitals, labels such as `Decision:`.
 
-use super::super::words::Words;
 use super::MOST;
 use super::phrases::sentence_markers;
+use super::signs::{Found, Signs};
 
 /// One marker in a paragraph.
 pub(super) struct Stretch {
@@ -15,46 +15,46 @@ pub(super) struct Stretch {
     pub(super) marker: String,
 }
 
-/// The markers of a paragraph in their order; `lower` is its text in small letters.
-pub(super) fn markers(text: &str, lower: &str) -> Vec<Stretch> {
-    let mut found = capital_markers(text, lower);
+/// The markers of a paragraph in their order; `lower` is its text in small letters, `words` are those
+/// of its words that decide.
+pub(super) fn markers(text: &str, lower: &str, words: &Found) -> Vec<Stretch> {
+    let mut found = capital_markers(text, words);
     if found.is_empty() {
         found = label_marker(text).into_iter().collect();
     }
     if found.is_empty() {
-        found = sentence_markers(text, lower);
+        found = sentence_markers(text, lower, words);
     }
     found.truncate(MOST);
     found
 }
 
 /// `RESOLVED`, `AGREED`, `NOTED`, `RECOMMENDED` in capitals where a sentence begins.
-fn capital_markers(text: &str, lower: &str) -> Vec<Stretch> {
-    static WORDS: Words = Words::new(&[
-        "RESOLVED",
-        "AGREED",
-        "NOTED",
-        "RECOMMENDED",
-        "DECISION:",
-        "RESOLUTION:",
-        "DECIDED",
-        "APPROVED:",
-    ]);
+fn capital_markers(text: &str, words: &Found) -> Vec<Stretch> {
     let mut found = Vec::new();
-    for (at, behind, _) in WORDS.all_in_small(lower).take(4 * MOST) {
-        let word = &text[at..behind];
+    for hit in words.those(Signs::CAPITALS).take(4 * MOST) {
+        let (at, mut behind) = (hit.from, hit.to);
+        let capitals = !text[at..behind].bytes().any(|byte| byte.is_ascii_lowercase());
+        if !capitals {
+            continue;
+        }
+        if hit.sign == Signs::APPROVED {
+            // `APPROVED` is a marker as a label only
+            if !text[behind..].starts_with(':') {
+                continue;
+            }
+            behind += 1;
+        }
         let next = text[behind..].chars().next();
         let ends = next.is_none_or(|c| !c.is_alphabetic() || c.is_lowercase())
             || text[behind..].starts_with("THAT");
-        let capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
-        if capitals && ends && begins_clause(&text[..at]) {
+        if ends && begins_clause(&text[..at]) {
             let from = it_was(text, at);
             let tail = behind + skip(&text[behind..]);
-            let marker = word.trim_end_matches(':').to_owned();
+            let marker = text[at..behind].trim_end_matches(':').to_owned();
             found.push(Stretch { from, tail, to: None, marker });
         }
     }
-    found.sort_by_key(|stretch| stretch.from);
     found
 }
 

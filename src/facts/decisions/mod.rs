@@ -16,10 +16,12 @@ mod motions;
 mod paragraphs;
 mod phrases;
 pub(super) mod sentences;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod told;
 
+use super::words::{Words, is_in};
 use crate::cues::Cue;
 use crate::item::Decision;
 use crate::rows::Row;
@@ -28,6 +30,7 @@ use lists::{begins_bare_list, starts_anew};
 use markers::markers;
 use motions::numbered_motion;
 use paragraphs::Paragraph;
+use signs::Found;
 use told::{Make, Told};
 
 /// The most decisions of one part.
@@ -50,7 +53,7 @@ pub fn read(rows: &[Row], body: u32, page: Page) -> Vec<Decision> {
     let mut at = from;
     while at < rows.len() && found.len() < MOST {
         let row = &rows[at];
-        if row.cues.any(&[Cue::Decision, Cue::Motion]) {
+        if row.cues.any(&[Cue::Decision, Cue::Motion, Cue::Noted]) {
             at = reader.paragraph_with_cue(at, &mut found);
         } else if !page.agenda && begins_bare_list(row.text) {
             at = reader.bare_list(at, &mut found);
@@ -93,6 +96,15 @@ fn key(text: &str) -> String {
         .to_owned()
 }
 
+/// True for a row that is more than prose in which something is `noted`.
+fn may_decide(row: &Row) -> bool {
+    /// Verbs that decide and are no cues.
+    static VERBS: Words = Words::new(&["granted", "refused"]);
+    row.cues.any(&[Cue::Decision, Cue::Motion, Cue::Approval])
+        || is_in(row.text, "NOTED")
+        || VERBS.are_in(row.text)
+}
+
 struct Reader<'r, 't> {
     rows: &'r [Row<'t>],
     /// True where a blank row stands behind every row, so that it parts nothing.
@@ -112,19 +124,16 @@ impl Reader<'_, '_> {
         {
             first -= 1;
         }
-        let first = self.skip_blank(first).min(at);
-        let paragraph = self.paragraph(first);
-        let next = paragraph.next.max(at + 1);
-        if paragraph.next <= at {
-            return self.paragraph_with_cue_at(at, found);
+        let mut first = self.skip_blank(first).min(at);
+        let mut end = self.paragraph_end(first);
+        if end <= at {
+            (first, end) = (at, self.paragraph_end(at));
         }
-        self.decide(paragraph, found).unwrap_or(next)
-    }
-
-    fn paragraph_with_cue_at(&self, at: usize, found: &mut Vec<Decision>) -> usize {
-        let paragraph = self.paragraph(at);
-        let next = paragraph.next.max(at + 1);
-        self.decide(paragraph, found).unwrap_or(next)
+        let next = end.max(at + 1);
+        if !self.rows[first..end].iter().any(may_decide) {
+            return next;
+        }
+        self.decide(self.paragraph(first), found).unwrap_or(next)
     }
 
     /// Takes the decisions of one paragraph, and of the list or paragraph that it announces; gives
@@ -136,14 +145,17 @@ impl Reader<'_, '_> {
             return None;
         }
         let lower = text.to_ascii_lowercase();
-        if let Some(behind) = self.motion_in_pieces(&paragraph, &lower, found) {
+        let words = Found::of(&lower);
+        if let Some(behind) = self.motion_in_pieces(&paragraph, &lower, words.all, found) {
             return Some(behind);
         }
-        let stretches = markers(text, &lower);
+        let stretches = markers(text, &lower, &words);
         let last = stretches.len().checked_sub(1)?;
         let mut behind = None;
-        let before = self.note_before(paragraph.line);
-        let told = Told::of(&format!("{before}{text} {}", self.note_behind(paragraph.next)));
+        let told = match (self.note_before(paragraph.line), self.note_behind(paragraph.next)) {
+            (before, behind) if before.is_empty() && behind.is_empty() => Told::of(text, words.all),
+            (before, behind) => Told::of_all(&format!("{before}{text} {behind}")),
+        };
         for (index, stretch) in stretches.iter().enumerate() {
             let end = stretches.get(index + 1).map_or(text.len(), |next| next.from);
             let whole = text[stretch.from..end.min(stretch.to.unwrap_or(end))].trim();

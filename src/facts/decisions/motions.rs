@@ -10,6 +10,7 @@ use super::Reader;
 use super::lists::starts_with_that;
 use super::paragraphs::Paragraph;
 use super::phrases::{is_lost, outcome_word};
+use super::signs::Signs;
 use super::told::Told;
 use crate::item::Decision;
 
@@ -21,16 +22,18 @@ const SHORT: usize = 170;
 
 impl Reader<'_, '_> {
     /// Reads a motion in pieces that begins with this paragraph, whose text in small letters is
-    /// `lower`; gives the row behind it.
+    /// `lower` and whose words are `words`; gives the row behind it.
     pub(super) fn motion_in_pieces(
         &self,
         first: &Paragraph,
         lower: &str,
+        words: Signs,
         found: &mut Vec<Decision>,
     ) -> Option<usize> {
         let lower = lower.get(..lower.len().min(2000))?;
         let names = names_movers(lower);
-        if !names && !moves_at_length(lower) || tells_outcome(lower) {
+        let at_length = || words.any(Signs::SECOND) && moves_at_length(lower);
+        if !names && !at_length() || tells_outcome(lower) {
             return None;
         }
         let mut pieces: Vec<Paragraph> = Vec::new();
@@ -71,7 +74,7 @@ impl Reader<'_, '_> {
             .filter(|text| !is_vote_line(&text.to_ascii_lowercase()))
             .collect();
         let about = format!("{} {}", first.text, end.text);
-        let told = Told::of(&first.text);
+        let told = Told::of_all(&first.text);
         let lower = end.text.to_ascii_lowercase();
         let marker = outcome_word(&lower).map(|range| end.text[range].to_owned());
         let (text, line) = match pieces.first().filter(|_| names && !what.is_empty()) {

@@ -24,25 +24,36 @@ impl Reader<'_, '_> {
         row.text.get(cut..).unwrap_or_default()
     }
 
-    /// The paragraph that begins at this row: to a blank row, a list mark or another marker.
-    pub(super) fn paragraph(&self, at: usize) -> Paragraph {
-        let mut text = String::new();
-        let mut next = at;
-        while next < self.rows.len() && text.len() < LONGEST {
-            let row = self.text(next);
-            if next > at && self.blank(next) && self.runs_on(next) {
-                next += 1;
-                continue;
-            }
-            if next > at && (row.trim().is_empty() || starts_anew(row)) {
+    /// The row behind the paragraph that begins at this one: a blank row, one with a list mark or
+    /// with another marker.
+    pub(super) fn paragraph_end(&self, at: usize) -> usize {
+        let (mut next, mut length) = (at, 0);
+        while next < self.rows.len() && length < LONGEST {
+            let parted = next > at
+                && match self.blank(next) {
+                    true => !self.runs_on(next),
+                    false => starts_anew(self.text(next)),
+                };
+            if parted {
                 break;
             }
+            length += self.text(next).len();
+            next += 1;
+        }
+        next
+    }
+
+    /// The paragraph that begins at this row, to [`Self::paragraph_end`].
+    pub(super) fn paragraph(&self, at: usize) -> Paragraph {
+        let next = self.paragraph_end(at);
+        let mut text = String::with_capacity(self.text(at).len().min(LONGEST));
+        for row in (at..next).filter(|row| !self.blank(*row)) {
             if !text.is_empty() {
                 text.push(' ');
             }
+            let row = self.text(row);
             let end = row.len().min(LONGEST);
             clean_into(row.get(..end).unwrap_or_default(), &mut text);
-            next += 1;
         }
         if text.contains('\t') {
             text = text.replace('\t', " ");
@@ -95,13 +106,14 @@ impl Reader<'_, '_> {
         let Some(row) = self.rows.get(at).map(|_| self.text(at).trim_start()) else {
             return String::new();
         };
-        let start: String = row.trim_start_matches(['(', '[', '*', '_']).chars().take(12).collect();
-        let start = start.to_lowercase();
+        let start = row.trim_start_matches(['(', '[', '*', '_']);
         let note = [
             "proposed", "moved", "proposer", "mover", "votes", "vote:", "voting", "for:",
             "seconded",
         ];
-        if at <= next + 2 && note.iter().any(|word| start.starts_with(word)) {
+        let begins =
+            |word: &&str| start.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word));
+        if at <= next + 2 && note.iter().any(begins) {
             self.paragraph(at).text
         } else {
             String::new()

@@ -1,17 +1,18 @@
 //! Sentences that say in small letters that something was decided: in comes the text of a paragraph,
 //! out come the stretches of it that tell a decision.
 
-use super::super::words::Words;
+use super::super::words::{Words, last_place_of};
 use super::approvals::approved;
 use super::markers::{Stretch, skip};
-use super::sentences::{Sentence, Signs, sentences};
+use super::sentences::{Sentence, sentences};
+use super::signs::{Found, Signs};
 
 /// Sentences that say in small letters that something was decided.
-/// `lower` is the text in small letters.
-pub(super) fn sentence_markers(text: &str, lower: &str) -> Vec<Stretch> {
+/// `lower` is the text in small letters, `words` are its words that decide.
+pub(super) fn sentence_markers(text: &str, lower: &str, words: &Found) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut open: Option<(usize, usize)> = None;
-    for Sentence { from, to, signs } in sentences(text, lower) {
+    for Sentence { from, to, signs } in sentences(text, words) {
         let (sentence, lower) = (&text[from..to], &lower[from..to]);
         let motion = signs.any(Signs::MOTION) && is_motion(lower);
         if let Some((marker, behind)) = decided(lower, signs, motion) {
@@ -122,7 +123,7 @@ fn is_motion(lower: &str) -> bool {
 /// that stand in the sentence, `motion` says that something is moved in it.
 fn decided(lower: &str, signs: Signs, motion: bool) -> Option<(std::ops::Range<usize>, usize)> {
     let found = said(lower, signs)
-        .or_else(|| if motion { moved(lower) } else { None })
+        .or_else(|| if motion { moved(lower, signs) } else { None })
         .or_else(|| approved(lower));
     found.filter(|_| !is_lost(lower))
 }
@@ -151,25 +152,24 @@ fn said(lower: &str, signs: Signs) -> Option<(std::ops::Range<usize>, usize)> {
 }
 
 /// The outcome of what is moved in the sentence.
-fn moved(lower: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    [
-        "carried",
-        "agreed",
-        "approved",
-        "adopted",
-        "confirmed",
-        "accepted",
-        "resolved",
-        "elected",
-        "unanimous",
-        "glacadh",
-        "appointed",
-        "passed",
-        "all in favo",
-    ]
-    .iter()
-    .find_map(|word| {
-        let at = lower.rfind(word).filter(|at| outcome_of(&lower[..*at]))?;
+fn moved(lower: &str, signs: Signs) -> Option<(std::ops::Range<usize>, usize)> {
+    const OUTCOMES: [(&str, Signs); 13] = [
+        ("carried", Signs::CARRIED),
+        ("agreed", Signs::AGREED),
+        ("approved", Signs::APPROVED),
+        ("adopted", Signs::ADOPTED),
+        ("confirmed", Signs::CONFIRMED),
+        ("accepted", Signs::ACCEPTED),
+        ("resolved", Signs::RESOLVED),
+        ("elected", Signs::ELECTED),
+        ("unanimous", Signs::UNANIMOUS),
+        ("glacadh", Signs::MOTION),
+        ("appointed", Signs::APPOINTED),
+        ("passed", Signs::PASSED),
+        ("all in favo", Signs::ALL_IN_FAVOUR),
+    ];
+    OUTCOMES.iter().filter(|(_, sign)| signs.any(*sign)).find_map(|(word, _)| {
+        let at = last_place_of(lower, word).filter(|at| outcome_of(&lower[..*at]))?;
         Some((at..at + word.len(), lower.len()))
     })
 }

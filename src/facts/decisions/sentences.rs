@@ -1,51 +1,7 @@
 //! Sentences: in comes the text of a paragraph, out come those of its sentences that may decide or
 //! move, each with which of the words that do so stand in it.
 
-use super::super::words::Words;
-
-/// Words that decide or move, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Signs(u32);
-
-impl Signs {
-    pub(super) const RESOLVED: Self = Self(1);
-    pub(super) const AGREED: Self = Self(1 << 1);
-    pub(super) const RECOMMENDED: Self = Self(1 << 2);
-    pub(super) const DECIDED: Self = Self(1 << 3);
-    /// `second`, `cuidithe`, `moved`, `motion`: without one of these nothing is moved.
-    pub(super) const MOTION: Self = Self(0b1111 << 4);
-
-    /// True where one of the words stands in both.
-    pub(super) fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-/// What stands in every sentence that decides or moves; all others need no closer look. In the
-/// order of the bits of [`Signs`].
-static DECIDES: Words = Words::new(&[
-    "resolved",
-    "agreed",
-    "recommended",
-    "decided",
-    "second",
-    "cuidithe",
-    "moved",
-    "motion",
-    "approved",
-    "adopted",
-    "confirmed",
-    "accepted",
-    "ratified",
-    "endorsed",
-    "authori",
-    "elected",
-    "appointed",
-    "passed",
-    "carried",
-    "all in favo",
-    "unanimous",
-]);
+use super::signs::{Found, Signs};
 
 /// A sentence that may decide or move.
 pub(super) struct Sentence {
@@ -57,21 +13,21 @@ pub(super) struct Sentence {
     pub(super) signs: Signs,
 }
 
-/// The sentences of a text that hold one of [`DECIDES`]; `lower` is the text in small letters.
-pub(super) fn sentences(text: &str, lower: &str) -> Vec<Sentence> {
+/// The sentences of a text that hold one of [`Signs::DECIDES`]; `words` are the text's.
+pub(super) fn sentences(text: &str, words: &Found) -> Vec<Sentence> {
     let mut list: Vec<Sentence> = Vec::new();
-    for (begin, end, sign) in DECIDES.all_in_small(lower) {
-        if let Some(last) = list.last_mut().filter(|last| begin < last.to) {
-            last.signs.0 |= 1 << sign;
+    for hit in words.those(Signs::DECIDES) {
+        if let Some(last) = list.last_mut().filter(|last| hit.from < last.to) {
+            last.signs = last.signs | hit.sign;
             continue;
         }
         // behind the stop and the space with which the sentence before ends
         let least = list.last().map_or(0, |last| last.to + 1);
-        let mut before = stops(&text[least..begin], least).rev();
+        let mut before = stops(&text[least..hit.from], least).rev();
         let from = before.find(|at| ends(text, *at)).map_or(least, |at| at + 2);
-        let mut behind = stops(&text[end..], end);
+        let mut behind = stops(&text[hit.to..], hit.to);
         let to = behind.find(|at| ends(text, *at)).map_or(text.len(), |at| at + 1);
-        list.push(Sentence { from, to, signs: Signs(1 << sign) });
+        list.push(Sentence { from, to, signs: hit.sign });
     }
     list
 }

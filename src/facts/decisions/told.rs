@@ -2,6 +2,7 @@
 //! vote), out comes the record.
 
 use super::super::{movers, votes};
+use super::signs::{Found, Signs};
 use crate::item::{Decision, Vote};
 
 /// What a paragraph tells of all decisions in it; read once, however many there are.
@@ -12,9 +13,17 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(about: &str) -> Self {
-        let (mover, seconder) = movers::movers(about);
-        Self { mover, seconder, vote: votes::vote(about) }
+    /// What a text tells in which these words stand.
+    pub(super) fn of(about: &str, words: Signs) -> Self {
+        let names = Some(about).filter(|_| words.any(Signs::MOVERS));
+        let (mover, seconder) = names.map(movers::movers).unwrap_or_default();
+        let voted = Some(about).filter(|_| words.any(Signs::VOTES));
+        Self { mover, seconder, vote: voted.and_then(votes::vote) }
+    }
+
+    /// What a text tells whose words have not been looked for.
+    pub(super) fn of_all(about: &str) -> Self {
+        Self::of(about, Found::of(&about.to_ascii_lowercase()).all)
     }
 }
 
