@@ -41,31 +41,6 @@ pub struct Entry {
     _permit: Option<Arc<dyn Permit>>,
 }
 
-#[cfg(test)]
-impl Entry {
-    /// An entry of just these values.
-    pub(super) fn of(cells: Vec<(Field, Cell)>) -> Self {
-        Self { cells, _permit: None }
-    }
-}
-
-impl Entry {
-    /// The entry alone: what it held of its document's memory is given back.
-    pub fn released(self) -> Self {
-        Self { _permit: None, ..self }
-    }
-
-    /// Bytes of its values.
-    pub fn bytes(&self) -> usize {
-        let values = self.cells.iter().map(|(_, cell)| match cell {
-            Cell::Text(text) => text.len(),
-            Cell::Bytes(bytes) => bytes.len(),
-            _ => 0,
-        });
-        values.sum()
-    }
-}
-
 impl Document for Entry {
     type Value<'a> = CellRef<'a>;
     type FieldsValuesIter<'a> = Box<dyn Iterator<Item = (Field, CellRef<'a>)> + 'a>;
@@ -150,7 +125,7 @@ impl Shared {
         self.document
     }
 
-    /// One item; `ordinal` counts the document's parts from 1.
+    /// One item for the engine's own indexer; `ordinal` counts the document's parts from 1.
     pub fn entry(
         &self,
         fields: &Fields,
@@ -159,12 +134,33 @@ impl Shared {
         scribe: &mut Scribe,
         permit: Option<Arc<dyn Permit>>,
     ) -> Entry {
+        let record = record::encode(self.belongs(ordinal), &item, scribe, &mut ());
+        let mut entry = self.plain_entry(fields, &item, ordinal, record);
+        entry.cells.extend(
+            item.decisions.into_iter().map(|said| (fields.decision, Cell::Text(said.text))),
+        );
+        entry.cells.extend(item.title.map(|title| (fields.title, Cell::Text(title))));
+        entry.cells.push((fields.text, Cell::Text(item.text)));
+        Entry { _permit: permit, ..entry }
+    }
+
+    /// Where an item belongs.
+    pub(super) fn belongs(&self, ordinal: u64) -> Belongs {
+        Belongs { document: self.document, sitting: self.sitting, ordinal }
+    }
+
+    /// One item with its record, but without what is indexed word by word.
+    pub(super) fn plain_entry(
+        &self,
+        fields: &Fields,
+        item: &Item,
+        ordinal: u64,
+        record: Vec<u8>,
+    ) -> Entry {
         let mut cells = Vec::with_capacity(self.cells.len() + 12);
-        let belongs = Belongs { document: self.document, sitting: self.sitting, ordinal };
-        let record = record::encode(belongs, &item, scribe);
         cells.extend(self.cells.iter().cloned());
         cells.push((fields.ordinal, Cell::Number(ordinal)));
-        cells.push((fields.routine, Cell::Number(u64::from(is_routine(&item)))));
+        cells.push((fields.routine, Cell::Number(u64::from(is_routine(item)))));
         let mut facet = |name: &str, value: Cell| {
             if let Some(field) = fields.facet(name) {
                 cells.push((field, value));
@@ -184,15 +180,8 @@ impl Shared {
             path.push_str(step);
             facet("topic", Cell::Text(short(&path).to_owned()));
         }
-        for decision in item.decisions {
-            cells.push((fields.decision, Cell::Text(decision.text)));
-        }
-        if let Some(title) = item.title {
-            cells.push((fields.title, Cell::Text(title)));
-        }
-        cells.push((fields.text, Cell::Text(item.text)));
         cells.push((fields.record, Cell::Bytes(record)));
-        Entry { cells, _permit: permit }
+        Entry { cells, _permit: None }
     }
 }
 

@@ -8,7 +8,7 @@
 
 use super::bytes::{BadRecord, Input, put, put_time};
 use super::said::{get_said, put_said};
-use super::shorthand::{Scribe, Shorthand};
+use super::shorthand::{Hearer, Scribe, Shorthand};
 use crate::item::{
     Attendee, Capacity, Decision, Item, Jump, Meeting, Moment, Part, Place, Status, Vote,
 };
@@ -44,15 +44,20 @@ impl Belongs {
     }
 }
 
-/// Writes one item's record.
-pub fn encode(belongs: Belongs, item: &Item, scribe: &mut Scribe) -> Vec<u8> {
+/// Writes one item's record; the hearer hears of its text.
+pub fn encode(
+    belongs: Belongs,
+    item: &Item,
+    scribe: &mut Scribe,
+    hearer: &mut impl Hearer,
+) -> Vec<u8> {
     let mut out = Vec::with_capacity(64 + item.text.len() / 2);
     out.extend_from_slice(&belongs.document.to_le_bytes());
     put(&mut out, u64::from(belongs.sitting));
     put(&mut out, belongs.ordinal);
     out.push(item.part as u8);
     put_place(&mut out, &item.place);
-    scribe.write(Some(&item.text), &mut out);
+    scribe.write_heard(&item.text, &mut out, hearer);
     let from = &mut 0;
     scribe.write(Some(item.id.as_str()).filter(|id| *id != belongs.item_id()), &mut out);
     put_said(&mut out, item.number.as_deref(), &item.text, from, scribe);
@@ -351,7 +356,7 @@ mod tests {
     /// The record and what reads it.
     fn written(item: &Item) -> (Vec<u8>, Shorthand) {
         let list = Arc::new(WordList::new());
-        let bytes = encode(BELONGS, item, &mut Scribe::new(&list));
+        let bytes = encode(BELONGS, item, &mut Scribe::new(&list), &mut ());
         (bytes, Shorthand::open(OwnedBytes::new(list.file())).unwrap())
     }
 

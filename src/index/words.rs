@@ -51,6 +51,12 @@ impl<'t> Words<'t> {
         Self { text, at, next: 0, last_end: 0 }
     }
 
+    /// Goes on at a byte offset between words where the last word ended at `last_end`, which is 0
+    /// where there was none.
+    pub fn behind(text: &'t str, at: usize, last_end: usize) -> Self {
+        Self { text, at, next: u32::from(last_end > 0), last_end }
+    }
+
     /// The next word; its folded form replaces what `folded` holds.
     pub fn next_into(&mut self, folded: &mut String) -> Option<Span> {
         loop {
@@ -90,8 +96,13 @@ impl<'t> Words<'t> {
 
     /// True where only an apostrophe stands between the last word and `start`.
     fn is_possessive(&self, start: usize) -> bool {
-        self.next > 0 && matches!(&self.text[self.last_end..start], "'" | "’" | "ʼ" | "‘")
+        self.next > 0 && is_apostrophe(&self.text[self.last_end..start])
     }
+}
+
+/// True for what parts a possessive `s` from its noun.
+pub fn is_apostrophe(between: &str) -> bool {
+    matches!(between, "'" | "’" | "ʼ" | "‘")
 }
 
 /// A folded word of up to 16 bytes as numbers: the first eight bytes and the others, the first byte
@@ -100,7 +111,8 @@ impl<'t> Words<'t> {
 pub struct Packed(pub [u64; 2]);
 
 impl Packed {
-    const S: Self = Self([b's' as u64, 0]);
+    /// The word that a possessive ends with.
+    pub const S: Self = Self([b's' as u64, 0]);
 
     /// Packs a folded word that is short enough.
     pub fn of(folded: &[u8]) -> Option<Self> {

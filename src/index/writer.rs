@@ -16,7 +16,7 @@ use super::catalog::{self, FileEntry};
 use super::checksum;
 use super::entry::Entry;
 use super::generation::{self, Manifest, Payload};
-use super::press::Press;
+use super::press::{Manuscript, Press};
 use super::schema::{self, Fields};
 use super::shorthand::WordList;
 use super::{IndexError, guarded};
@@ -139,13 +139,13 @@ impl Writer {
 
     /// A press for another segment of this index; see [`Press`].
     pub fn press(&self) -> Result<Press, IndexError> {
-        Press::new(self.writer.new_segment())
+        Press::new(self.writer.new_segment(), &self.fields, &self.words)
             .map_err(|error| IndexError::engine(&self.folder, &error))
     }
 
-    /// Adds an entry to a press of this index.
-    pub fn press_in(&self, press: &mut Press, entry: Entry) -> Result<(), IndexError> {
-        press.add(entry).map_err(|error| IndexError::engine(&self.folder, &error))
+    /// Adds an item to a press of this index.
+    pub fn press_in(&self, press: &mut Press, item: Manuscript) -> Result<(), IndexError> {
+        press.add(item).map_err(|error| IndexError::engine(&self.folder, &error))
     }
 
     /// Writes the segment of a press; the next commit makes it visible.

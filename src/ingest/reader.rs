@@ -15,8 +15,8 @@ use super::pool::Shop;
 use crate::extract::{Limits, Reader};
 use crate::index::IndexError;
 use crate::index::catalog::{FileEntry, Outcome};
-use crate::index::entry::{Entry, Permit, Shared, document_key};
-use crate::index::press::Press;
+use crate::index::entry::{Permit, Shared, document_key};
+use crate::index::press::{Manuscript, Press};
 use crate::index::shorthand::Scribe;
 use crate::index::sittings::put_meeting;
 use crate::index::writer::Writer;
@@ -71,49 +71,57 @@ impl Shop<'_> {
         let modified = trusted_time(job.found.modified);
         let read =
             catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &job.found.path, &job.name)));
-        let Read { hash, outcome, entries, facts } = match read {
-            Ok(Ok(reading)) => self.entries(job, reading, scribe, &share),
+        let Read { hash, outcome, items, facts } = match read {
+            Ok(Ok(reading)) => self.items(job, reading),
             Ok(Err(error)) => failed(job, error.kind(), error.to_string()),
             Err(_) => failed(job, "panic", "a rule of this program failed on it".to_owned()),
         };
         let row =
             FileEntry { name: job.name.clone(), bytes: job.found.bytes, modified, hash, outcome };
-        // Entries and row are one step to a commit.
+        // Items and row are one step to a commit.
         let writer = self.writer();
-        self.put(&writer, job, entries, press)?;
+        self.progress.items.fetch_add(items.len() as u64, Ordering::Relaxed);
+        if self.fresh {
+            self.press_in(&writer, press, items)?;
+        } else {
+            self.put(&writer, job, items, scribe, &share)?;
+        }
         self.note(number, row, job, facts);
         Ok(())
     }
 
-    /// Hands entries to the press or to the engine.
+    /// Hands items to the engine.
     fn put(
         &self,
         writer: &Writer,
         job: &Job,
-        entries: Vec<Entry>,
-        press: &mut Option<Press>,
+        items: Vec<Manuscript>,
+        scribe: &mut Scribe,
+        share: &Arc<Share>,
     ) -> Result<(), IndexError> {
-        self.progress.items.fetch_add(entries.len() as u64, Ordering::Relaxed);
-        if self.fresh {
-            return self.press_in(writer, press, entries);
-        }
+        let entry = |Manuscript { shared, item, ordinal }| {
+            let permit: Arc<dyn Permit> = Arc::clone(share) as Arc<dyn Permit>;
+            shared.entry(&self.fields, item, ordinal, scribe, Some(permit))
+        };
+        let entries = items.into_iter().map(entry).collect();
+        scribe.rest();
         let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
         writer.put(document_key(&job.name), known, entries)
     }
 
-    /// Adds entries to the reader's press; writes its segment when it is full.
+    /// Adds items to the reader's press; writes its segment when it is full.
     fn press_in(
         &self,
         writer: &Writer,
         press: &mut Option<Press>,
-        entries: Vec<Entry>,
+        items: Vec<Manuscript>,
     ) -> Result<(), IndexError> {
-        for entry in entries {
+        for item in items {
             let mut open = match press.take() {
                 Some(open) => open,
                 None => writer.press()?,
             };
-            writer.press_in(&mut open, entry)?;
+            writer.press_in(&mut open, item)?;
             match open.bytes() < self.press {
                 true => *press = Some(open),
                 false => writer.take(open)?,
@@ -139,34 +147,27 @@ impl Shop<'_> {
         collected.rows.push(row);
     }
 
-    fn entries(
-        &self,
-        job: &Job,
-        reading: Reading,
-        scribe: &mut Scribe,
-        share: &Arc<Share>,
-    ) -> Read {
+    fn items(&self, job: &Job, reading: Reading) -> Read {
         let hash =
             blake3::Hash::from_hex(&reading.source.blake3).map_or([0; 32], |h| *h.as_bytes());
         let facts = DocumentFacts::new(document_key(&job.name), &reading);
         let Reading { source, layout, warnings, meetings } = reading;
-        let (mut entries, mut sittings) = (Vec::new(), Vec::new());
+        let (mut all, mut sittings) = (Vec::new(), Vec::new());
         let count = meetings.len() as u32;
         for (sitting, mut meeting) in meetings.into_iter().enumerate() {
             let items = std::mem::take(&mut meeting.items);
             put_meeting(&mut sittings, &meeting);
-            let shared = Shared::new(
+            let shared = Arc::new(Shared::new(
                 &self.fields,
                 &job.name,
                 sitting as u32,
                 &meeting,
                 &layout,
                 &source.format,
-            );
+            ));
             for item in items {
-                let ordinal = entries.len() as u64 + 1;
-                let permit: Arc<dyn Permit> = Arc::clone(share) as Arc<dyn Permit>;
-                entries.push(shared.entry(&self.fields, item, ordinal, scribe, Some(permit)));
+                let ordinal = all.len() as u64 + 1;
+                all.push(Manuscript { shared: Arc::clone(&shared), item, ordinal });
             }
         }
         let outcome = Outcome::Read {
@@ -174,10 +175,10 @@ impl Shop<'_> {
             pages: source.pages,
             meetings: count,
             sittings,
-            items: entries.len() as u32,
+            items: all.len() as u32,
             warnings,
         };
-        Read { hash, outcome, entries, facts: Some(facts) }
+        Read { hash, outcome, items: all, facts: Some(facts) }
     }
 }
 
@@ -185,14 +186,14 @@ impl Shop<'_> {
 struct Read {
     hash: [u8; 32],
     outcome: Outcome,
-    entries: Vec<Entry>,
+    items: Vec<Manuscript>,
     facts: Option<DocumentFacts>,
 }
 
 fn failed(job: &Job, kind: &str, words: String) -> Read {
     let hash = super::plan::hash_file(&job.found.path).unwrap_or_default();
     let outcome = Outcome::Failed { kind: kind.to_owned(), words };
-    Read { hash, outcome, entries: Vec::new(), facts: None }
+    Read { hash, outcome, items: Vec::new(), facts: None }
 }
 
 /// A file's time, or 0 where it may change again without its time changing: it was written just

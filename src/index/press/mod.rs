@@ -1,18 +1,21 @@
-//! Entries to a whole segment: in come entries, out comes a segment that the engine takes as one of
-//! its own.
+//! Items to a whole segment: in come items, out comes a segment that the engine takes as one of its
+//! own.
 //!
 //! The engine's indexer keeps a growing list for every word, which costs several misses of the
 //! processor's caches a word. A bulk build needs no lists that can be read half-way: a press notes
-//! words in the order of the text, one or two bytes each, and sorts them once when it is full. Its
-//! files go through the engine's own serializers, so that they are the engine's to the byte.
+//! words in the order of the text, two bytes each, and sorts them once when it is full. Each text is
+//! walked through once, for what is stored of it and for its words together. The files go through the engine's own serializers, so that they are the engine's to the byte.
 
 mod lexicon;
 mod print;
 mod script;
+mod setter;
 mod values;
 
 #[cfg(test)]
 mod tests;
+
+use std::sync::Arc;
 
 use tantivy::directory::TerminatingWrite;
 use tantivy::fastfield::FastFieldsWriter;
@@ -23,15 +26,30 @@ use tantivy::store::StoreWriter;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Segment, SegmentMeta};
 
-use super::entry::Entry;
-use super::words::{TOKENIZER, Words};
-use lexicon::Lexicon;
+use super::entry::{Entry, Shared};
+use super::record;
+use super::schema::Fields;
+use super::shorthand::{Scribe, WordList};
+use super::words::TOKENIZER;
+use crate::item::Item;
 use script::Script;
+use setter::{Setter, Terms};
 use values::{Keys, Values};
 
-/// So many bytes of entries are taken in at a time. What a press looks up leaves the processor's
-/// cache while a document is read; for a hundred documents at once it comes back only once.
+/// So many bytes of text are taken in at a time. What a press looks up leaves the processor's cache
+/// while a document is read; for a hundred documents at once it comes back only once.
 const TOGETHER: usize = 1 << 20;
+
+/// An item that waits for being pressed.
+#[derive(Debug)]
+pub struct Manuscript {
+    /// What it shares with its meeting's other items.
+    pub shared: Arc<Shared>,
+    /// The item.
+    pub item: Item,
+    /// Which part of the document it is, counted from 1.
+    pub ordinal: u64,
+}
 
 /// How a field is indexed.
 enum Column {
@@ -48,27 +66,27 @@ enum Column {
 /// One segment in the making.
 pub struct Press {
     segment: Segment,
-    schema: Schema,
-    lexicon: Lexicon,
+    fields: Fields,
+    scribe: Scribe,
+    terms: Terms,
     /// By number of the field.
     columns: Vec<Column>,
     norms: FieldNormsWriter,
     fast: FastFieldsWriter,
     store: StoreWriter,
-    /// Entries taken in.
+    /// Items taken in.
     items: u32,
-    /// Entries that are not.
-    waiting: Vec<Entry>,
+    /// Items that are not.
+    waiting: Vec<Manuscript>,
     waiting_bytes: usize,
     /// How many places are sorted at a time.
     batch: usize,
-    folded: String,
 }
 
 impl Press {
-    /// An empty segment.
-    pub fn new(segment: Segment) -> tantivy::Result<Self> {
-        let schema = segment.schema();
+    /// An empty segment, whose texts are stored by this word list.
+    pub fn new(segment: Segment, fields: &Fields, words: &Arc<WordList>) -> tantivy::Result<Self> {
+        let schema = &fields.schema;
         let settings = segment.index().settings().clone();
         let store = StoreWriter::new(
             segment.open_write(SegmentComponent::Store)?,
@@ -77,11 +95,12 @@ impl Press {
             settings.docstore_compress_dedicated_thread,
         )?;
         Ok(Self {
-            lexicon: Lexicon::default(),
-            columns: schema.fields().map(|(field, _)| Column::of(&schema, field)).collect(),
-            norms: FieldNormsWriter::for_schema(&schema),
+            scribe: Scribe::new(words),
+            terms: Terms::default(),
+            columns: schema.fields().map(|(field, _)| Column::of(schema, field)).collect(),
+            norms: FieldNormsWriter::for_schema(schema),
             fast: FastFieldsWriter::from_schema_and_tokenizer_manager(
-                &schema,
+                schema,
                 TokenizerManager::new(),
             )?,
             store,
@@ -89,49 +108,73 @@ impl Press {
             waiting: Vec::new(),
             waiting_bytes: 0,
             batch: print::BATCH,
-            folded: String::new(),
+            fields: fields.clone(),
             segment,
-            schema,
         })
     }
 
-    /// Adds an entry.
-    pub fn add(&mut self, entry: Entry) -> tantivy::Result<()> {
-        self.waiting_bytes += entry.bytes();
-        self.waiting.push(entry.released());
+    /// Adds an item.
+    pub fn add(&mut self, manuscript: Manuscript) -> tantivy::Result<()> {
+        self.waiting_bytes += manuscript.item.text.len();
+        self.waiting.push(manuscript);
         if self.waiting_bytes < TOGETHER && self.waiting.len() < TOGETHER / 64 {
             return Ok(());
         }
         self.set()
     }
 
-    /// Takes in all entries that wait, kind by kind.
+    /// Takes in all items that wait, step by step.
     fn set(&mut self) -> tantivy::Result<()> {
-        let entries = std::mem::take(&mut self.waiting);
+        let waiting = std::mem::take(&mut self.waiting);
         self.waiting_bytes = 0;
-        for (entry, item) in entries.iter().zip(self.items..) {
-            self.set_words(entry, item);
+        let mut entries = Vec::with_capacity(waiting.len());
+        for (Manuscript { shared, item, ordinal }, number) in waiting.into_iter().zip(self.items..)
+        {
+            let record = self.set_words(&shared, &item, ordinal);
+            let entry = shared.plain_entry(&self.fields, &item, ordinal, record);
+            self.set_values(&entry, number);
+            entries.push(entry);
         }
         for entry in &entries {
             self.fast.add_document(entry)?;
         }
         for entry in &entries {
-            self.store.store(entry, &self.schema)?;
+            self.store.store(entry, &self.fields.schema)?;
         }
         self.items += entries.len() as u32;
         Ok(())
     }
 
-    /// Notes what is searched for.
-    fn set_words(&mut self, entry: &Entry, item: u32) {
+    /// Notes an item's words; gives what is stored of it.
+    fn set_words(&mut self, shared: &Shared, item: &Item, ordinal: u64) -> Vec<u8> {
+        let Self { fields, scribe, terms, columns, .. } = self;
+        let belongs = shared.belongs(ordinal);
+        let record = match &mut columns[fields.text.field_id() as usize] {
+            Column::Words(script) => {
+                let mut setter = Setter::new(&item.text, terms, script);
+                let record = record::encode(belongs, item, scribe, &mut setter);
+                setter.end();
+                record
+            }
+            _ => record::encode(belongs, item, scribe, &mut ()),
+        };
+        let titles = item.title.iter().map(|title| (fields.title, title));
+        let decisions = item.decisions.iter().map(|decision| (fields.decision, &decision.text));
+        for (field, text) in titles.chain(decisions) {
+            if let Column::Words(script) = &mut columns[field.field_id() as usize] {
+                let mut setter = Setter::new(text, terms, script);
+                scribe.tell(text, &mut setter);
+                setter.end();
+            }
+        }
+        record
+    }
+
+    /// Notes an item's other values, and ends it.
+    fn set_values(&mut self, entry: &Entry, item: u32) {
         for (field, value) in entry.iter_fields_and_values() {
             let value = value.as_value();
             match &mut self.columns[field.field_id() as usize] {
-                Column::Words(script) => {
-                    if let Some(text) = value.as_str() {
-                        set(text, script, &mut self.lexicon, &mut self.folded);
-                    }
-                }
                 Column::Values(values) => {
                     if let Some(text) = value.as_str() {
                         values.add(text.as_bytes(), item);
@@ -142,7 +185,7 @@ impl Press {
                         keys.add(key, item);
                     }
                 }
-                Column::None => {}
+                Column::Words(_) | Column::None => {}
             }
         }
         for (number, column) in self.columns.iter_mut().enumerate() {
@@ -161,7 +204,8 @@ impl Press {
             Column::Keys(keys) => keys.bytes(),
             Column::None => 0,
         });
-        columns.sum::<usize>() + self.waiting_bytes + self.lexicon.bytes() + self.fast.mem_usage()
+        let tables = self.terms.bytes() + self.scribe.bytes() + self.fast.mem_usage();
+        columns.sum::<usize>() + self.waiting_bytes + tables
     }
 
     /// Writes the segment; none where there are no items.
@@ -196,20 +240,5 @@ impl Column {
             }
             _ => Self::Keys(Keys::default()),
         }
-    }
-}
-
-/// Notes the words of a text.
-fn set(text: &str, script: &mut Script, lexicon: &mut Lexicon, folded: &mut String) {
-    script.begin_value();
-    let mut words = Words::new(text);
-    let mut next = 0;
-    while let Some((span, packed)) = words.next_packed(folded) {
-        let number = match packed {
-            Some(packed) => lexicon.number(packed),
-            None => lexicon.number_of_long(folded.as_bytes()),
-        };
-        script.add(number, span.position < next);
-        next = span.position + 1;
     }
 }

@@ -23,7 +23,7 @@ impl Press {
         let file = self.segment.open_write(SegmentComponent::FieldNorms)?;
         self.norms.serialize(FieldNormsSerializer::from_write(file)?, None)?;
         let norms = FieldNormReaders::open(self.segment.open_read(SegmentComponent::FieldNorms)?)?;
-        let order = self.lexicon.in_order();
+        let order = self.terms.lexicon.in_order();
         let mut serializer = InvertedIndexSerializer::open(&self.segment)?;
         for (number, column) in self.columns.iter_mut().enumerate() {
             let field = Field::from_field_id(number as u32);
@@ -34,7 +34,7 @@ impl Press {
             let mut out = serializer.new_field(field, given, norms.get_field(field)?)?;
             match std::mem::replace(column, Column::None) {
                 Column::Words(script) => {
-                    print_script(&script, &self.lexicon, &order, self.batch, &mut out)?
+                    print_script(&script, &self.terms.lexicon, &order, self.batch, &mut out)?
                 }
                 Column::Values(values) => print_values(&values, &mut out)?,
                 Column::Keys(keys) => print_keys(keys, &mut out)?,

@@ -1,8 +1,8 @@
 //! The words of one field as they come up: in come words' numbers, item by item, out come all places
 //! of every word.
 //!
-//! A place takes one or two bytes until the segment is written; then a counting sort brings the
-//! places of each word together.
+//! A place takes two bytes until the segment is written; then a counting sort brings the places of
+//! each word together.
 
 use super::lexicon::Lexicon;
 
@@ -14,6 +14,8 @@ const BACK: u32 = 1;
 const GAP: u32 = 2;
 /// Numbers of words begin here.
 const FIRST: u32 = 3;
+/// Two more codes follow and make the number, the lower half first.
+const WIDE: u16 = u16::MAX;
 
 /// Where a word stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +29,14 @@ pub struct Place {
 /// The words of one field, in order.
 #[derive(Debug, Default)]
 pub struct Script {
-    codes: Vec<u8>,
+    codes: Vec<u16>,
     /// Words in all.
     words: u64,
     /// Words of the item at hand.
     here: u32,
     begun: bool,
+    /// Where the codes of the last word begin.
+    last: usize,
 }
 
 impl Script {
@@ -45,12 +49,20 @@ impl Script {
     }
 
     /// Adds a word; `back` where it shares the position of the word before.
+    #[inline]
     pub fn add(&mut self, number: u32, back: bool) {
+        self.last = self.codes.len();
         if back {
             self.push(BACK);
         }
         self.push(number + FIRST);
         self.here += 1;
+    }
+
+    /// Takes the word back that was added last; once only.
+    pub fn take_back(&mut self) {
+        self.codes.truncate(self.last);
+        self.here -= 1;
     }
 
     /// Ends the item; gives how many words it has.
@@ -68,21 +80,14 @@ impl Script {
 
     /// Bytes of memory in use.
     pub fn bytes(&self) -> usize {
-        self.codes.len()
+        self.codes.len() * 2
     }
 
+    #[inline]
     fn push(&mut self, code: u32) {
-        if code < 0x80 {
-            self.codes.push(code as u8);
-        } else if code < 0x4000 {
-            self.codes.extend_from_slice(&[code as u8 | 0x80, (code >> 7) as u8]);
-        } else {
-            let mut rest = code;
-            while rest >= 0x80 {
-                self.codes.push(rest as u8 | 0x80);
-                rest >>= 7;
-            }
-            self.codes.push(rest as u8);
+        match u16::try_from(code) {
+            Ok(code) if code != WIDE => self.codes.push(code),
+            _ => self.codes.extend_from_slice(&[WIDE, code as u16, (code >> 16) as u16]),
         }
     }
 
@@ -90,18 +95,17 @@ impl Script {
     pub fn replay(&self, mut each: impl FnMut(u32, Place)) {
         let mut place = Place { item: 0, position: 0 };
         let mut codes = self.codes.iter();
-        while let Some(&byte) = codes.next() {
-            let mut code = u32::from(byte & 0x7f);
-            if byte >= 0x80 {
-                let mut shift = 7;
-                for &byte in codes.by_ref() {
-                    code |= u32::from(byte & 0x7f) << shift;
-                    shift += 7;
-                    if byte < 0x80 {
-                        break;
+        while let Some(&code) = codes.next() {
+            let code = match code {
+                WIDE => match codes.as_slice() {
+                    [low, high, ..] => {
+                        codes.nth(1);
+                        u32::from(*low) | u32::from(*high) << 16
                     }
-                }
-            }
+                    _ => break,
+                },
+                code => u32::from(code),
+            };
             match code {
                 END => place = Place { item: place.item + 1, position: 0 },
                 BACK => place.position -= 1,

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, IndexWriter};
 
-use super::Press;
-use crate::index::entry::{Cell, Entry};
+use super::{Manuscript, Press};
+use crate::index::entry::{Entry, Shared};
 use crate::index::schema::{self, Fields};
+use crate::index::shorthand::{Scribe, WordList};
+use crate::item::{Decision, Item, Kind, Meeting, Part, Place};
 
 fn index(folder: &Path, fields: &Fields) -> Index {
     let settings = IndexSettings {
@@ -35,13 +38,14 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     entries.filter_map(|path| Some((component(&path)?, std::fs::read(&path).unwrap()))).collect()
 }
 
-fn by_the_engine(make: &dyn Fn(&Fields) -> Vec<Entry>) -> BTreeMap<String, Vec<u8>> {
+fn by_the_engine(make: &dyn Fn(&Fields) -> Vec<Manuscript>) -> BTreeMap<String, Vec<u8>> {
     let (folder, fields) = (tempfile::tempdir().unwrap(), Fields::load().unwrap());
     let index = index(folder.path(), &fields);
     let mut writer: IndexWriter<Entry> = index.writer_with_num_threads(1, 300_000_000).unwrap();
     writer.set_merge_policy(Box::new(NoMergePolicy));
-    for entry in make(&fields) {
-        writer.add_document(entry).unwrap();
+    let mut scribe = Scribe::new(&Arc::new(WordList::new()));
+    for Manuscript { shared, item, ordinal } in make(&fields) {
+        writer.add_document(shared.entry(&fields, item, ordinal, &mut scribe, None)).unwrap();
     }
     writer.commit().unwrap();
     writer.wait_merging_threads().unwrap();
@@ -49,11 +53,14 @@ fn by_the_engine(make: &dyn Fn(&Fields) -> Vec<Entry>) -> BTreeMap<String, Vec<u
     files(folder.path())
 }
 
-fn by_the_press(make: &dyn Fn(&Fields) -> Vec<Entry>, batch: usize) -> BTreeMap<String, Vec<u8>> {
+fn by_the_press(
+    make: &dyn Fn(&Fields) -> Vec<Manuscript>,
+    batch: usize,
+) -> BTreeMap<String, Vec<u8>> {
     let (folder, fields) = (tempfile::tempdir().unwrap(), Fields::load().unwrap());
     let index = index(folder.path(), &fields);
     let mut writer: IndexWriter<Entry> = index.writer_with_num_threads(1, 15_000_000).unwrap();
-    let mut press = Press::new(writer.new_segment()).unwrap();
+    let mut press = Press::new(writer.new_segment(), &fields, &Arc::default()).unwrap();
     press.batch = batch;
     let entries = make(&fields);
     let count = entries.len() as u64;
@@ -66,7 +73,7 @@ fn by_the_press(make: &dyn Fn(&Fields) -> Vec<Entry>, batch: usize) -> BTreeMap<
     files(folder.path())
 }
 
-fn assert_same(make: &dyn Fn(&Fields) -> Vec<Entry>, batch: usize) {
+fn assert_same(make: &dyn Fn(&Fields) -> Vec<Manuscript>, batch: usize) {
     let (engine, press) = (by_the_engine(make), by_the_press(make, batch));
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&engine), names(&press));
@@ -78,32 +85,46 @@ fn assert_same(make: &dyn Fn(&Fields) -> Vec<Entry>, batch: usize) {
 }
 
 /// An item as the index takes it, from a number that says what it holds.
-fn entry(fields: &Fields, seed: u64, texts: &[String]) -> Entry {
+fn manuscript(fields: &Fields, seed: u64, texts: &[String]) -> Manuscript {
     let text = |at: u64| texts[(seed + at) as usize % texts.len()].clone();
-    let mut cells = vec![
-        (fields.document, Cell::Number((seed / 3).wrapping_mul(0x9e37_79b9_7f4a_7c15))),
-        (fields.sitting, Cell::Number(seed)),
-        (fields.ordinal, Cell::Number(seed % 5)),
-        (fields.routine, Cell::Number(seed % 2)),
-    ];
-    for (at, field) in fields.facets.iter().enumerate() {
-        // Some facets are missing, some have two values or the same one twice.
-        for value in 0..(seed + at as u64) % 4 {
-            cells.push((*field, Cell::Text(format!("{} {}", at, (seed + value) % 3))));
-        }
-    }
-    if !seed.is_multiple_of(7) {
-        cells.push((fields.day, Cell::Signed(seed as i64 - 20)));
-    }
-    for at in 0..seed % 4 {
-        cells.push((fields.decision, Cell::Text(text(at))));
-    }
-    if !seed.is_multiple_of(3) {
-        cells.push((fields.title, Cell::Text(text(7))));
-    }
-    cells.push((fields.text, Cell::Text(text(3))));
-    cells.push((fields.record, Cell::Bytes(seed.to_le_bytes().to_vec())));
-    Entry::of(cells)
+    let some = |every: u64, value: String| (!seed.is_multiple_of(every)).then_some(value);
+    let meeting = Meeting {
+        council: some(4, format!("council {}", seed % 3)),
+        committee: some(5, text(1)),
+        date: jiff::civil::Date::new(1960 + (seed % 20) as i16, 3, 4)
+            .ok()
+            .filter(|_| !seed.is_multiple_of(7)),
+        id: String::new(),
+        kind: Kind::Minutes,
+        end_date: None,
+        date_source: None,
+        start_time: None,
+        end_time: None,
+        venue: None,
+        evidence: Vec::new(),
+        attendees: Vec::new(),
+        items: Vec::new(),
+    };
+    let path = format!("{}.txt", seed / 3);
+    let shared = Shared::new(fields, &path, (seed % 3) as u32, &meeting, "plain", "text");
+    let decision = |at| Decision { text: text(at), ..Decision::default() };
+    let item = Item {
+        number: some(6, (seed % 9).to_string()),
+        title: some(3, text(7)),
+        topic: (0..seed % 4).map(|step| format!("{} {step}", seed % 2)).collect(),
+        exempt: seed.is_multiple_of(8),
+        decisions: (0..seed % 4).map(decision).collect(),
+        text: text(3),
+        id: String::new(),
+        part: Part::Item,
+        level: 1,
+        attendees: Vec::new(),
+        page: None,
+        line_start: 1,
+        line_end: 2,
+        place: Place::default(),
+    };
+    Manuscript { shared: Arc::new(shared), item, ordinal: seed % 5 }
 }
 
 proptest! {
@@ -112,11 +133,11 @@ proptest! {
     #[test]
     fn a_segment_is_the_engines_to_the_byte(
         seeds in prop::collection::vec(0u64..60, 0..200),
-        texts in prop::collection::vec("([a-e]{1,3}['’ .]|s |ward |é|Ω |\u{301}){0,40}", 1..8),
+        texts in prop::collection::vec("([a-e]{1,3}['’ .]|s |ward |é|Ω |[S_×ʼ\u{ad}\u{200c}→'’-]|\n|\u{301}|[a-z]{14,18}){0,40}", 1..8),
         batch in 1usize..400,
     ) {
         prop_assume!(!seeds.is_empty());
-        let make = |fields: &Fields| seeds.iter().map(|seed| entry(fields, *seed, &texts)).collect();
+        let make = |fields: &Fields| seeds.iter().map(|seed| manuscript(fields, *seed, &texts)).collect();
         assert_same(&make, batch);
     }
 }
@@ -129,7 +150,7 @@ fn many_items_and_long_words_make_the_same_segment() {
         .collect();
     texts.push(long);
     texts.push("the ".repeat(3000));
-    let make = |fields: &Fields| (0..2000).map(|seed| entry(fields, seed, &texts)).collect();
+    let make = |fields: &Fields| (0..2000).map(|seed| manuscript(fields, seed, &texts)).collect();
     assert_same(&make, 4 << 20);
     assert_same(&make, 1000);
 }

@@ -14,6 +14,7 @@
 //! 255          a number (LEB128) follows, and so many bytes of text as they are
 //! ```
 
+mod forms;
 mod list;
 mod scribe;
 mod usual;
@@ -21,7 +22,7 @@ mod usual;
 use tantivy::directory::OwnedBytes;
 
 pub use list::WordList;
-pub use scribe::Scribe;
+pub use scribe::{Hearer, Scribe, UNNUMBERED};
 
 use super::bytes::{BadRecord, Input};
 
@@ -210,7 +211,7 @@ fn words_of(bytes: &[u8]) -> Result<Vec<Word>, BadRecord> {
 
 /// True where a stretch of text is made of letters and digits, false where it is a gap: its first
 /// character tells.
-fn is_letters(stretch: &[u8]) -> bool {
+pub(super) fn is_letters(stretch: &[u8]) -> bool {
     match stretch {
         [0xc2, ..] | [0xe2, 0x80 | 0x81, ..] => false,
         [byte, ..] => LETTERS[usize::from(*byte)],
