@@ -12,9 +12,11 @@ mod run;
 mod words;
 mod wrapped;
 
-use super::tokens::{self, Kind, Token, cut_at};
+use super::tokens::{Kind, Lazy, Token, cut_at};
+use crate::facts::words::is_in;
 use run::run;
 use words::part;
+pub use words::{WORDS, either};
 pub use wrapped::wrapped;
 
 /// Which list a label opens.
@@ -71,33 +73,27 @@ pub struct Label {
     pub end: usize,
 }
 
-/// The tokens that are enough to read most labels, and the words of a name behind one.
-const FIRST_TOKENS: usize = 24;
-const REACH: usize = 10;
+/// At most so much of a row, in bytes and tokens, is looked at for a label at its beginning.
+const MOST_HEAD: usize = 300;
+const MOST_TOKENS: usize = 60;
+/// The same of a row that may hold several.
+const MOST_ROW: usize = 60_000;
+const MOST_ROW_TOKENS: usize = 12_000;
 
 /// The label at the beginning of a cleaned row, an item number before it passed over.
 pub fn at_start(text: &str) -> Option<Label> {
-    let head = cut_at(text, 300);
+    let head = cut_at(text, MOST_HEAD);
     // most rows are told by their first word
     if opens_otherwise(head) {
         return None;
     }
-    let mut tokens = tokens::lex(head, FIRST_TOKENS);
-    let from = behind_number(head, &tokens);
+    let mut tokens = Lazy::new(head, MOST_TOKENS);
+    let from = behind_number(&mut tokens);
     let word = tokens.get(from).filter(|token| token.kind == Kind::Word);
-    if word.is_some_and(|token| part(&head[token.start..token.end]) == 0) {
+    if word.is_some_and(|token| token.sense.part == 0) {
         return None;
     }
-    let of_label = |token: &&Token| match token.kind {
-        Kind::Word => part(&head[token.start..token.end]) != 0,
-        Kind::Comma => false,
-        _ => true,
-    };
-    let end = from + tokens[from..].iter().take_while(of_label).count();
-    if tokens.len() == FIRST_TOKENS && end + REACH > FIRST_TOKENS {
-        tokens = tokens::lex(head, 60);
-    }
-    run(head, &tokens, from, head.len() == text.len())
+    run(head, &mut tokens, from, head.len() == text.len())
 }
 
 /// True for a text that opens with a plain word of some letters that no label has.
@@ -109,86 +105,80 @@ fn opens_otherwise(text: &str) -> bool {
 
 /// Labels within a row, each closed by a colon, in order; the one at its beginning left out.
 pub fn inside(text: &str) -> Vec<Label> {
-    let text = cut_at(text, 60_000);
-    if memchr::memchr(b':', text.as_bytes()).is_none() {
-        return Vec::new();
-    }
-    let tokens = tokens::lex(text, 12_000);
-    let mut found: Vec<Label> = Vec::new();
-    let mut last = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        if token.kind != Kind::Colon || at == 0 {
-            continue;
+    let text = cut_at(text, MOST_ROW);
+    let Some(last) = memchr::memrchr(b':', text.as_bytes()) else { return Vec::new() };
+    let mut tokens = Lazy::new(text, MOST_ROW_TOKENS);
+    let (mut found, mut behind, mut at) = (Vec::new(), 0, 0);
+    while let Some(token) = tokens.get(at).filter(|token| token.start <= last) {
+        if token.kind == Kind::Colon && at > 0 {
+            let from = begin(tokens.run(0, at), behind);
+            let label = (from > 0 && from < at).then(|| run(text, &mut tokens, from, true));
+            let closed = |label: &Label| label.end >= token.end && label.states;
+            found.extend(label.flatten().filter(closed));
+            behind = at;
         }
-        let mut from = at;
-        while from > last && at - from < 9 && is_part(text, &tokens[from - 1]) {
-            from -= 1;
-        }
-        while from < at
-            && !begins(&text[tokens[from].start..tokens[from].end], text, &tokens[from..])
-        {
-            from += 1;
-        }
-        last = at;
-        if from == at || from == 0 {
-            continue;
-        }
-        let label =
-            run(text, &tokens, from, true).filter(|label| label.end >= token.end && label.states);
-        found.extend(label);
+        at += 1;
     }
     found
+}
+
+/// Where the label begins that a colon behind some tokens may close, not before `behind`.
+fn begin(tokens: &[Token], behind: usize) -> usize {
+    let end = tokens.len();
+    let part = |token: &&Token| match token.kind {
+        Kind::Word => token.sense.part != 0,
+        Kind::And => true,
+        Kind::Bracket => token.text == "s",
+        _ => false,
+    };
+    let near = &tokens[behind.max(end.saturating_sub(9))..];
+    let from = end - near.iter().rev().take_while(part).count();
+    let opens = |at: &usize| {
+        let next = tokens.get(at + 1).map_or("", |token| token.text);
+        match tokens[*at].text {
+            "there" => matches!(next, "were" | "was"),
+            "the" => next == "following",
+            word => word.starts_with(char::is_uppercase),
+        }
+    };
+    (from..end).find(opens).unwrap_or(end)
 }
 
 /// Labels that open a sentence behind a list, colon or not: `… and C. Also present were D and E.
 /// Apologies – F`. From `from` on, in order.
 pub fn behind_stops(text: &str, from: usize) -> Vec<Label> {
-    let text = cut_at(text, 60_000);
-    if memchr::memmem::find(text.get(from..).unwrap_or_default().as_bytes(), b". ").is_none() {
+    let text = cut_at(text, MOST_ROW);
+    if !is_in(text.get(from..).unwrap_or_default(), ". ") {
         return Vec::new();
     }
-    let tokens = tokens::lex(text, 12_000);
-    let stops = tokens.windows(2).enumerate().filter(|(_, two)| {
-        let word = &text[two[0].start..two[0].end];
-        let stop = two[0].kind == Kind::Stop || matches!(word, "p.m." | "a.m." | "P.M." | "A.M.");
+    let mut tokens = Lazy::new(text, MOST_ROW_TOKENS);
+    let stops = |two: &[Token]| {
+        let stop =
+            two[0].kind == Kind::Stop || matches!(two[0].text, "p.m." | "a.m." | "P.M." | "A.M.");
         stop && two[0].start >= from && two[1].kind == Kind::Word
-    });
-    stops
-        .filter_map(|(at, _)| run(text, &tokens, at + 1, true))
+    };
+    let starts: Vec<usize> =
+        (1..tokens.all().len()).filter(|&at| stops(&tokens.all()[at - 1..=at])).collect();
+    starts
+        .into_iter()
+        .filter_map(|at| run(text, &mut tokens, at, true))
         .filter(|label| label.states && label.group != Group::Contacts)
         .collect()
 }
 
-fn begins(word: &str, text: &str, tokens: &[Token]) -> bool {
-    let next = tokens.get(1).map_or("", |t| &text[t.start..t.end]);
-    word.chars().next().is_some_and(char::is_uppercase)
-        || (word == "there" && matches!(next, "were" | "was"))
-        || (word == "the" && next == "following")
-}
-
-fn is_part(text: &str, token: &Token) -> bool {
-    let word = &text[token.start..token.end];
-    match token.kind {
-        Kind::Word => part(word) != 0,
-        Kind::And => true,
-        Kind::Bracket => word == "s",
-        _ => false,
-    }
-}
-
 /// Passes over `1.`, `(26)`, `2\.` and bullets.
-fn behind_number(text: &str, tokens: &[Token]) -> usize {
+fn behind_number(tokens: &mut Lazy) -> usize {
     let mut at = 0;
     while let Some(token) = tokens.get(at).filter(|_| at < 4) {
-        let word = &text[token.start..token.end];
+        let word = token.text;
         let number = word.len() <= 10
             && word.starts_with(|c: char| c.is_ascii_digit())
             && token.kind != Kind::Dash;
         let letter = at == 0
             && token.kind == Kind::Word
             && word.len() <= 2
-            && tokens.get(1).is_some_and(|t| t.kind == Kind::Stop)
-            && (part(word) == 0 || word == "i");
+            && (token.sense.part == 0 || word == "i")
+            && tokens.get(1).is_some_and(|t| t.kind == Kind::Stop);
         match token.kind {
             Kind::Word | Kind::Bracket if number || letter => at += 1,
             Kind::Stop | Kind::Gap | Kind::Dash | Kind::Line => at += 1,

@@ -75,7 +75,7 @@ enum Before {
 
 struct Parser<'t> {
     text: &'t str,
-    tokens: &'t [Token],
+    tokens: &'t [Token<'t>],
     mode: Mode,
     at: usize,
     entries: Vec<Entry>,
@@ -114,7 +114,7 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str, tokens: &'t [Token], mode: Mode) -> Self {
+    fn new(text: &'t str, tokens: &'t [Token<'t>], mode: Mode) -> Self {
         let capitals = shape::prints_capitals(text);
         Self {
             text,
@@ -174,7 +174,7 @@ impl<'t> Parser<'t> {
             match token.kind {
                 Kind::Comma | Kind::And => several = true,
                 Kind::Word => {
-                    other |= words::is(self.word(token), GIVEN | ROLE | words::TITLE | LETTERS);
+                    other |= token.is(GIVEN | ROLE | words::TITLE | LETTERS);
                 }
                 Kind::Colon if several && !other => {
                     self.at += count + 1;
@@ -206,19 +206,6 @@ impl<'t> Parser<'t> {
             self.at += 1;
         }
         before
-    }
-
-    fn word(&self, token: &Token) -> &'t str {
-        &self.text[token.start..token.end]
-    }
-
-    /// The words with which tokens begin, at most so many.
-    fn leading(&self, tokens: &[Token], most: usize) -> Vec<&'t str> {
-        tokens
-            .iter()
-            .take(most)
-            .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
-            .collect()
     }
 }
 

@@ -5,94 +5,99 @@
 mod runs;
 mod titles;
 
+use super::tokens::Token;
 use super::words::{self, BODY, GIVEN, LETTERS, PARTICLE, ROLE, STOP, TITLE, VERB};
 pub use runs::{split_pair, split_run};
-pub use titles::{Titles, titles};
+pub use titles::{Titles, opens_title, titles};
 
 /// How many of the words are one or several names; 0 where none stands here.
 ///
 /// `titled` is true behind an honorific, where even `Church` is a name; `capitals` where the list
 /// prints names in capitals, so that `BELL` is no acronym.
-pub fn name(words: &[&str], titled: bool, capitals: bool) -> usize {
+pub fn name(words: &[Token], titled: bool, capitals: bool) -> usize {
     let (mut at, mut full) = (0, 0);
     while at < words.len() {
-        let word = words[at];
-        let flags = words::flags(word);
-        if full == 0 && words::is_initials(word) {
-            at += 1;
-            continue;
+        if !is_small_part(words, at, full) {
+            if !is_full_word(words, at, full, titled, capitals) {
+                break;
+            }
+            full += 1;
         }
-        let run = full <= 1 || words::is_initials(words[0]);
-        if words::is_initials(word) && run && words.get(at + 1).is_some_and(|w| plain(w)) {
-            at += 1;
-            continue;
-        }
-        if full > 0 && is_nickname(word) && words.get(at + 1).is_some_and(|w| plain(w)) {
-            at += 1;
-            continue;
-        }
-        if flags & PARTICLE != 0
-            && words.get(at + 1).is_some_and(|w| {
-                words::is(w, PARTICLE)
-                    || words::is_capitalised(w) && !words::is(w, TITLE)
-                    || matches!(*w, "an" | "na" | "a'" | "a’") && at + 2 < words.len()
-            })
-        {
-            at += 1;
-            continue;
-        }
-        // "Mac an Bhaird", "Ó na Rí"
-        let article = at > 0
-            && matches!(word, "an" | "na" | "a'" | "a’")
-            && matches!(words[at - 1], "Mac" | "Nic" | "Mhic" | "Mag" | "Ó" | "O" | "Ní" | "Uí");
-        if article && words.get(at + 1).is_some_and(|w| words::is_capitalised(w)) {
-            at += 1;
-            continue;
-        }
-        let office = flags & TITLE != 0 && flags & GIVEN == 0 && !(titled && full == 0);
-        let surname = office && is_surname(word) && surname_here(words, at, full, titled);
-        if !words::is_capitalised(word) || office && !surname {
-            break;
-        }
-        let known = flags & GIVEN != 0;
-        if (flags & STOP != 0 && !known) || (flags & VERB != 0 && !known && !(titled && full == 0))
-        {
-            break;
-        }
-        let letters = flags & LETTERS != 0 && word.chars().skip(1).any(char::is_uppercase);
-        if full > 0 && letters {
-            break;
-        }
-        // "Alan REED" among names in small letters
-        let shouted = full == 1 && at > 0 && words::is(words[at - 1], GIVEN) && word.len() > 3;
-        let surname = capitals || shouted || titled && full == 0;
-        if words::is_acronym(word) && !surname {
-            break;
-        }
-        if flags & (ROLE | BODY) != 0 && !known && !surname_here(words, at, full, titled) {
-            break;
-        }
-        full += 1;
         at += 1;
     }
     if full == 0 { 0 } else { at }
 }
 
+/// An initial, a nickname, a particle or an article of a name: no name by itself. `full` is how many
+/// whole words the name has so far.
+fn is_small_part(words: &[Token], at: usize, full: usize) -> bool {
+    let (word, next) = (&words[at], words.get(at + 1));
+    if word.is_initials() {
+        let run = full <= 1 || words[0].is_initials();
+        if full == 0 || run && next.is_some_and(plain) {
+            return true;
+        }
+    }
+    if full > 0 && is_nickname(word.text) && next.is_some_and(plain) {
+        return true;
+    }
+    let particle = |next: &Token| {
+        next.is(PARTICLE)
+            || next.is_capitalised() && !next.is(TITLE)
+            || is_article(next) && at + 2 < words.len()
+    };
+    if word.is(PARTICLE) && next.is_some_and(particle) {
+        return true;
+    }
+    // "Mac an Bhaird", "Ó na Rí"
+    at > 0
+        && is_article(word)
+        && matches!(words[at - 1].text, "Mac" | "Nic" | "Mhic" | "Mag" | "Ó" | "O" | "Ní" | "Uí")
+        && next.is_some_and(Token::is_capitalised)
+}
+
+fn is_article(word: &Token) -> bool {
+    matches!(word.text, "an" | "na" | "a'" | "a’")
+}
+
+/// A given name or a surname.
+fn is_full_word(words: &[Token], at: usize, full: usize, titled: bool, capitals: bool) -> bool {
+    let word = &words[at];
+    let (behind_title, known) = (titled && full == 0, word.is(GIVEN));
+    let office = word.is(TITLE) && !known && !behind_title;
+    if !word.is_capitalised()
+        || office && !(is_surname(word.text) && surname_here(words, at, full, titled))
+        || !known && (word.is(STOP) || word.is(VERB) && !behind_title)
+    {
+        return false;
+    }
+    let letters = word.is(LETTERS) && word.text.chars().skip(1).any(char::is_uppercase);
+    if full > 0 && letters {
+        return false;
+    }
+    // "Alan REED" among names in small letters
+    let shouted = full == 1 && at > 0 && words[at - 1].is(GIVEN) && word.text.len() > 3;
+    if !(capitals || shouted || behind_title) && words::is_acronym(word.text) {
+        return false;
+    }
+    !word.is(ROLE | BODY) || known || surname_here(words, at, full, titled)
+}
+
 /// A word such as `Church` or `Head` is a surname behind a title, or as the last word behind a
 /// given name or initials.
-fn surname_here(words: &[&str], at: usize, full: usize, titled: bool) -> bool {
+fn surname_here(words: &[Token], at: usize, full: usize, titled: bool) -> bool {
     if titled && full == 0 {
-        let begins = at == 0 || words::is_initials(words[at - 1]);
+        let begins = at == 0 || words[at - 1].is_initials();
         return begins && words.get(at + 1).is_none_or(|next| !plain(next));
     }
     let last = at + 1 == words.len();
-    let before = at.checked_sub(1).map(|i| words[i]);
+    let before = at.checked_sub(1).map(|i| &words[i]);
     last && full <= 1
         && at <= 2
-        && (titled || words::is(words[0], GIVEN) || words::is_initials(words[0]))
+        && (titled || words[0].is(GIVEN) || words[0].is_initials())
         // "SE Planner" is no person
         && before.is_some_and(|w| {
-            words::is(w, GIVEN) || words::is_initials(w) && (w.contains('.') || w.len() == 1)
+            w.is(GIVEN) || w.is_initials() && (w.text.contains('.') || w.text.len() == 1)
         })
 }
 
@@ -112,16 +117,14 @@ fn is_nickname(word: &str) -> bool {
 }
 
 /// A capitalised word with no other meaning.
-fn plain(word: &str) -> bool {
-    words::is_capitalised(word)
-        && (words::flags(word) & (ROLE | BODY | STOP | TITLE) == 0 || words::is(word, GIVEN))
+pub fn plain(word: &Token) -> bool {
+    word.is_capitalised() && (!word.is(ROLE | BODY | STOP | TITLE) || word.is(GIVEN))
 }
 
 /// True where a name stands at the beginning of the words.
-fn names_follow(rest: &[&str]) -> bool {
-    rest.first().is_some_and(|w| {
-        words::is_initials(w)
-            || words::is_capitalised(w) && words::flags(w) & (ROLE | BODY | STOP | TITLE) == 0
+fn names_follow(rest: &[Token]) -> bool {
+    rest.first().is_some_and(|word| {
+        word.is_initials() || word.is_capitalised() && !word.is(ROLE | BODY | STOP | TITLE)
     })
 }
 
@@ -143,13 +146,14 @@ pub fn initials_of(name: &str, inside: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::attendance::tokens::split;
 
     fn read(text: &str) -> (String, String) {
-        let words: Vec<&str> = text.split(' ').collect();
+        let words = split(text, &[' '], 20);
         let titles = titles(&words);
         let count = name(&words[titles.words..], titles.words > 0, false);
-        let (honorific, rest) = words.split_at(titles.words);
-        (honorific.join(" "), rest[..count].join(" "))
+        let join = |words: &[Token]| words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+        (join(&words[..titles.words]), join(&words[titles.words..][..count]))
     }
 
     #[test]
@@ -184,11 +188,11 @@ mod tests {
 
     #[test]
     fn a_run_without_separators_is_cut_where_given_names_begin() {
-        let words: Vec<&str> = "Elaine Marsh Allan G Hill Robert C Alder".split(' ').collect();
+        let words = split("Elaine Marsh Allan G Hill Robert C Alder", &[' '], 20);
         assert_eq!(split_run(&words), Some(vec![0..2, 2..5, 5..8]));
-        let one: Vec<&str> = "Mary Ann Smith Jones".split(' ').collect();
-        assert_eq!(split_run(&one), None);
-        assert_eq!(split_run(&["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"]), None);
+        for text in ["Mary Ann Smith Jones", "Alpha Beta Gamma Delta Epsilon Zeta"] {
+            assert_eq!(split_run(&split(text, &[' '], 20)), None);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! head and a number stand between two of them: `Council – Minutes of Meeting`, `Page 2 of 14`.
 
 use super::words::{self, BODY, STOP};
-use super::{labels, names};
+use super::{labels, names, tokens};
 use crate::rows::Row;
 
 /// Rows of furniture, with and without text, between the last line of a page and the first of the
@@ -76,7 +76,7 @@ fn is_running_head(text: &str) -> bool {
 }
 
 fn titled(text: &str) -> bool {
-    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    let run = tokens::split(text, &[' ', '\t'], 8);
     names::titles(&run).words > 0
 }
 
@@ -87,7 +87,7 @@ fn names_somebody(text: &str) -> bool {
         return false;
     }
     let end = text.find([',', ';', '(', '\t', ':']).unwrap_or(text.len());
-    let run: Vec<&str> = text[..end].split(' ').filter(|w| !w.is_empty()).take(8).collect();
+    let run = tokens::split(&text[..end], &[' '], 8);
     titled(text) || names::name(&run, false, false) > 1
 }
 

@@ -1,7 +1,7 @@
 //! Text of a list to tokens: in come the cleaned words of some rows, out come words, brackets and
 //! the separators between them, each with its place.
 
-use super::words;
+use super::words::{self, Sense};
 use crate::facts::markup::plain_length;
 
 /// What a token is.
@@ -31,13 +31,61 @@ pub enum Kind {
 
 /// One token and its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'t> {
     /// What it is.
     pub kind: Kind,
     /// Byte offset of its first character.
     pub start: usize,
     /// Byte offset behind its last character.
     pub end: usize,
+    /// As printed.
+    pub text: &'t str,
+    /// What is known of it, if it is a word.
+    pub sense: Sense,
+}
+
+impl<'t> Token<'t> {
+    fn new(kind: Kind, text: &'t str, start: usize, end: usize) -> Self {
+        let own = &text[start..end];
+        let sense = if kind == Kind::Word { words::sense(own) } else { Sense::default() };
+        Self { kind, start, end, text: own, sense }
+    }
+
+    /// A word on its own.
+    pub fn word(text: &'t str) -> Self {
+        Self::new(Kind::Word, text, 0, text.len())
+    }
+
+    /// True for a word that is one of those flagged.
+    pub fn is(&self, flag: u16) -> bool {
+        self.sense.flags & flag != 0
+    }
+
+    /// True for `J`, `J.V.`: see [`words::is_initials`].
+    pub fn is_initials(&self) -> bool {
+        words::is_initials(self.text)
+    }
+
+    /// True for a word with a capital: see [`words::is_capitalised`].
+    pub fn is_capitalised(&self) -> bool {
+        words::is_capitalised(self.text)
+    }
+
+    /// True where it begins with a small letter.
+    pub fn is_small(&self) -> bool {
+        self.text.starts_with(char::is_lowercase)
+    }
+}
+
+/// The words with which tokens begin, at most so many.
+pub fn leading<'a, 't>(tokens: &'a [Token<'t>], most: usize) -> &'a [Token<'t>] {
+    let words = tokens.iter().take(most).take_while(|token| token.kind == Kind::Word).count();
+    &tokens[..words]
+}
+
+/// The first words of a text that some signs alone part, at most so many.
+pub fn split<'t>(text: &'t str, signs: &[char], most: usize) -> Vec<Token<'t>> {
+    text.split(signs).filter(|word| !word.is_empty()).take(most).map(Token::word).collect()
 }
 
 /// Adds a row's text to `out` without markup: emphasis, tags and escapes dropped, hard spaces made
@@ -109,93 +157,159 @@ fn gap(out: &mut String, begun: usize, spaces: &mut usize) {
 }
 
 /// Cuts cleaned text into tokens, at most `most` of them.
-pub fn lex(text: &str, most: usize) -> Vec<Token> {
-    let bytes = text.as_bytes();
-    let mut tokens: Vec<Token> = Vec::with_capacity(most.min(text.len() / 4 + 2));
-    let mut at = 0;
-    while at < bytes.len() && tokens.len() < most {
-        let one = |kind| Token { kind, start: at, end: at + 1 };
-        let token = match bytes[at] {
-            b' ' => {
-                at += 1;
-                continue;
-            }
-            b',' => one(Kind::Comma),
-            b';' => one(Kind::Semicolon),
-            b'\n' => one(Kind::Line),
-            b'\t' => one(Kind::Gap),
-            b':' => one(Kind::Colon),
-            b'&' if bytes.get(at + 1) == Some(&b' ') => one(Kind::And),
-            b'/' if bytes.get(at + 1) == Some(&b' ') => one(Kind::Semicolon),
-            b'.' => one(Kind::Stop),
-            b'(' | b'[' => bracket(text, at),
-            b')' | b']' | b'"' => {
-                at += 1;
-                continue;
-            }
-            _ => word(text, at),
-        };
-        at = token.end;
-        at +=
-            usize::from(token.kind == Kind::Bracket && matches!(bytes.get(at), Some(b')' | b']')));
-        tokens.push(token);
-    }
+pub fn lex(text: &str, most: usize) -> Vec<Token<'_>> {
+    let mut tokens = Vec::with_capacity(most.min(text.len() / 4 + 2));
+    tokens.extend(Lexer::new(text).take(most));
     tokens
 }
 
+/// Cuts cleaned text into tokens one by one, as they are asked for.
+#[derive(Debug)]
+pub struct Lexer<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Lexer<'t> {
+    /// Cuts a text from its beginning on.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl<'t> Iterator for Lexer<'t> {
+    type Item = Token<'t>;
+
+    fn next(&mut self) -> Option<Token<'t>> {
+        let bytes = self.text.as_bytes();
+        let skipped =
+            bytes[self.at..].iter().take_while(|b| matches!(b, b' ' | b')' | b']' | b'"'));
+        let at = self.at + skipped.count();
+        let spaced = bytes.get(at + 1) == Some(&b' ');
+        let kind = match bytes.get(at)? {
+            b',' => Kind::Comma,
+            b';' => Kind::Semicolon,
+            b'\n' => Kind::Line,
+            b'\t' => Kind::Gap,
+            b':' => Kind::Colon,
+            b'&' if spaced => Kind::And,
+            b'/' if spaced => Kind::Semicolon,
+            b'.' => Kind::Stop,
+            b'(' | b'[' => {
+                let token = bracket(self.text, at);
+                let closed = matches!(bytes.get(token.end), Some(b')' | b']'));
+                self.at = token.end + usize::from(closed);
+                return Some(token);
+            }
+            _ => {
+                let token = word(self.text, at);
+                self.at = token.end;
+                return Some(token);
+            }
+        };
+        self.at = at + 1;
+        Some(Token::new(kind, self.text, at, at + 1))
+    }
+}
+
+/// Tokens of a text that are cut as they are asked for: most labels are told by their first two.
+#[derive(Debug)]
+pub struct Lazy<'t> {
+    lexer: std::iter::Take<Lexer<'t>>,
+    tokens: Vec<Token<'t>>,
+}
+
+impl<'t> Lazy<'t> {
+    /// Cuts at most so many tokens.
+    pub fn new(text: &'t str, most: usize) -> Self {
+        Self { lexer: Lexer::new(text).take(most), tokens: Vec::new() }
+    }
+
+    /// One token.
+    pub fn get(&mut self, at: usize) -> Option<Token<'t>> {
+        self.run(at, 1).first().copied()
+    }
+
+    /// The tokens from a place on, at most so many.
+    pub fn run(&mut self, at: usize, most: usize) -> &[Token<'t>] {
+        let missing = (at + most).saturating_sub(self.tokens.len());
+        self.tokens.extend(self.lexer.by_ref().take(missing));
+        let end = self.tokens.len().min(at + most);
+        self.tokens.get(at..end).unwrap_or_default()
+    }
+
+    /// The words from a place on up to the first other token, at most so many.
+    pub fn words(&mut self, at: usize, most: usize) -> &[Token<'t>] {
+        let mut count = 0;
+        while count < most && self.get(at + count).is_some_and(|t| t.kind == Kind::Word) {
+            count += 1;
+        }
+        self.run(at, count)
+    }
+
+    /// All of them.
+    pub fn all(&mut self) -> &[Token<'t>] {
+        self.run(0, usize::MAX)
+    }
+}
+
 /// A bracket's inside; one that never closes ends with its line.
-fn bracket(text: &str, at: usize) -> Token {
-    let bytes = text.as_bytes();
+fn bracket(text: &str, at: usize) -> Token<'_> {
     let mut depth = 0;
-    for (i, byte) in bytes.iter().enumerate().skip(at).take(400) {
+    for (i, byte) in text.bytes().enumerate().skip(at).take(400) {
         match byte {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth -= 1,
             _ => {}
         }
         if depth == 0 {
-            return Token { kind: Kind::Bracket, start: at + 1, end: i };
+            return Token::new(Kind::Bracket, text, at + 1, i);
         }
     }
     let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
     let end = if end - at > 400 { at + 1 } else { end };
-    Token { kind: Kind::Bracket, start: at + 1, end: end.max(at + 1) }
+    Token::new(Kind::Bracket, text, at + 1, end.max(at + 1))
 }
 
 /// A word, a dash, or `and`.
-fn word(text: &str, at: usize) -> Token {
+fn word(text: &str, at: usize) -> Token<'_> {
     let rest = &text[at..];
-    let dashes = |c: char| matches!(c, '-' | '–' | '—' | '−' | '―');
-    let lead: usize = rest.chars().take_while(|c| dashes(*c)).map(char::len_utf8).sum();
+    let dashes = |c: &char| matches!(c, '-' | '–' | '—' | '−' | '―');
+    let lead: usize = rest.chars().take_while(dashes).map(char::len_utf8).sum();
     if lead > 0 {
-        return Token { kind: Kind::Dash, start: at, end: at + lead };
+        return Token::new(Kind::Dash, text, at, at + lead);
     }
-    let end = word_end(rest);
-    let mut found = &rest[..end.max(1).min(rest.len())];
+    let found = &rest[..word_end(rest).max(1).min(rest.len())];
     if let Some(number) = glued_number(found) {
-        return Token { kind: Kind::Word, start: at, end: at + number };
+        return Token::new(Kind::Word, text, at, at + number);
     }
-    if let Some(bare) = found.strip_suffix('.') {
-        let last = bare.rsplit('.').next().unwrap_or(bare);
-        let short = last.chars().count() <= 2 && bare.chars().any(char::is_uppercase);
-        let time = matches!(bare.to_ascii_lowercase().as_str(), "a.m" | "p.m" | "no" | "nos");
-        if !(bare.is_empty() || short || time || words::is(bare, words::TITLE)) {
-            found = bare;
-        }
+    let end = at + found.strip_suffix('.').filter(|bare| !keeps_stop(bare)).unwrap_or(found).len();
+    match &text[at..end] {
+        "and" | "And" | "AND" | "&" | "agus" => Token::new(Kind::And, text, at, end),
+        _ => Token::new(Kind::Word, text, at, end),
     }
-    let kind =
-        if matches!(found, "and" | "And" | "AND" | "&" | "agus") { Kind::And } else { Kind::Word };
-    Token { kind, start: at, end: at + found.len() }
+}
+
+/// True where the stop behind a word belongs to it: `J.`, `Cllr.`, `p.m.`
+fn keeps_stop(bare: &str) -> bool {
+    let last = bare.rsplit('.').next().unwrap_or(bare);
+    let short =
+        last.len() <= 8 && last.chars().count() <= 2 && bare.chars().any(char::is_uppercase);
+    bare.is_empty()
+        || short
+        || ["a.m", "p.m", "no", "nos"].iter().any(|word| bare.eq_ignore_ascii_case(word))
+        || words::is(bare, words::TITLE)
 }
 
 /// Where the word ends with which a text begins.
 fn word_end(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let Some(byte) = bytes.get(at) else { return at };
         let next = bytes.get(at + 1);
         let ends = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => false,
             b' ' | b',' | b';' | b'\n' | b'\t' | b'(' | b')' | b'[' | b']' | b'"' => true,
             // a time keeps its colon
             b':' => !next.is_some_and(u8::is_ascii_digit),
@@ -218,11 +332,13 @@ fn word_end(text: &str) -> usize {
         }
         at += 1;
     }
-    at
 }
 
 /// The length of a number that lost the space behind it: `37.PRESENT`, `9Apologies`.
 fn glued_number(word: &str) -> Option<usize> {
+    if !word.starts_with(|c: char| c.is_ascii_digit() || c == '/') {
+        return None;
+    }
     let digits = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/'))?;
     let rest = &word[digits..];
     let letters = rest.chars().take_while(|c| c.is_alphabetic()).count();
@@ -239,7 +355,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(Kind, &str)> {
-        lex(text, 100).iter().map(|t| (t.kind, &text[t.start..t.end])).collect()
+        lex(text, 100).iter().map(|t| (t.kind, t.text)).collect()
     }
 
     #[test]

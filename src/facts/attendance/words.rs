@@ -5,13 +5,10 @@
 
 mod list;
 mod shape;
+mod table;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::LazyLock;
-
-use list::{GIVEN_NAMES, WORDS};
 pub use shape::{is_acronym, is_capitalised, is_initials};
+pub use table::{Sense, sense};
 
 /// A title before a name: `Cllr`, `Mrs`, `Superintendent`.
 pub const TITLE: u16 = 1;
@@ -38,100 +35,12 @@ pub const ELECTED: u16 = 1 << 10;
 /// A police or fire rank.
 pub const RANK: u16 = 1 << 11;
 
-/// A multiplying hash: the table is asked for every word of a list, and its keys are our own.
-#[derive(Clone, Copy, Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let (eights, rest) = bytes.as_chunks();
-        eights.iter().for_each(|eight| self.write_u64(u64::from_le_bytes(*eight)));
-        rest.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.write_u64(number as u64);
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-/// The longest word of the table, and room for a possessive.
-const LONGEST: usize = 24;
-
-/// A word in small letters, filled up with zeros.
-type Lower = [u8; LONGEST];
-
-static TABLE: LazyLock<HashMap<Lower, u16, BuildHasherDefault<Mix>>> = LazyLock::new(|| {
-    let mut table: HashMap<Lower, u16, BuildHasherDefault<Mix>> = HashMap::default();
-    let lists = WORDS.iter().copied().chain(std::iter::once((GIVEN, GIVEN_NAMES)));
-    for (flag, words) in lists {
-        for word in words.split_whitespace() {
-            *table.entry(lower(word).0).or_insert(0) |= flag;
-        }
-    }
-    table
-});
+/// May begin a title together with the words behind it: `Council Members`, `Deputy Mayor`.
+pub const LEADS: u16 = 1 << 12;
 
 /// What a word may be; 0 for an unknown one. Case, a closing stop and a possessive are ignored.
 pub fn flags(word: &str) -> u16 {
-    let stops = word.bytes().rev().take_while(|b| matches!(b, b'.' | b',' | b':' | b';')).count();
-    let word = &word[..word.len() - stops];
-    if word.len() > LONGEST {
-        return 0;
-    }
-    let (mut key, length) = lower(word);
-    if let Some(flags) = TABLE.get(&key) {
-        return *flags;
-    }
-    match &mut key[..length] {
-        [.., end @ b'\'', s @ b's'] | [.., end @ b's', s @ b'\''] => {
-            (*end, *s) = (0, 0);
-            TABLE.get(&key).copied().unwrap_or(0)
-        }
-        _ => compound(word),
-    }
-}
-
-/// `Clerk-Treasurer`, `Secretary/Typist`: a role made of two.
-fn compound(word: &str) -> u16 {
-    let Some((first, second)) = word.split_once(['-', '/']) else { return 0 };
-    let role = |word: &str| flags(word) & ROLE != 0;
-    let slash = word.as_bytes().get(first.len()) == Some(&b'/');
-    if role(first) && (slash || role(second)) { ROLE } else { 0 }
-}
-
-/// A word in small letters and how many bytes it has.
-fn lower(word: &str) -> (Lower, usize) {
-    let (mut buffer, mut length) = ([0; LONGEST], 0);
-    if word.is_ascii() {
-        let length = word.len().min(LONGEST);
-        buffer[..length].copy_from_slice(&word.as_bytes()[..length]);
-        buffer.make_ascii_lowercase();
-        return (buffer, length);
-    }
-    for c in word.chars() {
-        match c {
-            '’' => put(&mut buffer, &mut length, '\''),
-            _ if c.is_ascii() => put(&mut buffer, &mut length, c.to_ascii_lowercase()),
-            _ => c.to_lowercase().for_each(|c| put(&mut buffer, &mut length, c)),
-        }
-    }
-    (buffer, length)
-}
-
-/// Adds a character to the buffer, if there is room for it.
-fn put(buffer: &mut Lower, length: &mut usize, c: char) {
-    if *length + c.len_utf8() <= LONGEST {
-        c.encode_utf8(&mut buffer[*length..]);
-        *length += c.len_utf8();
-    }
+    sense(word).flags
 }
 
 /// True where the word is one of those flagged.

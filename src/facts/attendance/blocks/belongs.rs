@@ -4,6 +4,7 @@
 use super::{Block, MOST_BLANK};
 use crate::cues::Cue;
 use crate::facts::attendance::labels::{Group, Label};
+use crate::facts::attendance::tokens::{self, Token};
 use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, STOP, VERB};
 use crate::facts::attendance::{details, names};
 use crate::facts::words::{Words, in_small};
@@ -15,8 +16,8 @@ pub(super) fn stands_apart(blocks: &[Block], text: &str) -> bool {
     let Some(block) = blocks.last() else { return false };
     let list = block.text.trim_end();
     let inline = block.rows.first().is_some_and(|(_, row)| *row == block.at);
-    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
-    let known = run.first().is_some_and(|word| words::is(word, GIVEN)) && run.len() > 1;
+    let run = tokens::split(text, &[' ', '\t'], 8);
+    let known = run.first().is_some_and(|word| word.is(GIVEN)) && run.len() > 1;
     inline
         && list.contains(',')
         && !list.ends_with([',', ';'])
@@ -40,11 +41,10 @@ pub(super) fn is_office(label: &Label, text: &str) -> bool {
 /// True where the next row with text is an office or a body too, and nobody is named in it.
 pub(super) fn roles_next(rows: &[Row]) -> bool {
     let Some(row) = rows.iter().take(MOST_BLANK).find(|row| !row.is_blank()) else { return false };
-    let run: Vec<&str> =
-        row.text.split([' ', '\t', ',']).filter(|w| !w.is_empty()).take(8).collect();
-    let titled = run.iter().any(|word| words::is(word, words::TITLE) && !words::is(word, ROLE));
-    let acronym = run.iter().skip(1).any(|word| words::is_acronym(word));
-    let role = run.iter().any(|word| words::is(word, ROLE | BODY));
+    let run = tokens::split(row.text, &[' ', '\t', ','], 8);
+    let titled = run.iter().any(|word| word.is(words::TITLE) && !word.is(ROLE));
+    let acronym = run.iter().skip(1).any(|word| words::is_acronym(word.text));
+    let role = run.iter().any(|word| word.is(ROLE | BODY));
     !titled && !is_prose(row.text) && (acronym || role && names::name(&run, false, false) < 2)
 }
 
@@ -84,7 +84,7 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
     if !text.contains(char::is_alphabetic) {
         return false;
     }
-    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    let run = tokens::split(text, &[' ', '\t'], 8);
     if names::titles(&run).words > 0 {
         return !is_sentence_about(text);
     }
@@ -94,7 +94,7 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
     // "An tArd-Mhéara, Cllr. Ann Lee"
     let holder = text.split_once(", ").filter(|(office, _)| office.split(' ').count() <= 4);
     if holder.is_some_and(|(_, rest)| {
-        let run: Vec<&str> = rest.split(' ').take(8).collect();
+        let run = tokens::split(rest, &[' '], 8);
         capital_start(text) && names::titles(&run).words > 0 && !is_prose(text)
     }) {
         return true;
@@ -116,9 +116,9 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
     let initial = words::is_initials(word)
         && run
             .get(1)
-            .map(|w| w.trim_end_matches([',', ';', ':']))
+            .map(|w| w.text.trim_end_matches([',', ';', ':']))
             .is_some_and(|w| words::is_capitalised(w) && !words::is(w, STOP));
-    if other_label(text) && run.iter().any(|w| words::is(w, ROLE)) && !is_prose(text) {
+    if other_label(text) && run.iter().any(|w| w.is(ROLE)) && !is_prose(text) {
         return true;
     }
     if words::is(word, STOP) && !words::is(word, GIVEN) && !initial || is_prose(text) {
@@ -135,15 +135,14 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
 }
 
 /// `1. Ann Lee`, `2) B Fox`: a person of a numbered roll.
-fn is_numbered_name(run: &[&str]) -> bool {
+fn is_numbered_name(run: &[Token]) -> bool {
     let [number, name @ ..] = run else { return false };
-    let digits = number.trim_end_matches(['.', ')']);
-    let counted = digits.len() < number.len()
+    let digits = number.text.trim_end_matches(['.', ')']);
+    let counted = digits.len() < number.text.len()
         && digits.len() <= 3
         && digits.bytes().all(|byte| byte.is_ascii_digit());
     let titles = names::titles(name).words;
-    let known =
-        name.first().is_some_and(|first| words::is(first, GIVEN) || words::is_initials(first));
+    let known = name.first().is_some_and(|first| first.is(GIVEN) || first.is_initials());
     counted
         && (titles > 0 && names::name(&name[titles..], true, false) > 0
             || known && names::name(name, false, false) > 1)
@@ -168,8 +167,8 @@ pub(super) fn away(blocks: &[Block]) -> bool {
 
 /// A row that opens with a label of its own, of whatever kind: `Guest Speaker: Ann Lee`.
 pub(super) fn other_label(text: &str) -> bool {
-    let head: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).take(5).collect();
-    let colon = head.iter().position(|word| word.ends_with(':'));
+    let head = tokens::split(text, &[' '], 5);
+    let colon = head.iter().position(|word| word.text.ends_with(':'));
     colon.is_some_and(|at| names::titles(&head[..=at]).words == 0)
 }
 
@@ -185,12 +184,10 @@ pub(super) fn finished(text: &str) -> bool {
 
 /// True for a row that begins with a title or a given name.
 pub(super) fn person_begins(text: &str) -> bool {
-    let run: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    let run = tokens::split(text, &[' ', '\t'], 8);
     names::titles(&run).words > 0
-        || run
-            .first()
-            .is_some_and(|w| words::is(w, GIVEN) || words::is_initials(w) || words::is(w, ROLE))
-        || other_label(text) && run.iter().any(|w| words::is(w, ROLE))
+        || run.first().is_some_and(|w| w.is(GIVEN | ROLE) || w.is_initials())
+        || other_label(text) && run.iter().any(|w| w.is(ROLE))
 }
 
 /// `There were 2 members of the public`, `7 residents`.

@@ -2,8 +2,8 @@
 //! end of the first.
 
 use super::belongs::other_label;
-use crate::facts::attendance::names;
 use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, STOP};
+use crate::facts::attendance::{names, tokens};
 
 /// True where `next` continues the entry at the end of `row`: a wrapped line.
 pub(super) fn runs_on(row: &str, next: &str) -> bool {
@@ -12,7 +12,7 @@ pub(super) fn runs_on(row: &str, next: &str) -> bool {
         return false;
     }
     let first = next.split([' ', ',', '\t', '(']).next().unwrap_or_default();
-    let run: Vec<&str> = next.split([' ', '\t']).filter(|w| !w.is_empty()).take(8).collect();
+    let run = tokens::split(next, &[' ', '\t'], 8);
     if names::titles(&run).words > 0 && !open_bracket(row) && !row.ends_with(" and") {
         return false;
     }
@@ -57,9 +57,9 @@ fn name_runs_on(row: &str, next: &str) -> bool {
     }
     let last = row.rsplit([',', ';']).next().unwrap_or_default();
     let last = last.rsplit(" and ").next().unwrap_or_default().trim();
-    let run: Vec<&str> = last.split(' ').filter(|w| !w.is_empty()).take(8).collect();
+    let run = tokens::split(last, &[' '], 8);
     let titles = names::titles(&run).words;
-    let begun = run.len() == titles + 1 && words::is_capitalised(run[titles]);
+    let begun = run.len() == titles + 1 && run[titles].is_capitalised();
     // a list of surnames line by line has no separators
     begun
         && (titles > 0
@@ -71,9 +71,8 @@ fn parts_names(row: &str, next: &str) -> bool {
     let last = row.rsplit([',', ';']).next().unwrap_or_default();
     let first = next.split([',', ';', '(']).next().unwrap_or_default();
     let whole = |text: &str, all: bool| {
-        let run: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).take(8).collect();
-        let given =
-            run.first().is_some_and(|word| words::is(word, GIVEN) || words::is_initials(word));
+        let run = tokens::split(text, &[' '], 8);
+        let given = run.first().is_some_and(|word| word.is(GIVEN) || word.is_initials());
         let count = names::name(&run, false, false);
         given && count > 1 && (!all || count == run.len())
     };
@@ -83,8 +82,8 @@ fn parts_names(row: &str, next: &str) -> bool {
 /// `Ann Lee, Senior Officer, Housing`: a row that is a person with a role.
 fn opens_entry(row: &str) -> bool {
     let mut parts = row.split(',').map(str::trim);
-    let run: Vec<&str> = parts.next().unwrap_or_default().split(' ').take(6).collect();
-    let given = words::is(run[0], GIVEN) || words::is_initials(run[0]);
+    let run = tokens::split(parts.next().unwrap_or_default(), &[' '], 6);
+    let given = run.first().is_some_and(|word| word.is(GIVEN) || word.is_initials());
     let role = |part: &str| part.split([' ', '/']).any(|word| words::is(word, ROLE));
     given
         && run.len() > 1
@@ -101,9 +100,9 @@ fn initials_open(row: &str, next: &str) -> bool {
     }
     let last = row.rsplit([',', ';', '(', ')']).next().unwrap_or_default();
     let last = last.rsplit(" and ").next().unwrap_or_default();
-    let run: Vec<&str> = last.split(' ').filter(|w| !w.is_empty()).take(8).collect();
+    let run = tokens::split(last, &[' '], 8);
     let titles = names::titles(&run).words;
-    run[titles..].iter().all(|w| words::is_initials(w) || words::is(w, GIVEN))
+    run[titles..].iter().all(|w| w.is_initials() || w.is(GIVEN))
 }
 
 /// The text where it is a single capitalised word, or the parts of one surname.

@@ -8,160 +8,193 @@ use super::words::{
     REMOTE, SUBSTITUTE, WHOSE, part,
 };
 use crate::facts::attendance::names;
-use crate::facts::attendance::tokens::{Kind, Token};
-use crate::facts::attendance::words::{self as names_words, GIVEN};
-use crate::facts::words::in_small;
+use crate::facts::attendance::tokens::{Kind, Lazy, Token};
+use crate::facts::attendance::words::{GIVEN, ROLE, TITLE};
 
-/// Reads a run of label words from a token on.
-pub(super) fn run(text: &str, tokens: &[Token], from: usize, whole: bool) -> Option<Label> {
-    let (mut flags, mut count, mut at) = (0, 0, from);
-    let mut last = 0;
-    let (mut closed, mut councillors) = (false, false);
-    while let Some(token) = tokens.get(at) {
-        let word = &text[token.start..token.end];
+/// More words than that make a sentence and no label.
+const MOST_WORDS: usize = 15;
+
+/// What a run of label words says so far.
+#[derive(Default)]
+struct Run {
+    /// What its words do together.
+    flags: u32,
+    /// What the last of them does.
+    last: u32,
+    words: usize,
+    /// A sign closes it.
+    closed: bool,
+    councillors: bool,
+}
+
+impl Run {
+    fn has(&self, what: u32) -> bool {
+        self.flags & what != 0
+    }
+
+    /// True where one of the words says by itself that people were there or away.
+    fn is_strong(&self) -> bool {
+        self.has(PRESENT | ATTEND | APOLOGIES | ABSENT | EXCUSED | SUBSTITUTE)
+    }
+
+    /// Takes a token in; false where the run ends before it.
+    fn take(&mut self, tokens: &mut Lazy, from: usize, at: usize, token: &Token) -> bool {
+        let there = self.has(PRESENT | ATTEND);
         match token.kind {
-            Kind::Word => {
-                let irish = word.to_lowercase() == "láthair";
-                let away = at > from
-                    && text[tokens[at - 1].start..tokens[at - 1].end].eq_ignore_ascii_case("as");
-                // "As láthair" is absent, "I láthair" present
-                let what = if irish && away { ABSENT } else { part(word) };
-                if what == 0 || count > 14 || (count > 0 && name_begins(text, &tokens[at..], flags))
-                {
-                    break;
-                }
-                councillors |=
-                    in_small(word, |word| matches!(word, "councillors" | "cllrs" | "cllrs."));
-                // "were City Attorney Dave Day": the list has begun
-                let capital = word.starts_with(char::is_uppercase);
-                if what == WHOSE && last == BE && capital && flags & (PRESENT | ATTEND) != 0 {
-                    break;
-                }
-                let first = flags & (APOLOGIES | ABSENT | NOT) == 0;
-                if first && flags & (PRESENT | ATTEND) != 0 && what & (APOLOGIES | ABSENT) != 0 {
-                    flags |= REGISTER;
-                }
-                (flags, last) = (flags | what, what);
-                count += 1;
-            }
+            Kind::Word => return self.word(tokens, from, at, token),
             Kind::And => {}
             // "Attendance / Apologies"
-            Kind::Semicolon if word == "/" && flags & (PRESENT | ATTEND) != 0 => {}
-            Kind::Bracket if word == "s" || word.split([' ', '/']).all(|w| part(w) != 0) => {
-                flags |= word.split([' ', '/']).fold(0, |all, w| all | (part(w) & REMOTE));
+            Kind::Semicolon if token.text == "/" && there => {}
+            Kind::Bracket => {
+                let parts = token.text.split([' ', '/']).map(part);
+                if token.text != "s" && !parts.clone().all(|part| part != 0) {
+                    return false;
+                }
+                self.flags |= parts.fold(0, |all, part| all | part & REMOTE);
             }
             Kind::Colon | Kind::Gap | Kind::Line | Kind::Dash | Kind::Semicolon => {
-                closed = count > 0;
-                break;
+                self.closed = self.words > 0;
+                return false;
             }
-            Kind::Stop if at + 1 == tokens.len() => {
-                closed = true;
-                break;
+            Kind::Stop => {
+                self.closed = tokens.get(at + 1).is_none();
+                return false;
             }
-            _ => break,
+            Kind::Comma => return false,
+        }
+        true
+    }
+
+    fn word(&mut self, tokens: &mut Lazy, from: usize, at: usize, token: &Token) -> bool {
+        let behind_as = |tokens: &mut Lazy| {
+            let before = if at > from { tokens.get(at - 1) } else { None };
+            before.is_some_and(|before| before.text.eq_ignore_ascii_case("as"))
+        };
+        // "As láthair" is absent, "I láthair" present
+        let away =
+            !token.text.is_ascii() && token.text.to_lowercase() == "láthair" && behind_as(tokens);
+        let what = if away { ABSENT } else { token.sense.part };
+        let there = self.has(PRESENT | ATTEND);
+        if what == 0
+            || self.words >= MOST_WORDS
+            || self.words > 0 && names::opens_title(token) && self.name_begins(tokens.words(at, 9))
+        {
+            return false;
+        }
+        self.councillors |= is_councillors(token.text);
+        // "were City Attorney Dave Day": the list has begun
+        if what == WHOSE && self.last == BE && there && token.text.starts_with(char::is_uppercase) {
+            return false;
+        }
+        if there && !self.has(APOLOGIES | ABSENT | NOT) && what & (APOLOGIES | ABSENT) != 0 {
+            self.flags |= REGISTER;
+        }
+        (self.flags, self.last, self.words) = (self.flags | what, what, self.words + 1);
+        true
+    }
+
+    /// True where a titled name begins, so that `Councillors A and B` is no part of the label.
+    fn name_begins(&self, run: &[Token]) -> bool {
+        if !self.has(PRESENT | ATTEND | APOLOGIES | ABSENT | SUBSTITUTE | CHAIR | CLERK) {
+            return false;
+        }
+        let titles = names::titles(run);
+        let name = &run[titles.words..];
+        titles.appointed
+            || titles.words > 0
+                && names::name(name, true, false) > 0
+                && name.first().is_some_and(|word| word.sense.part == 0 || word.is_initials())
+    }
+
+    /// True where a list begins without a colon: behind `from`, at a title, or in a row of full names.
+    fn list_follows(&self, tokens: &mut Lazy, at: usize) -> bool {
+        let run = tokens.words(at, 40);
+        let titles = names::titles(run);
+        let count = names::name(&run[titles.words..], titles.words > 0, false);
+        if titles.appointed || titles.words > 0 && count > 0 {
+            return true;
+        }
+        let office = run.iter().take(4).rposition(|word| word.is(ROLE));
+        let holder = office.map_or(0, |at| names::name(&run[at + 1..], true, false));
+        let given = run
+            .first()
+            .is_some_and(|word| word.is(GIVEN) || word.is_initials() && word.text.contains('.'));
+        // "Mr and Mrs Day"
+        let second = tokens.get(at + titles.words + 1).is_some_and(|token| token.is(TITLE));
+        let and = tokens.get(at + titles.words).is_some_and(|token| token.kind == Kind::And);
+        if titles.words > 0 && and && second
+            || self.last == BE && self.has(PRESENT | ATTEND) && holder > 1
+        {
+            return true;
+        }
+        let behind = self.last & (FROM | BE) != 0 || self.flags & (APOLOGIES | FROM) == APOLOGIES;
+        let separated = tokens.get(at + count).is_none_or(|token| token.kind != Kind::Word);
+        // "Apologies from Claire and Dave"
+        let nickname = count == 1 && given && self.last & FROM != 0 && self.has(APOLOGIES);
+        (count > 1 || nickname) && separated && (behind || given)
+    }
+
+    /// True for `Chairs – the hall has forty`: what is weak by itself needs a colon, unless it is an
+    /// office.
+    fn is_too_weak(&self, sign: Option<Token>) -> bool {
+        let other = |sign: Token| matches!(sign.kind, Kind::Dash | Kind::Semicolon | Kind::Gap);
+        !self.is_strong() && self.closed && sign.is_some_and(other) && !self.has(CHAIR | CLERK)
+    }
+}
+
+/// Reads a run of label words from a token on; `whole` where the tokens are those of a whole row.
+pub(super) fn run(text: &str, tokens: &mut Lazy, from: usize, whole: bool) -> Option<Label> {
+    let (mut run, mut at) = (Run::default(), from);
+    while let Some(token) = tokens.get(at) {
+        if !run.take(tokens, from, at, &token) {
+            break;
         }
         at += 1;
     }
-    if count == 0 {
-        return None;
-    }
-    let ended = whole && at >= tokens.len();
-    let strong = flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | EXCUSED | SUBSTITUTE) != 0;
-    let begins = text[tokens[from].start..].chars().next().is_some_and(|c| c.is_uppercase())
-        || text[tokens[from].start..].starts_with("there were")
-        || text[tokens[from].start..].to_lowercase().starts_with("in attendance")
-        || closed;
-    let to = at > from && text[tokens[at - 1].start..tokens[at - 1].end].eq_ignore_ascii_case("to");
-    let list = strong
-        && !closed
-        && !to
-        && tokens.get(at).is_some()
-        && list_follows(text, &tokens[at..], last, flags);
-    let short = count <= if strong { 8 } else { 4 };
-    if !begins || !(closed || list || (ended && short)) {
-        return None;
-    }
-    if !strong
-        && closed
-        && tokens
-            .get(at)
-            .is_some_and(|t| matches!(t.kind, Kind::Dash | Kind::Semicolon | Kind::Gap))
-        && flags & CHAIR == 0
-        && flags & CLERK == 0
-    {
+    let first = tokens.get(from).filter(|_| run.words > 0)?;
+    let head = &text[first.start..];
+    let begins = run.closed
+        || head.starts_with(char::is_uppercase)
+        || head.starts_with("there were")
+        || is_opening(head, "in attendance");
+    let next = tokens.get(at);
+    let to = at > from && tokens.get(at - 1).is_some_and(|t| t.text.eq_ignore_ascii_case("to"));
+    let lists = begins && !run.closed && run.is_strong() && !to && next.is_some();
+    let list = lists && run.list_follows(tokens, at);
+    let short = run.words <= if run.is_strong() { 8 } else { 4 };
+    let ended = whole && next.is_none() && short;
+    if !begins || !(run.closed || list || ended) || run.is_too_weak(next) {
         return None;
     }
     // what closes the label is no part of the list
-    while closed
-        && tokens.get(at).is_some_and(|t| {
-            matches!(t.kind, Kind::Colon | Kind::Dash | Kind::Semicolon | Kind::Gap | Kind::Stop)
-        })
-    {
+    let closes = |token: Token| {
+        matches!(token.kind, Kind::Colon | Kind::Dash | Kind::Semicolon | Kind::Gap | Kind::Stop)
+    };
+    while run.closed && tokens.get(at).is_some_and(closes) {
         at += 1;
     }
-    let (group, states) = group(flags)?;
-    let end = tokens
-        .get(at)
-        .map_or(text.len(), |t| if t.kind == Kind::Bracket { t.start - 1 } else { t.start });
+    let (group, states) = group(run.flags)?;
+    let end = match tokens.get(at) {
+        Some(token) => token.start - usize::from(token.kind == Kind::Bracket),
+        None => text.len(),
+    };
     Some(Label {
         group,
         states,
-        also: flags & ALSO != 0,
-        remote: flags & REMOTE != 0,
-        councillors,
-        attending: flags & ATTEND != 0 && flags & PRESENT == 0,
-        start: tokens[from].start,
+        also: run.has(ALSO),
+        remote: run.has(REMOTE),
+        councillors: run.councillors,
+        attending: run.has(ATTEND) && !run.has(PRESENT),
+        start: first.start,
         end,
     })
 }
 
-/// True where a titled name begins, so that `Councillors A and B` is no part of the label.
-fn name_begins(text: &str, tokens: &[Token], flags: u32) -> bool {
-    if flags & (PRESENT | ATTEND | APOLOGIES | ABSENT | SUBSTITUTE | CHAIR | CLERK) == 0 {
-        return false;
-    }
-    let run: Vec<&str> = tokens
-        .iter()
-        .take(9)
-        .map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end]))
-        .collect();
-    let titles = names::titles(&run);
-    titles.appointed
-        || titles.words > 0
-            && names::name(&run[titles.words..], true, false) > 0
-            && run[titles.words..]
-                .first()
-                .is_some_and(|w| part(w) == 0 || names_words::is_initials(w))
+fn is_councillors(word: &str) -> bool {
+    ["councillors", "cllrs", "cllrs."].iter().any(|own| word.eq_ignore_ascii_case(own))
 }
 
-/// True where a list begins without a colon: behind `from`, at a title, or in a row of full names.
-fn list_follows(text: &str, tokens: &[Token], last: u32, flags: u32) -> bool {
-    let run: Vec<&str> = tokens
-        .iter()
-        .take(40)
-        .map_while(|t| (t.kind == Kind::Word).then(|| &text[t.start..t.end]))
-        .collect();
-    let titles = names::titles(&run);
-    let count = names::name(&run[titles.words..], titles.words > 0, false);
-    // "Mr and Mrs Day"
-    let second = tokens.get(titles.words + 1).map_or("", |t| &text[t.start..t.end]);
-    let pair = titles.words > 0
-        && tokens.get(titles.words).is_some_and(|t| t.kind == Kind::And)
-        && names_words::is(second, names_words::TITLE);
-    if titles.appointed || titles.words > 0 && count > 0 || pair {
-        return true;
-    }
-    let office = run.iter().take(4).rposition(|word| names_words::is(word, names_words::ROLE));
-    let holder = office.map_or(0, |at| names::name(&run[at + 1..], true, false));
-    if last == BE && flags & (PRESENT | ATTEND) != 0 && holder > 1 {
-        return true;
-    }
-    let behind = last & (FROM | BE) != 0 || flags & (APOLOGIES | FROM) == APOLOGIES;
-    let separated = tokens.get(count).is_none_or(|t| t.kind != Kind::Word);
-    let given = run.first().is_some_and(|word| {
-        names_words::is(word, GIVEN) || names_words::is_initials(word) && word.contains('.')
-    });
-    // "Apologies from Claire and Dave"
-    let nickname = count == 1 && given && last & FROM != 0 && flags & APOLOGIES != 0;
-    (count > 1 || nickname) && separated && (behind || given)
+/// True where a text begins with some words, whatever their case.
+fn is_opening(text: &str, words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|own| own.eq_ignore_ascii_case(words))
 }

@@ -1,6 +1,6 @@
-//! The words of labels: in comes a word, out comes what it does in a label.
+//! The words of labels, and what they do there.
 
-use crate::facts::words::in_small;
+use crate::facts::attendance::words;
 
 pub(super) const PRESENT: u32 = 1;
 pub(super) const ATTEND: u32 = 1 << 1;
@@ -30,71 +30,64 @@ pub(super) const LEAVE: u32 = 1 << 24;
 pub(super) const REGISTER: u32 = 1 << 25;
 pub(super) const EXCUSED: u32 = 1 << 26;
 
+/// The words of labels, by what they do there.
+pub const WORDS: &[(u32, &str)] = &[
+    (PRESENT, "present sederunt bresennol presennol láthair"),
+    (ATTEND, "attendance attending attendees attendee attended attend participants participating"),
+    (
+        APOLOGIES,
+        "apologies apology apols regrets ymddiheuriadau ymddiheuriad leithscéalta leithscéal",
+    ),
+    (ABSENT, "absent absentees absences unexcused absennol"),
+    (EXCUSED, "excused"),
+    (NOT, "not unable"),
+    (WITHOUT, "without"),
+    (LEAVE, "leave"),
+    (
+        OFFICER,
+        "officer officers official officials staff secretariat executives management employees administration administrators oifigigh feidhmeannaigh",
+    ),
+    (
+        MEMBER,
+        "member members councillor councillors cllr cllrs aldermen alderman panel board committee council governors governor representatives reps trustees trustee directors commissioners councilmembers forum bailies aelodau cynghorwyr comhairleoirí baill",
+    ),
+    (APPOINTED, "appointed co-opted coopted co-optees independent co-opted/appointed"),
+    (SUBSTITUTE, "substitute substitutes substituting substitutions deputies"),
+    (
+        GUEST,
+        "gallery guest guests visitor visitors observer observers speaker speakers partners advisers advisors public press police witnesses non-members non-member",
+    ),
+    (ALSO, "also other others freisin eraill"),
+    (
+        CHAIR,
+        "chair chairman chairperson chairwoman presiding chaired convener convenor mayor provost cathaoirleach reeve cadeirydd llywydd maer",
+    ),
+    (CLERK, "clerk clerked minute taker note-taker minuted recorder secretary"),
+    (CONTACT, "contact contacts"),
+    (MINUTES, "minutes"),
+    (CABINET, "cabinet"),
+    (INVITED, "invited invitees invitee expected circulation distribution membership"),
+    (REMOTE, "remotely virtually online zoom teams remote virtual"),
+    (IN, "in"),
+    (FROM, "from by of for"),
+    (BE, "was were is are had has have been be"),
+    (
+        WHOSE,
+        "ward town parish county borough district city voting non-voting elected ex-officio local core community scrutiny executive senior local-authority employer employers scheme",
+    ),
+    (
+        FILLER,
+        "the those following at meeting received absence inability their with this accepted given as follows recorded noted submitted s via to all there who on behalf tendered acceptance provided and his her hefyd yn sent sending showed chamber person location locations physically non-attendance item items only apologised details reported i.e roll call people persons taken role list i following-named answered answering record register intimated made approved reasons",
+    ),
+];
+
 /// What a word does in a label; 0 where it is none of a label's words.
 pub(super) fn part(word: &str) -> u32 {
-    in_small(word.trim_matches(|c: char| !c.is_alphanumeric()), part_in_small)
-}
-
-fn part_in_small(word: &str) -> u32 {
-    match word {
-        "present" | "sederunt" | "bresennol" | "presennol" | "láthair" => PRESENT,
-        "attendance" | "attending" | "attendees" | "attendee" | "attended" | "attend"
-        | "participants" | "participating" => ATTEND,
-        "apologies" | "apology" | "apols" | "regrets" | "ymddiheuriadau" | "ymddiheuriad"
-        | "leithscéalta" | "leithscéal" => APOLOGIES,
-        "absent" | "absentees" | "absences" | "unexcused" | "absennol" => ABSENT,
-        "excused" => EXCUSED,
-        "not" | "unable" => NOT,
-        "without" => WITHOUT,
-        "leave" => LEAVE,
-        "officer" | "officers" | "official" | "officials" | "staff" | "secretariat"
-        | "executives" | "management" | "employees" | "administration" | "administrators"
-        | "oifigigh" | "feidhmeannaigh" => OFFICER,
-        "member" | "members" | "councillor" | "councillors" | "cllr" | "cllrs" | "aldermen"
-        | "alderman" | "panel" | "board" | "committee" | "council" | "governors" | "governor"
-        | "representatives" | "reps" | "trustees" | "trustee" | "directors" | "commissioners"
-        | "councilmembers" | "forum" | "bailies" | "aelodau" | "cynghorwyr" | "comhairleoirí"
-        | "baill" => MEMBER,
-        "appointed" | "co-opted" | "coopted" | "co-optees" | "independent"
-        | "co-opted/appointed" => APPOINTED,
-        "substitute" | "substitutes" | "substituting" | "substitutions" | "deputies" => SUBSTITUTE,
-        "gallery" | "guest" | "guests" | "visitor" | "visitors" | "observer" | "observers"
-        | "speaker" | "speakers" | "partners" | "advisers" | "advisors" | "public" | "press"
-        | "police" | "witnesses" | "non-members" | "non-member" => GUEST,
-        "also" | "other" | "others" | "freisin" | "eraill" => ALSO,
-        "chair" | "chairman" | "chairperson" | "chairwoman" | "presiding" | "chaired"
-        | "convener" | "convenor" | "mayor" | "provost" | "cathaoirleach" | "reeve"
-        | "cadeirydd" | "llywydd" | "maer" => CHAIR,
-        "clerk" | "clerked" | "minute" | "taker" | "note-taker" | "minuted" | "recorder"
-        | "secretary" => CLERK,
-        "contact" | "contacts" => CONTACT,
-        "minutes" => MINUTES,
-        "cabinet" => CABINET,
-        "invited" | "invitees" | "invitee" | "expected" | "circulation" | "distribution"
-        | "membership" => INVITED,
-        "remotely" | "virtually" | "online" | "zoom" | "teams" | "remote" | "virtual" => REMOTE,
-        "in" => IN,
-        "from" | "by" | "of" | "for" => FROM,
-        "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "be" => BE,
-        "ward" | "town" | "parish" | "county" | "borough" | "district" | "city" | "voting"
-        | "non-voting" | "elected" | "ex-officio" | "local" | "core" | "community" | "scrutiny"
-        | "executive" | "senior" | "local-authority" | "employer" | "employers" | "scheme" => WHOSE,
-        "the" | "those" | "following" | "at" | "meeting" | "received" | "absence" | "inability"
-        | "their" | "with" | "this" | "accepted" | "given" | "as" | "follows" | "recorded"
-        | "noted" | "submitted" | "s" | "via" | "to" | "all" | "there" | "who" | "on"
-        | "behalf" | "tendered" | "acceptance" | "provided" | "and" | "his" | "her" | "hefyd"
-        | "yn" | "sent" | "sending" | "showed" | "chamber" | "person" | "location"
-        | "locations" | "physically" | "non-attendance" | "item" | "items" | "only"
-        | "apologised" | "details" | "reported" | "i.e" | "roll" | "call" | "people"
-        | "persons" | "also;" | "taken" | "role" | "list" | "i" | "following-named"
-        | "answered" | "answering" | "record" | "register" | "intimated" | "made" | "approved"
-        | "reasons" => FILLER,
-        _ => word.split_once('/').map_or(0, |(first, second)| either(part(first), part(second))),
-    }
+    words::sense(word).part
 }
 
 /// `Láthair/Present`: the same in two languages; `Present/Apologies` is a register of both.
-fn either(first: u32, second: u32) -> u32 {
+pub fn either(first: u32, second: u32) -> u32 {
     if first == 0 || second == 0 {
         return 0;
     }

@@ -2,7 +2,7 @@
 //! last entry, out goes the place where they end.
 
 use super::{Mode, Parser, end_of};
-use crate::facts::attendance::tokens::{Kind, Token};
+use crate::facts::attendance::tokens::{Kind, Token, leading};
 use crate::facts::attendance::words::{self, GIVEN, ROLE, STOP, VERB};
 use crate::facts::attendance::{details, names};
 
@@ -28,7 +28,7 @@ impl Parser<'_> {
                     }
                 }
                 _ => {
-                    let word = self.word(token);
+                    let word = token.text;
                     if word.starts_with(|c: char| c.is_ascii_digit()) {
                         return chunk.len();
                     }
@@ -52,17 +52,17 @@ impl Parser<'_> {
 
     /// `Ann Lee (Chair) Bob Fox Cara Day`: names behind a bracket, in a row that lost its separators.
     fn names_only(&self, rest: &[Token]) -> bool {
-        let run = self.leading(rest, 40);
-        let given = run.first().is_some_and(|word| words::is(word, GIVEN));
-        given && run.len() > 1 && names::name(&run, false, self.capitals) == run.len()
+        let run = leading(rest, 40);
+        let given = run.first().is_some_and(|word| word.is(GIVEN));
+        given && run.len() > 1 && names::name(run, false, self.capitals) == run.len()
     }
 
     /// `Mrs G Day Also PCSO Una Elm`: a small word and then somebody with a title.
     fn goes_on(&self, word: &str, rest: &[Token]) -> bool {
         let small = ["also", "plus", "with"].iter().any(|w| word.eq_ignore_ascii_case(w));
         small && {
-            let run = self.leading(rest, 8);
-            let titles = names::titles(&run);
+            let run = leading(rest, 8);
+            let titles = names::titles(run);
             titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0
         }
     }
@@ -73,7 +73,7 @@ impl Parser<'_> {
         let verb = small && words::is(word, VERB);
         let stop = !small && words::is(word, STOP) && !words::is(word, GIVEN);
         let roman = words::is_initials(word)
-            && rest.get(1).is_some_and(|t| t.kind == Kind::Word && words::is(self.word(t), STOP));
+            && rest.get(1).is_some_and(|t| t.kind == Kind::Word && t.is(STOP));
         match self.mode {
             Mode::Block if stop || roman => {}
             Mode::Block if !verb => return false,
@@ -99,9 +99,9 @@ impl Parser<'_> {
 
     /// `in the Chair`, `as substitute for` belong to the person.
     fn phrase_goes_on(&self, rest: &[Token]) -> bool {
-        rest.iter().take(4).any(|t| {
-            t.kind == Kind::Word && matches!(self.word(t), "Chair" | "chair" | "substitute")
-        })
+        rest.iter()
+            .take(4)
+            .any(|t| t.kind == Kind::Word && matches!(t.text, "Chair" | "chair" | "substitute"))
     }
 
     /// Where a detail in plain words ends: at the next titled person, unless that one is its object
@@ -117,13 +117,13 @@ impl Parser<'_> {
                     continue;
                 }
             }
-            let run = self.leading(&chunk[at..], 12);
-            let titles = names::titles(&run);
+            let run = leading(&chunk[at..], 12);
+            let titles = names::titles(run);
             if titles.words > 0 && names::name(&run[titles.words..], true, self.capitals) > 0 {
                 let object = at > from
                     && chunk[at - 1].kind == Kind::Word
                     && matches!(
-                        self.word(&chunk[at - 1]),
+                        chunk[at - 1].text,
                         "for"
                             | "to"
                             | "of"

@@ -4,7 +4,8 @@
 use super::{Before, Mode, Parser};
 use crate::facts::attendance::names;
 use crate::facts::attendance::tokens::{Kind, Token};
-use crate::facts::attendance::words::{self, GIVEN, STOP};
+use crate::facts::attendance::words::{GIVEN, STOP};
+use crate::facts::words::in_small;
 
 impl Parser<'_> {
     /// One stretch between two separators: people with their details, or a role.
@@ -34,8 +35,8 @@ impl Parser<'_> {
         }
         if self.mode == Mode::Block
             && chunk[at..].len() > 2
-            && is_apology(self.word(&chunk[at]))
-            && matches!(self.word(&chunk[at + 1]), "from" | "From" | "for")
+            && is_apology(chunk[at].text)
+            && matches!(chunk[at + 1].text, "from" | "From" | "for")
         {
             // "Ann Lee, apologies from Bob Fox"
             self.away = true;
@@ -43,8 +44,7 @@ impl Parser<'_> {
         }
         if self.is_count(&chunk[at..]) {
             let with = chunk[at..].iter().position(|token| {
-                token.kind == Kind::Word
-                    && matches!(self.word(token), "including" | "incl" | "incl.")
+                token.kind == Kind::Word && matches!(token.text, "including" | "incl" | "incl.")
             });
             if let Some(with) = with.filter(|with| at + with + 1 < chunk.len()) {
                 // "23 members including Ann Lee"
@@ -54,7 +54,7 @@ impl Parser<'_> {
             self.open = None;
             return;
         }
-        let instead = at > 0 && self.word(&chunk[0]) == "with";
+        let instead = at > 0 && chunk[0].text == "with";
         while at < chunk.len() && self.end.is_none() {
             let next = self.person(chunk, at, before);
             if instead {
@@ -85,7 +85,7 @@ impl Parser<'_> {
         let small = |token: &&Token| {
             token.kind == Kind::Word
                 && matches!(
-                    self.word(token),
+                    token.text,
                     "also"
                         | "of"
                         | "from"
@@ -117,29 +117,32 @@ impl Parser<'_> {
 
     /// `7 members of the public`, `Two residents`.
     fn is_count(&self, chunk: &[Token]) -> bool {
-        let mut words = chunk.iter().filter(|t| t.kind == Kind::Word).map(|t| self.word(t)).take(8);
+        let mut words = chunk.iter().filter(|t| t.kind == Kind::Word).take(8);
         let Some(first) = words.next() else { return false };
-        let number = first.starts_with(|c: char| c.is_ascii_digit())
-            || words::is(first, STOP) && !words::is(first, GIVEN);
+        let number = first.text.starts_with(|c: char| c.is_ascii_digit())
+            || first.is(STOP) && !first.is(GIVEN);
         number
-            && !(words::is(first, STOP) && names::titles(&[first]).words > 0)
-            && words.any(|w| {
-                matches!(
-                    w.to_lowercase().as_str(),
-                    "public"
-                        | "press"
-                        | "residents"
-                        | "parishioners"
-                        | "members"
-                        | "people"
-                        | "others"
-                        | "electors"
-                        | "resident"
-                        | "parishioner"
-                        | "member"
-                )
-            })
+            && !(first.is(STOP) && names::titles(&[*first]).words > 0)
+            && words.any(|word| in_small(word.text, is_people))
     }
+}
+
+/// What is counted where people are not named.
+fn is_people(word: &str) -> bool {
+    matches!(
+        word,
+        "public"
+            | "press"
+            | "residents"
+            | "parishioners"
+            | "members"
+            | "people"
+            | "others"
+            | "electors"
+            | "resident"
+            | "parishioner"
+            | "member"
+    )
 }
 
 fn is_apology(word: &str) -> bool {

@@ -21,7 +21,7 @@ impl Parser<'_> {
         let mut entry = Entry { start: chunk[at].start, ..Entry::default() };
         let last = &chunk[to - 1];
         let name = &self.text[chunk[from].start..last.end];
-        let full_given = words::is(self.word(&chunk[from]), GIVEN) && to - from > 1;
+        let full_given = chunk[from].is(GIVEN) && to - from > 1;
         entry.name = trim_name(name).to_owned();
         if titles.words > 0 {
             let span = self.text[chunk[at].start..chunk[at + titles.words - 1].end].to_owned();

@@ -2,8 +2,10 @@
 //! `Surname, Given name` throughout. Rolls of large councils are printed so, often in columns.
 
 use super::{Entry, List, Manner};
-use crate::facts::attendance::words::{self, BODY, GIVEN, PARTICLE, ROLE, STOP, TITLE};
-use crate::facts::attendance::{details, labels, names};
+use crate::facts::attendance::names::{self, plain};
+use crate::facts::attendance::tokens::{self, Token};
+use crate::facts::attendance::words::{self, GIVEN, PARTICLE, STOP, TITLE};
+use crate::facts::attendance::{details, labels};
 
 /// Fewer people are no proof that the list is of this kind.
 const FEWEST: usize = 4;
@@ -62,33 +64,29 @@ fn person(cell: &str) -> Option<(Entry, bool)> {
     let (name, bracket) = cell.split_once('(').unwrap_or((cell, ""));
     let (surname, given) = name.split_once(',')?;
     let given = given.trim().trim_end_matches(',');
-    let run: Vec<&str> = given.split(' ').filter(|word| !word.is_empty()).collect();
+    let run = tokens::split(given, &[' '], 16);
     let titles = names::titles(&run);
     let run = &run[titles.words..];
-    let letter = run.first().is_some_and(|word| words::is_initials(word));
-    let plain = |word: &&str| {
-        words::is_capitalised(word)
-            && (words::flags(word) & (ROLE | BODY | STOP | TITLE) == 0 || words::is(word, GIVEN))
-    };
-    let surname: Vec<&str> = surname.trim().split(' ').collect();
-    let names =
-        surname.iter().all(|word| plain(word) || words::is(word, PARTICLE) || *word == "an");
-    if run.is_empty() || run.len() > 2 || surname.len() > 4 || !names || !run.iter().all(plain) {
+    let letter = run.first().is_some_and(Token::is_initials);
+    let parts = tokens::split(surname.trim(), &[' '], 5);
+    let names = parts.iter().all(|word| plain(word) || word.is(PARTICLE) || word.text == "an");
+    if run.is_empty() || run.len() > 2 || parts.len() > 4 || !names || !run.iter().all(plain) {
         return None;
     }
     // "Ann, Bob" are two people
-    if surname.len() == 1 && words::is(surname[0], GIVEN) && !letter && run.len() == 1 {
+    if parts.len() == 1 && parts[0].is(GIVEN) && !letter && run.len() == 1 {
         return None;
     }
+    let join = |words: &[Token]| words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
     let mut entry = Entry {
-        name: format!("{} {}", run.join(" "), surname.join(" ")),
+        name: format!("{} {}", join(run), join(&parts)),
         elected: titles.elected,
         ..Entry::default()
     };
     for part in bracket.trim_end_matches(')').split(',').filter(|part| !part.trim().is_empty()) {
         details::take(&mut entry, part, true);
     }
-    Some((entry, letter || words::is(run[0], GIVEN)))
+    Some((entry, letter || run[0].is(GIVEN)))
 }
 
 /// A word of a surname: beside a given name `Flood` and `Church` are no bodies.

@@ -3,8 +3,8 @@
 
 use super::{Before, Mode, Parser, parse};
 use crate::facts::attendance::names;
-use crate::facts::attendance::tokens::{Kind, Token};
-use crate::facts::attendance::words::{self, GIVEN, ROLE};
+use crate::facts::attendance::tokens::{Kind, Token, leading};
+use crate::facts::attendance::words::{GIVEN, ROLE};
 
 impl Parser<'_> {
     /// `Town Clerk (Mrs A Day)`, `Town Clerk – Mrs A Day`, `Town Clerk: Ann Day`, `Town Clerk Mrs A Day`.
@@ -14,21 +14,21 @@ impl Parser<'_> {
         let mut says = false;
         let offices = self.offices(before);
         for token in role {
-            let run = self.leading(&chunk[count..], 10);
-            let titles = names::titles(&run);
+            let run = leading(&chunk[count..], 10);
+            let titles = names::titles(run);
             let name = names::name(&run[titles.words..], titles.words > 0, self.capitals);
             let full = name > 1
-                && (words::is(run[0], GIVEN) || words::is_initials(run[0]))
+                && (run[0].is(GIVEN) || run[0].is_initials())
                 && count + name >= words_of(chunk);
             let office = count > 0
                 && count + name >= words_of(chunk)
-                && is_office(self.word(&chunk[count - 1]))
+                && is_office(chunk[count - 1].text)
                 && offices;
             self.offices |= says && name > 0 && office;
             if says && name > 0 && (titles.words > 0 || full || office) {
                 break;
             }
-            says |= words::is(self.word(token), ROLE);
+            says |= token.is(ROLE);
             count += 1;
         }
         let bracket = chunk.get(count).is_some_and(|t| t.kind == Kind::Bracket);
@@ -38,10 +38,8 @@ impl Parser<'_> {
         self.open = None;
         let from = self.dangling.take().filter(|_| bracket).unwrap_or(chunk[0].start);
         let title = self.text[from..chunk[count - 1].end].to_owned();
-        let object = matches!(
-            self.word(&chunk[count - 1]),
-            "for" | "to" | "of" | "representing" | "with" | "by"
-        );
+        let object =
+            matches!(chunk[count - 1].text, "for" | "to" | "of" | "representing" | "with" | "by");
         let next = &chunk[count];
         let list = match next.kind {
             _ if object => return false,

@@ -2,7 +2,7 @@
 //! a role or a body, or ends the list.
 
 use super::{Before, Mode, Parser, end_of};
-use crate::facts::attendance::tokens::{Kind, Token};
+use crate::facts::attendance::tokens::{Kind, Token, leading};
 use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, VERB};
 use crate::facts::attendance::{details, names};
 
@@ -31,14 +31,14 @@ impl<'t> Parser<'t> {
             self.other(&chunk[..end], before);
             return self.chunk(&chunk[end..], Before::Strong);
         }
-        let word = self.word(first);
+        let word = first.text;
         let small = word.chars().next().is_some_and(char::is_lowercase);
         if self.stops(chunk, word, small) {
             self.end = Some(first.start);
             self.whole = false;
             return;
         }
-        let role = chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
+        let role = chunk.iter().any(|t| t.kind == Kind::Word && t.is(ROLE));
         let text = &self.text[first.start..end_of(self.text, &chunk[chunk.len() - 1])];
         let follows = before <= Before::Gap && !self.entries.is_empty();
         if follows
@@ -94,18 +94,14 @@ impl<'t> Parser<'t> {
 
     /// True where the next chunk is a person with a title, or a full name.
     fn next_is_person(&self) -> bool {
-        let mut rest = self.tokens[self.at..].iter().peekable();
-        if rest.peek().is_none_or(|t| t.kind != Kind::Comma) {
+        let rest = &self.tokens[self.at..];
+        if rest.first().is_none_or(|t| t.kind != Kind::Comma) {
             return false;
         }
-        let run: Vec<&str> = rest
-            .skip(1)
-            .map_while(|t| (t.kind == Kind::Word).then(|| self.word(t)))
-            .take(8)
-            .collect();
-        let titles = names::titles(&run);
+        let run = leading(&rest[1..], 8);
+        let titles = names::titles(run);
         let count = names::name(&run[titles.words..], titles.words > 0, self.capitals);
-        count > 0 && (titles.words > 0 || words::is(run[0], GIVEN))
+        count > 0 && (titles.words > 0 || run[0].is(GIVEN))
     }
 
     /// True where the chunk is no list any more.
@@ -115,7 +111,7 @@ impl<'t> Parser<'t> {
         }
         let verbs = chunk.iter().take(12).any(|t| {
             t.kind == Kind::Word && {
-                let word = self.word(t);
+                let word = t.text;
                 word.chars().next().is_some_and(char::is_lowercase) && words::is(word, VERB)
             }
         });
@@ -123,17 +119,17 @@ impl<'t> Parser<'t> {
             Mode::Block => {
                 let behind_stop = self.text[..chunk[0].start].trim_end().ends_with('.')
                     && !self.entries.is_empty();
-                let role =
-                    chunk.iter().any(|t| t.kind == Kind::Word && words::is(self.word(t), ROLE));
+                let role = chunk.iter().any(|t| t.kind == Kind::Word && t.is(ROLE));
                 verbs && (small || behind_stop) || behind_stop && !role
             }
             Mode::Phrase | Mode::Subject => {
                 let role = words::is(word, ROLE | BODY) && !small;
                 verbs
                     || (small
-                        && !chunk.iter().take(4).any(|t| {
-                            t.kind == Kind::Word && words::is(self.word(t), ROLE | words::ELECTED)
-                        }))
+                        && !chunk
+                            .iter()
+                            .take(4)
+                            .any(|t| t.kind == Kind::Word && t.is(ROLE | words::ELECTED)))
                     || (!role && !self.fresh && self.open.is_none())
             }
             Mode::Search => false,

@@ -2,8 +2,9 @@
 //! initials tell how its names stand.
 
 use super::Manner;
+use crate::facts::attendance::names;
+use crate::facts::attendance::tokens::{self, Token};
 use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP, TITLE};
-use crate::facts::attendance::{names, tokens};
 
 /// `Name, Body` line by line: most lines hold one comma outside brackets.
 pub(super) fn is_lined(text: &str) -> bool {
@@ -110,7 +111,7 @@ struct Casual {
 
 impl Casual {
     fn add(&mut self, name: &str) {
-        let run: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).take(4).collect();
+        let run = tokens::split(name, &[' '], 4);
         let Some(first) = run.first() else { return };
         let titles = names::titles(&run);
         self.titled |= titles.elected || titles.plural;
@@ -118,19 +119,19 @@ impl Casual {
             self.names += 1;
             return;
         }
-        let given = words::is(first, GIVEN);
-        let plain = run.len() <= 3
-            && run.iter().all(|word| {
-                words::is_capitalised(word)
-                    && (words::flags(word) & (ROLE | BODY | STOP) == 0 || words::is(word, GIVEN))
-                    && !words::is_acronym(word)
-            });
+        let given = first.is(GIVEN);
+        let plain = |word: &Token| {
+            word.is_capitalised()
+                && (!word.is(ROLE | BODY | STOP) || word.is(GIVEN))
+                && !words::is_acronym(word.text)
+        };
+        let plain = run.len() <= 3 && run.iter().all(plain);
         if !plain {
             self.others += 1;
             return;
         }
         self.names += 1;
-        let letter = run.len() == 2 && run[1].trim_end_matches('.').chars().count() == 1;
+        let letter = run.len() == 2 && run[1].text.trim_end_matches('.').chars().count() == 1;
         if run.len() == 1 || letter {
             self.short += 1;
             self.known += usize::from(given);
@@ -204,7 +205,7 @@ fn line_of(line: &str, capitals: bool) -> Line {
     let name = [" - ", " – ", " — "]
         .iter()
         .fold(name, |name, dash| name.split(dash).next().unwrap_or_default());
-    let run: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).take(12).collect();
+    let run = tokens::split(name, &[' '], 12);
     let Some(first) = run.first() else { return Line::Empty };
     let titles = names::titles(&run);
     if titles.words > 0 && titles.words < run.len() {
@@ -212,13 +213,13 @@ fn line_of(line: &str, capitals: bool) -> Line {
     }
     let count = names::name(&run, false, capitals);
     let named = count == run.len();
-    if count > 1 && (words::is(first, GIVEN) || words::is_initials(first)) {
+    if count > 1 && (first.is(GIVEN) || first.is_initials()) {
         return Line::Name;
     }
     let role = run.iter().any(|word| {
-        words::is(word, ROLE | BODY)
-            || words::is_acronym(word) && !capitals
-            || matches!(*word, "of" | "for" | "&")
+        word.is(ROLE | BODY)
+            || words::is_acronym(word.text) && !capitals
+            || matches!(word.text, "of" | "for" | "&")
     });
     match role {
         true if count < 2 => Line::Role,

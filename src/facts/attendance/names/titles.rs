@@ -2,7 +2,8 @@
 //! these say of their holder.
 
 use super::names_follow;
-use crate::facts::attendance::words::{self, ELECTED, PLURAL, RANK, ROLE, TITLE, WHOSE};
+use crate::facts::attendance::tokens::Token;
+use crate::facts::attendance::words::{ELECTED, LEADS, PLURAL, RANK, ROLE, TITLE, WHOSE};
 use crate::facts::words::in_small;
 
 /// The titles before a name.
@@ -22,13 +23,11 @@ pub struct Titles {
 
 /// Reads the titles at the beginning of some words: `Borough Councillor`, `Cllr Mrs`, `The Right
 /// Honourable`, `Detective Chief Inspector`, `Appointed Members`, `Mayor` before a name.
-pub fn titles(words: &[&str]) -> Titles {
+pub fn titles(words: &[Token]) -> Titles {
     let mut found = Titles::default();
     let mut at = 0;
-    while at < words.len() && at < 7 {
-        let (word, rest) = (words[at], &words[at + 1..]);
-        let lower = word.trim_end_matches('.');
-        let step = in_small(lower, |lower| title(lower, word, rest, at == 0, &mut found));
+    while at < words.len() && at < 7 && opens_title(&words[at]) {
+        let step = title(&words[at..], at == 0, &mut found);
         if step == 0 {
             break;
         }
@@ -38,95 +37,100 @@ pub fn titles(words: &[&str]) -> Titles {
     found
 }
 
-/// How many words the title takes that `word` begins, in small letters `lower`; 0 where it begins
-/// none. What the title says goes into `found`.
-fn title(lower: &str, word: &str, rest: &[&str], first: bool, found: &mut Titles) -> usize {
-    let flags = words::flags(word);
-    let next = rest.first().copied().unwrap_or_default();
-    match lower {
-        "right" | "rt" if matches!(low(next).as_str(), "honourable" | "hon" | "worshipful") => 2,
-        "the"
-            if matches!(
-                low(next).as_str(),
-                "right" | "rt" | "hon" | "honourable" | "revd" | "rev" | "reverend"
-            ) =>
-        {
-            1
-        }
-        "lord" if matches!(low(next).as_str(), "provost" | "mayor") => 2,
-        "honourable" if !first => 1,
-        "an" if low(next) == "comhairleoir" => 1,
-        "an" if low(next) == "cathaoirleach" && names_follow(rest.get(1..).unwrap_or_default()) => {
-            2
-        }
+/// True where a title may begin with a word.
+pub fn opens_title(word: &Token) -> bool {
+    word.is(TITLE | WHOSE | LEADS)
+}
+
+/// How many of some words the title takes that the first of them begins; 0 where it begins none.
+/// What the title says goes into `found`.
+fn title(words: &[Token], first: bool, found: &mut Titles) -> usize {
+    let [word, rest @ ..] = words else { return 0 };
+    let led = if word.is(LEADS) { led_by(word, rest, first, found) } else { None };
+    if let Some(words) = led {
+        return words;
+    }
+    if word.is(WHOSE) && rest.first().is_some_and(|next| next.is(ELECTED)) {
+        return 1;
+    }
+    if !word.is(TITLE) || !is_title_here(word, rest) {
+        return 0;
+    }
+    found.elected |= word.is(ELECTED);
+    found.plural |= word.is(PLURAL);
+    found.rank |= word.is(RANK);
+    1
+}
+
+/// Titles of several words, and offices that are titles before a name; `None` where the word may
+/// still be a title by itself.
+fn led_by(word: &Token, rest: &[Token], first: bool, found: &mut Titles) -> Option<usize> {
+    let next = |list: &[&str]| rest.first().is_some_and(|next| is_one_of(next.text, list));
+    let named = |at: usize| names_follow(rest.get(at..).unwrap_or_default());
+    let members = next(&["members"]);
+    in_small(word.text.trim_end_matches('.'), |lower| match lower {
+        "right" | "rt" if next(&["honourable", "hon", "worshipful"]) => Some(2),
+        "the" if next(&["right", "rt", "hon", "honourable", "revd", "rev", "reverend"]) => Some(1),
+        "lord" if next(&["provost", "mayor"]) => Some(2),
+        "honourable" if !first => Some(1),
+        "an" if next(&["comhairleoir"]) => Some(1),
+        "an" if next(&["cathaoirleach"]) && named(1) => Some(2),
         // "An Cathaoirleach, Cllr. A, presided"
-        "an" if low(next) == "cathaoirleach" && rest.len() > 1 => 1,
+        "an" if next(&["cathaoirleach"]) && rest.len() > 1 => Some(1),
         // the police of Ireland, and nobody's name
-        "garda" if matches!(low(next).as_str(), "síochána" | "siochána" | "siochana") => 0,
-        "council" if matches!(low(next).as_str(), "member" | "members") => {
+        "garda" if next(&["síochána", "siochána", "siochana"]) => Some(0),
+        "council" if members || next(&["member"]) => {
             found.elected = true;
-            found.plural |= low(next) == "members";
-            2
-        }
-        "deputy" | "vice" if titles(rest).words > 0 && !words::is(next, ROLE & !TITLE) => 1,
-        "deputy" | "mayor" | "provost" | "reeve" | "selectman" | "trustee" | "supervisor"
-        | "president"
-            if names_follow(rest) =>
-        {
-            1
-        }
-        "trustees" | "supervisors" | "selectmen" | "freeholders" | "directors"
-            if names_follow(rest) =>
-        {
-            found.plural = true;
-            1
-        }
-        "board" | "commission" | "committee"
-            if low(next) == "members" && names_follow(rest.get(1..).unwrap_or_default()) =>
-        {
-            found.plural = true;
-            2
+            found.plural |= members;
+            Some(2)
         }
         "deputy" | "vice"
-            if matches!(
-                low(next).as_str(),
-                "mayor" | "reeve" | "provost" | "lord" | "president"
-            ) && names_follow(rest.get(1..).unwrap_or_default()) =>
+            if titles(rest).words > 0 && !rest.first().is_some_and(|w| w.is(ROLE & !TITLE)) =>
         {
-            2
+            Some(1)
+        }
+        "deputy" | "mayor" | "provost" | "reeve" | "selectman" | "trustee" | "supervisor"
+        | "president"
+            if named(0) =>
+        {
+            Some(1)
+        }
+        "trustees" | "supervisors" | "selectmen" | "freeholders" | "directors" if named(0) => {
+            found.plural = true;
+            Some(1)
+        }
+        "board" | "commission" | "committee" if members && named(1) => {
+            found.plural = true;
+            Some(2)
+        }
+        "deputy" | "vice"
+            if next(&["mayor", "reeve", "provost", "lord", "president"]) && named(1) =>
+        {
+            Some(2)
         }
         "appointed" | "co-opted" | "coopted" | "independent" | "lay" | "parent" | "ex-officio"
-            if low(next) == "members" || (low(next) == "member" && rest.len() > 1) =>
+            if members || next(&["member"]) && rest.len() > 1 =>
         {
             found.appointed = true;
-            found.plural |= low(next) == "members";
-            2
+            found.plural |= members;
+            Some(2)
         }
-        "chief" if words::is(next, RANK) => 1,
-        _ if flags & WHOSE != 0 && words::is(next, ELECTED) => 1,
-        _ if flags & TITLE != 0 && is_title_here(word, flags, rest) => {
-            found.elected |= flags & ELECTED != 0;
-            found.plural |= flags & PLURAL != 0;
-            found.rank |= flags & RANK != 0;
-            1
-        }
-        _ => 0,
-    }
+        "chief" if rest.first().is_some_and(|next| next.is(RANK)) => Some(1),
+        _ => None,
+    })
 }
 
 /// `Major` and `Canon` may be names: a title needs a name behind it.
-fn is_title_here(word: &str, flags: u16, rest: &[&str]) -> bool {
-    if flags & (ELECTED | RANK) != 0
-        || matches!(low(word).as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
-    {
-        return word.chars().next().is_some_and(char::is_uppercase);
-    }
-    word.chars().next().is_some_and(char::is_uppercase)
-        && rest.first().is_some_and(|next| {
-            words::is_capitalised(next) && words::flags(next) & (ROLE & !TITLE) == 0
-        })
+fn is_title_here(word: &Token, rest: &[Token]) -> bool {
+    const SURE: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr"];
+    word.text.starts_with(char::is_uppercase)
+        && (word.is(ELECTED | RANK)
+            || is_one_of(word.text, SURE)
+            || rest.first().is_some_and(|next| next.is_capitalised() && !next.is(ROLE & !TITLE)))
 }
 
-fn low(word: &str) -> String {
-    word.trim_end_matches('.').to_lowercase()
+/// True where a word is one of those in a list, whatever its case and a stop behind it.
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    let word = word.trim_end_matches('.');
+    list.iter().any(|own| own.len() == word.len() && in_small(word, |small| small == *own))
 }

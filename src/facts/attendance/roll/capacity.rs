@@ -3,8 +3,8 @@
 
 use crate::facts::attendance::labels::Group;
 use crate::facts::attendance::lists::Entry;
-use crate::facts::attendance::names;
 use crate::facts::attendance::words::{self, ROLE};
+use crate::facts::attendance::{names, tokens};
 use crate::item::{Capacity, Status};
 
 /// The capacity that role, title and list give a person.
@@ -158,5 +158,5 @@ fn is_office(role: &str) -> bool {
     ];
     !guest.iter().any(|w| role.contains(w))
         && role.split([' ', ',', '/', '-']).any(|w| words::is(w, ROLE))
-        && !names::titles(&role.split(' ').collect::<Vec<_>>()).elected
+        && !names::titles(&tokens::split(role, &[' '], 16)).elected
 }

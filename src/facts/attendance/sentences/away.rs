@@ -94,7 +94,7 @@ pub(super) fn not_there(at: usize, sentence: &str, lower: &str, found: &mut Vec<
     {
         let Some(end) = lower.find(clause) else { continue };
         let name = sentence[..end].rsplit(", ").next().unwrap_or_default();
-        let run: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).take(8).collect();
+        let run = tokens::split(name, &[' '], 8);
         if names::titles(&run).words == 0 {
             continue;
         }

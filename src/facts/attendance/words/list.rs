@@ -1,6 +1,8 @@
 //! The words themselves, by what they may be.
 
-use super::{BODY, ELECTED, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB, WHOSE};
+use super::{
+    BODY, ELECTED, LEADS, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB, WHOSE,
+};
 
 pub(super) const WORDS: &[(u16, &str)] = &[
     (
@@ -96,6 +98,12 @@ pub(super) const WORDS: &[(u16, &str)] = &[
       introduced advised announced expressed informed requested suggested recommended spoke raised made \
       accepted noted clarified closed called appointed elected reminded signed did does do went came conveyed \
       added highlighted updated convened met apologised spoken paid",
+    ),
+    (
+        LEADS,
+        "right rt the lord honourable an garda council deputy vice mayor provost reeve selectman trustee supervisor \
+      president trustees supervisors selectmen freeholders directors board commission committee appointed co-opted \
+      coopted independent lay parent ex-officio chief",
     ),
 ];
 

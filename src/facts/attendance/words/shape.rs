@@ -4,6 +4,10 @@ use super::{LETTERS, ROLE, TITLE, is};
 
 /// True for `J`, `J.`, `J.V.`, `JV.`, `J-P`: letters that stand for given names.
 pub fn is_initials(word: &str) -> bool {
+    // most words are told by their second letter
+    if word.len() > 16 || word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+        return false;
+    }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let dots = word.contains('.');
     (1..=4).contains(&letters)
@@ -13,6 +17,9 @@ pub fn is_initials(word: &str) -> bool {
 
 /// True for `DCLG`, `DfE`, `NHS`: several capitals that no surname has.
 pub fn is_acronym(word: &str) -> bool {
+    if word.is_ascii() && word.bytes().filter(u8::is_ascii_uppercase).count() < 2 {
+        return false;
+    }
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let surname = ["Mc", "Mac", "O'", "O’", "D'", "Fitz", "De", "Le", "Van", "Du", "La", "St"]
@@ -30,6 +37,11 @@ pub fn is_acronym(word: &str) -> bool {
 
 /// True for a word that may be part of a name by its shape: a capital first, letters only.
 pub fn is_capitalised(word: &str) -> bool {
+    if word.is_ascii() && word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return word
+            .bytes()
+            .all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'-' | b'\'' | b'`'));
+    }
     let mut chars = word.chars();
     let first = chars.find(|c| c.is_alphanumeric());
     // Irish sets a letter before the capital: "Ó hUiginn", "Mac an tSaoir"
