@@ -43,6 +43,11 @@ pub fn same(eight: u64, byte: u8) -> u64 {
     !(((odd & !HIGH) + (0x7f * EACH)) | odd) & HIGH
 }
 
+/// Marks the bytes that are not marked.
+pub fn others(marks: u64) -> u64 {
+    !marks & HIGH
+}
+
 /// Marks every byte whose neighbour before it is marked; `before` are the marks of the eight bytes
 /// before.
 pub fn behind(marks: u64, before: u64) -> u64 {

@@ -67,7 +67,7 @@ const ORDINALS: [&str; 31] = [
 
 /// The month that a word names, 1 to 12; case is ignored.
 pub fn month(word: &str) -> Option<i8> {
-    if !OF_MONTHS.let_through(word) {
+    if !OF_MONTHS.let_through(word.as_bytes()) {
         return None;
     }
     let mut room = [0; LONGEST];
@@ -105,10 +105,10 @@ impl Beginnings {
 
     /// True where a word may be one of the names. Words with other letters than English ones at
     /// their beginning are always let through.
-    fn let_through(&self, word: &str) -> bool {
-        match Self::place(word.as_bytes()) {
+    fn let_through(&self, word: &[u8]) -> bool {
+        match Self::place(word) {
             Some((row, letter)) => self.0[row] & 1 << letter != 0,
-            None => word.len() > 1 && !word.as_bytes()[..word.len().min(3)].is_ascii(),
+            None => word.len() > 1 && !word[..word.len().min(3)].is_ascii(),
         }
     }
 }
@@ -133,9 +133,19 @@ static OF_WEEKDAYS: Beginnings = {
 
 static OF_ORDINALS: Beginnings = Beginnings::none().and(&ORDINALS);
 
-/// True where a date may begin with a word, by its first letters: a month or a day in letters.
-pub fn may_begin_date(word: &str) -> bool {
-    OF_MONTHS.let_through(word) || OF_ORDINALS.let_through(word)
+static OF_DATES: Beginnings = {
+    let (mut all, mut at) = (Beginnings::none().and(&ORDINALS), 0);
+    while at < MONTHS.len() {
+        all = all.and(MONTHS[at]);
+        at += 1;
+    }
+    all
+};
+
+/// True where a date may begin with the word with which these bytes begin, by its first letters: a
+/// month or a day in letters.
+pub fn may_begin_date(bytes: &[u8]) -> bool {
+    OF_DATES.let_through(bytes)
 }
 
 /// True where a word is one of some names; most differ in the first letter already.
@@ -233,7 +243,7 @@ pub fn cardinal(word: &str) -> Option<u8> {
 
 /// The weekday that a word names; case is ignored.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    if !OF_WEEKDAYS.let_through(word) {
+    if !OF_WEEKDAYS.let_through(word.as_bytes()) {
         return None;
     }
     let mut room = [0; LONGEST];
@@ -244,7 +254,7 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 /// The day that an ordinal in letters names: `twelfth`, `twenty-first`.
 pub fn ordinal(word: &str) -> Option<i8> {
     let ends = matches!(word.as_bytes().last(), Some(b'h' | b't' | b'd' | b'H' | b'T' | b'D'));
-    if !ends || word.len() < 5 || !OF_ORDINALS.let_through(word) {
+    if !ends || word.len() < 5 || !OF_ORDINALS.let_through(word.as_bytes()) {
         return None;
     }
     let mut room = [0; LONGEST];

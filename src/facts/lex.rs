@@ -1,5 +1,7 @@
 //! Text to tokens for dates and times: numbers, words, single signs, line ends.
 
+use crate::eights;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -97,11 +99,23 @@ fn other(text: &str, start: usize, list: &mut Vec<Token>) -> usize {
     end
 }
 
+/// Where the English letters end that begin at `at`, or `at`; eight of them are looked at together.
+fn letters_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(eight) = bytes[at..].first_chunk() {
+        let others = eights::others(eights::letters(u64::from_le_bytes(*eight)));
+        if let Some(first) = eights::places(others).next() {
+            return at + first;
+        }
+        at += eight.len();
+    }
+    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
 /// Where the word ends whose first letter ends at `at`.
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        at = letters_end(bytes, at);
         match bytes.get(at) {
             Some(byte) if *byte == b'-' || !byte.is_ascii() => {}
             _ => return at,

@@ -32,6 +32,22 @@ pub fn vote(text: &str) -> Option<Vote> {
         return None;
     }
     let lower = text.to_lowercase();
+    let mut vote = if SIDES.are_in_small(&lower) { sides(&lower) } else { Vote::default() };
+    if vote.ayes.is_none() && vote.against.is_none() {
+        vote.abstained = None;
+        if let Some((ayes, against)) = tally(&lower) {
+            (vote.ayes, vote.against) = (Some(ayes), Some(against));
+        }
+    }
+    vote.outcome = outcome(&lower).map(str::to_owned);
+    (vote != Vote::default()).then_some(vote)
+}
+
+/// The words without one of which no side is counted.
+static SIDES: Words = Words::new(&["vote", "against", "abst", "nay", "noes", "opposed", "favo"]);
+
+/// How many were for and against and abstained.
+fn sides(lower: &str) -> Vote {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut vote = Vote::default();
@@ -74,21 +90,14 @@ pub fn vote(text: &str) -> Option<Vote> {
             _ => {}
         }
     }
-    if vote.ayes.is_none() && vote.against.is_none() {
-        vote.abstained = None;
-        if let Some((ayes, against)) = tally(&lower) {
-            (vote.ayes, vote.against) = (Some(ayes), Some(against));
-        }
-    }
-    vote.outcome = outcome(&lower).map(str::to_owned);
-    (vote != Vote::default()).then_some(vote)
+    vote
 }
 
 /// `carried 6/0`, `Vote: 5-0`, `approved (4 - 1)`, `passed 5 to 2`.
 fn tally(lower: &str) -> Option<(u32, u32)> {
     static LEADS: Words =
         Words::new(&["carried", "passed", "vote", "approved", "unanimously", "result"]);
-    LEADS.all_in(lower).take(40).find_map(|(_, end, _)| {
+    LEADS.all_in_small(lower).take(40).find_map(|(_, end, _)| {
         let rest = lower[end..].trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
         let rest = rest.strip_prefix("by ").or_else(|| rest.strip_prefix("of ")).unwrap_or(rest);
         let (ayes, rest) = figure(rest)?;

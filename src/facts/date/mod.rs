@@ -17,6 +17,8 @@ use super::lex::tokens;
 use super::words::Words;
 use scan::Scan;
 
+use crate::eights;
+
 /// One date as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Printed {
@@ -87,17 +89,12 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
     const BEFORE: usize = 80;
     const BEHIND: usize = 60;
     let mut list: Vec<(usize, usize)> = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let digit = at + next;
-        let end = digit + bytes[digit..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    for (digit, end) in figures(text) {
         let to = (end + BEHIND).min(text.len());
         match list.last_mut() {
             Some(last) if digit.saturating_sub(BEFORE) <= last.1 => last.1 = to,
             _ => list.push((digit.saturating_sub(BEFORE), to)),
         }
-        at = end;
     }
     in_letters(text, &mut list);
     for (from, to) in &mut list {
@@ -107,6 +104,22 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
         }
     }
     list
+}
+
+/// The runs of figures in a text: begin and end of each.
+fn figures(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let bytes = text.as_bytes();
+    let mut before = 0;
+    eights::eights(text).flat_map(move |(place, eight)| {
+        let digits = eights::within(eight, b'0', b'9');
+        let begins = digits & eights::others(eights::behind(digits, before));
+        before = digits;
+        eights::places(begins).map(move |at| {
+            let from = place + at;
+            let length = bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            (from, from + length)
+        })
+    })
 }
 
 /// Adds the stretches about years in letters (`March, Two Thousand and Nineteen`).

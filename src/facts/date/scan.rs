@@ -41,18 +41,27 @@ impl<'t> Scan<'t> {
     }
 
     /// The date that begins with this token, and the token behind it.
+    #[inline]
     pub(super) fn date(&self, at: usize) -> Option<(Printed, usize)> {
-        match self.kind(at)? {
-            Kind::Number => self
-                .in_figures(at)
-                .or_else(|| self.spaced(at))
-                .or_else(|| self.compact(at))
-                .or_else(|| self.day_first(at)),
-            Kind::Word if may_begin_date(self.word(at)?) => {
+        let token = self.list.get(at)?;
+        match token.kind {
+            Kind::Number => self.from_number(at),
+            Kind::Word if may_begin_date(&self.text.as_bytes()[token.start..]) => {
                 self.month_first(at).or_else(|| self.day_in_letters(at))
             }
             _ => None,
         }
+    }
+
+    /// The date that begins with this number: what stands behind it tells which forms it may have.
+    fn from_number(&self, at: usize) -> Option<(Printed, usize)> {
+        let in_figures = match self.kind(at + 1) {
+            Some(Kind::Sign('/' | '.' | '-' | '–')) => self.in_figures(at),
+            Some(Kind::Number) => self.spaced(at),
+            _ => None,
+        };
+        let day = || if self.list[at].digits() <= 2 { self.day_first(at) } else { None };
+        in_figures.or_else(|| self.compact(at)).or_else(day)
     }
 
     fn printed(&self, at: usize, next: usize, year: Option<i16>, month: i8, day: i8) -> Printed {

@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
         if !self.rows[first..end].iter().any(may_decide) {
             return next;
         }
-        self.decide(self.paragraph(first), found).unwrap_or(next)
+        self.decide(self.joined(first, end), found).unwrap_or(next)
     }
 
     /// Takes the decisions of one paragraph, and of the list or paragraph that it announces; gives

@@ -43,9 +43,13 @@ impl Reader<'_, '_> {
         next
     }
 
-    /// The paragraph that begins at this row, to [`Self::paragraph_end`].
+    /// The paragraph that begins at this row.
     pub(super) fn paragraph(&self, at: usize) -> Paragraph {
-        let next = self.paragraph_end(at);
+        self.joined(at, self.paragraph_end(at))
+    }
+
+    /// The paragraph of some rows.
+    pub(super) fn joined(&self, at: usize, next: usize) -> Paragraph {
         let mut text = String::with_capacity(self.text(at).len().min(LONGEST));
         for row in (at..next).filter(|row| !self.blank(*row)) {
             if !text.is_empty() {
