@@ -1,6 +1,7 @@
 //! Councils and the like within a body's name: in comes a name, out come the authority and the body
 //! that meets for it (`City of Marrow Zoning Board`, `Planning Committee of Marrow District Council`).
 
+use super::super::words::{is_in, place_of};
 use super::names::{is_generic, is_noun, names_committee};
 
 /// What municipalities call themselves before `of`.
@@ -151,7 +152,7 @@ pub(super) fn part(name: &str) -> (Option<String>, Option<String>) {
     if lower.len() != name.len() {
         return (None, Some(name.to_owned()));
     }
-    if let Some(at) = lower.find("corporation of the ") {
+    if let Some(at) = place_of(&lower, "corporation of the ") {
         let rest = &name[at + "corporation of the ".len()..];
         if municipal(&lower[at + "corporation of the ".len()..]).is_some() {
             return (Some(rest.to_owned()), None);
@@ -166,6 +167,9 @@ pub(super) fn part(name: &str) -> (Option<String>, Option<String>) {
 /// `Planning Committee of Marrow District Council`, `City Council of the City of Marrow`. The
 /// `Council of the City of Marrow` keeps its whole name.
 fn behind_of(name: &str, lower: &str) -> Option<(Option<String>, Option<String>)> {
+    if !is_in(lower, " of ") {
+        return None;
+    }
     lower.rmatch_indices(" of ").find_map(|(at, of)| {
         let (head, rest) = (&name[..at], &name[at + of.len()..]);
         let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("THE ")).unwrap_or(rest);
@@ -206,10 +210,11 @@ fn behind_municipality(name: &str, lower: &str) -> Option<(Option<String>, Optio
 
 /// `Southmere City Council's Planning Committee`, `Southmere City Council - Planning Committee`.
 fn behind_council(name: &str, lower: &str) -> Option<(Option<String>, Option<String>)> {
+    let first = place_of(lower, " council")?;
     [" council's ", " council’s ", " council ", " council - ", " council – ", " council, "]
         .iter()
         .find_map(|mark| {
-            let at = lower.find(mark)?;
+            let at = first + place_of(&lower[first..], mark)?;
             let rest = name[at + mark.len()..].trim_start_matches(['-', '–', ' ']);
             let alone = is_noun(rest) || matches!(rest.to_lowercase().as_str(), "group" | "trust");
             let body = names_committee(&rest.to_lowercase())

@@ -1,7 +1,10 @@
 //! Names in print: in come words that may be a body's name, out comes the name without what stands
 //! about it, and whether it can be one.
 
+use std::borrow::Cow;
+
 use super::super::calendar;
+use super::super::markup::plain_length;
 use super::super::words::Words;
 
 /// A name without article, sort of meeting, brackets and signs at its ends.
@@ -83,21 +86,18 @@ pub(super) fn trim(text: &str) -> Option<String> {
         " in public",
         " limited",
     ];
-    let no_brackets = if goes_on_behind(text) { text } else { before_brackets(text) };
+    let bracket = memchr::memchr(b'(', text.as_bytes()).is_some();
+    let no_brackets = if bracket && !goes_on_behind(text) { before_brackets(text) } else { text };
     if no_brackets.len() > 400 {
         return None;
     }
-    let mut joined = String::with_capacity(no_brackets.len());
-    for word in no_brackets.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(word);
-    }
+    let joined = joined(no_brackets);
     let mut name = joined.trim_matches(is_about);
     loop {
         let tail = || TAILS.iter().find(|tail| ends(name, tail) && !keeps_tail(name));
-        if let Some(rest) = HEADS.iter().find_map(|head| behind_head(name, head)) {
+        let behind = |head: &&str| behind_head(name, head.len());
+        let head = HEADS.iter().filter(|head| begins(name, head)).find_map(behind);
+        if let Some(rest) = head.or_else(|| behind_month(name)) {
             name = rest;
         } else if let Some(tail) = tail() {
             name = name[..name.len() - tail.len()].trim_end();
@@ -111,6 +111,11 @@ pub(super) fn trim(text: &str) -> Option<String> {
         .or_else(|| name.strip_suffix('’'));
     let name = possessive.unwrap_or(name);
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// A sign that stands in no name.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'@' | b':' | b';' | b'?' | b'=' | b'/' | b'\\' | b'<' | b'{')
 }
 
 /// A sign that may stand at either end of a name and is no part of it.
@@ -141,36 +146,53 @@ fn is_about(c: char) -> bool {
     )
 }
 
-/// True where a text begins with a word, whatever its case.
-fn begins(text: &str, word: &str) -> bool {
-    text.as_bytes().get(..word.len()).is_some_and(|own| {
-        own[0] | 0x20 == word.as_bytes()[0] && own.eq_ignore_ascii_case(word.as_bytes())
-    })
+/// The words of a text with one space between them.
+fn joined(text: &str) -> Cow<'_, str> {
+    if plain_length(text) == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let mut joined = String::with_capacity(text.len());
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    Cow::Owned(joined)
 }
 
-/// True where a text ends with a word, whatever its case; most differ in the last letter already.
+/// True where a text begins with a word in small letters, whatever its case; most are told by the
+/// first letter.
+fn begins(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    text.first().is_some_and(|first| first | 0x20 == word[0])
+        && text.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// True where a text ends with a word in small letters, whatever its case; most are told by the
+/// last letter.
 fn ends(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let last = |bytes: &[u8]| bytes.last().map(u8::to_ascii_lowercase);
-    last(text) == last(word)
+    text.last().map(u8::to_ascii_lowercase) == word.last().copied()
         && text
             .len()
             .checked_sub(word.len())
             .is_some_and(|from| text[from..].eq_ignore_ascii_case(word))
 }
 
-/// The words behind a head word and the sign or space that parts them from it; those behind the
-/// name of a month too (`October Board`).
-fn behind_head<'n>(name: &'n str, head: &str) -> Option<&'n str> {
-    let length = begins(name, head).then_some(head.len());
-    let month = || {
-        let word = name.split(' ').next().filter(|_| head == "monthly")?;
-        calendar::month(word)?;
-        super::names::is_generic(name.get(word.len() + 1..)?).then_some(word.len())
-    };
-    let rest = &name[length.or_else(month)?..];
+/// The words behind a head word of that length and the sign or space that parts them from it.
+fn behind_head(name: &str, length: usize) -> Option<&str> {
     const SIGNS: [char; 6] = [' ', ',', ':', '-', '–', '/'];
+    let rest = &name[length..];
     rest.starts_with(SIGNS).then(|| rest.trim_start_matches(SIGNS))
+}
+
+/// The words behind the name of a month (`October Board`).
+fn behind_month(name: &str) -> Option<&str> {
+    let word = name.split(' ').next()?;
+    calendar::month(word)?;
+    let own = super::names::is_generic(name.get(word.len() + 1..)?);
+    behind_head(name, word.len()).filter(|_| own)
 }
 
 fn before_brackets(text: &str) -> &str {
@@ -292,7 +314,8 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         && !text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("above "))
         && !text.starts_with("Week ")
         && !["from", "of", "to", "for"].iter().any(|word| last.eq_ignore_ascii_case(word))
-        && !text.contains(['@', '£', ':', ';', '?', '=', '/', '\\', '<', '{'])
+        && !text.bytes().any(is_sign)
+        && !text.contains('£')
         && text.bytes().filter(u8::is_ascii_digit).count() < 2
         && !WHOLE.iter().any(|word| text.eq_ignore_ascii_case(word))
         && !says_more(text)

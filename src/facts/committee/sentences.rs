@@ -138,7 +138,8 @@ static STOPS: Words = Words::new(&[
 fn until_stop(front: &Front, range: Range<usize>) -> (&str, bool) {
     let text = &front.text[range.clone()];
     let lower = text.to_ascii_lowercase();
-    let date = date::find(text).first().map(|date| (date.start, false));
+    let date = front.dates_in(range.start, range.end).first();
+    let date = date.map(|date| (date.start - range.start, false));
     let held = HELD.all_in_small(&front.flat[range]).next().map(|(at, _, _)| (at, true));
     let stops = [held, first_stop(text, &lower).map(|at| (at, false)), date].into_iter().flatten();
     let (end, held) = stops.min_by_key(|(at, held)| (*at, !held)).unwrap_or((text.len(), false));

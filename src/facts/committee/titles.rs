@@ -141,26 +141,32 @@ pub(super) fn own_line(front: &Front, at: usize, found: &mut Vec<(Rank, String)>
         Some(date) => front.text[line.start..date.start].trim_end(),
         None => text,
     };
-    for whole in text
-        .split('\t')
+    if !text.bytes().any(|byte| matches!(byte, b'\t' | b'-') || !byte.is_ascii()) {
+        own_cell(front, at, text, found);
+        return;
+    }
+    text.split('\t')
         .flat_map(|cell| cell.split(" – "))
         .flat_map(|cell| cell.split(" - "))
         .take(6)
-    {
-        let cell = ["Title: ", "Subject: "].iter().find_map(|label| whole.strip_prefix(label));
-        let cell = cell.unwrap_or(whole);
-        let Some(name) = trim(cell) else { continue };
-        if is_body_line(&name) || is_noun(&name) || is_municipality(&name) {
-            let name = wrapped(front, at, name);
-            let short = ["SPC", "JPC", "LCDC", "F&GP"].iter().any(|end| name.ends_with(end));
-            let rank = if is_generic(&name) || short { Rank::Before } else { Rank::Line };
-            if !is_noun(&name) {
-                found.push((rank, name));
-            }
-        } else if !cell.starts_with(|c: char| c.is_uppercase()) || !letterhead(cell, found) {
-            return;
+        .all(|cell| own_cell(front, at, cell, found));
+}
+
+/// A part of a line that is a body's name and nothing else; true where the next part may be one.
+fn own_cell(front: &Front, at: usize, whole: &str, found: &mut Vec<(Rank, String)>) -> bool {
+    let cell = ["Title: ", "Subject: "].iter().find_map(|label| whole.strip_prefix(label));
+    let cell = cell.unwrap_or(whole);
+    let Some(name) = trim(cell) else { return true };
+    if is_body_line(&name) || is_noun(&name) || is_municipality(&name) {
+        let name = wrapped(front, at, name);
+        let short = ["SPC", "JPC", "LCDC", "F&GP"].iter().any(|end| name.ends_with(end));
+        let rank = if is_generic(&name) || short { Rank::Before } else { Rank::Line };
+        if !is_noun(&name) {
+            found.push((rank, name));
         }
+        return true;
     }
+    cell.starts_with(|c: char| c.is_uppercase()) && letterhead(cell, found)
 }
 
 /// `Little Marrow Parish Council, The Old School, …`; true where it is one or may go on to one.
