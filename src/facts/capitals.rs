@@ -1,5 +1,7 @@
 //! Capitals: in comes a name or title as printed, out comes the same in ordinary writing.
 
+use super::words::has_figures;
+
 /// Words that stay small within a name.
 const SMALL: [&str; 17] = [
     "and", "of", "the", "for", "in", "on", "to", "with", "at", "by", "from", "a", "an", "or", "as",
@@ -18,6 +20,11 @@ const ACRONYMS: [&str; 72] = [
 
 /// True where a text has letters and hardly any small one.
 pub fn shouts(text: &str) -> bool {
+    if text.is_ascii() {
+        let big = text.bytes().filter(u8::is_ascii_uppercase).count();
+        let small = text.bytes().filter(u8::is_ascii_lowercase).count();
+        return big >= 3 && small * 5 <= big;
+    }
     let (mut big, mut small) = (0, 0);
     for c in text.chars() {
         big += usize::from(c.is_uppercase());
@@ -31,10 +38,13 @@ fn is_small(word: &str) -> bool {
     word.len() <= 4 && SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
 }
 
-/// True for one of [`ACRONYMS`]; most words are told by their second letter.
+/// True for one of [`ACRONYMS`]; most words are told by their length or second letter.
 fn is_acronym(word: &str) -> bool {
+    const LONGEST: usize = 6;
     let second = word.as_bytes().get(1);
-    second.is_some_and(|byte| !byte.is_ascii_lowercase()) && ACRONYMS.contains(&word)
+    word.len() <= LONGEST
+        && second.is_some_and(|byte| !byte.is_ascii_lowercase())
+        && ACRONYMS.contains(&word)
 }
 
 /// A name with each word capitalised where it was printed in capitals; else as printed. A single
@@ -48,12 +58,11 @@ pub fn name(text: &str) -> String {
         if at > 0 {
             out.push(' ');
         }
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let small = is_small(bare);
-        if is_acronym(bare) || bare.chars().any(|c| c.is_ascii_digit()) {
+        let bare = bare(word);
+        if is_acronym(bare) || has_figures(bare) {
             out.push_str(word);
-        } else if small && at > 0 {
-            out.push_str(&word.to_lowercase());
+        } else if at > 0 && is_small(bare) {
+            push_small(word, &mut out);
         } else {
             title_word(word, &mut out);
         }
@@ -70,19 +79,43 @@ pub fn title(text: &str) -> String {
         if at > 0 {
             out.push(' ');
         }
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let inner = bare.chars().skip(1).any(char::is_uppercase);
-        let keep =
-            is_acronym(bare) || bare.chars().any(|c| c.is_ascii_digit()) || inner && !shouting;
-        if keep {
+        let bare = bare(word);
+        if is_acronym(bare) || has_figures(bare) || !shouting && has_inner_capital(bare) {
             out.push_str(word);
         } else if at > 0 && is_small(bare) {
-            out.push_str(&word.to_lowercase());
+            push_small(word, &mut out);
         } else {
             title_word(word, &mut out);
         }
     }
     out
+}
+
+/// A word without the signs about it.
+fn bare(word: &str) -> &str {
+    match word.as_bytes() {
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => word,
+        _ => word.trim_matches(|c: char| !c.is_alphanumeric()),
+    }
+}
+
+/// True where another letter than the first is a capital.
+fn has_inner_capital(word: &str) -> bool {
+    match word.is_ascii() {
+        true => word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()),
+        false => word.chars().skip(1).any(char::is_uppercase),
+    }
+}
+
+/// Adds a word in small letters.
+fn push_small(word: &str, out: &mut String) {
+    if !word.is_ascii() {
+        out.push_str(&word.to_lowercase());
+        return;
+    }
+    let from = out.len();
+    out.push_str(word);
+    out[from..].make_ascii_lowercase();
 }
 
 /// `SCRUTINY` to `Scrutiny`, `SUB-COMMITTEE` to `Sub-Committee`, `O'NEILL` to `O'Neill`,

@@ -45,7 +45,7 @@ impl<'t> Scan<'t> {
     pub(super) fn date(&self, at: usize) -> Option<(Printed, usize)> {
         let token = self.list.get(at)?;
         match token.kind {
-            Kind::Number => self.from_number(at),
+            Kind::Number => self.led_by_number(at),
             Kind::Word if may_begin_date(&self.text.as_bytes()[token.start..]) => {
                 self.month_first(at).or_else(|| self.day_in_letters(at))
             }
@@ -54,7 +54,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The date that begins with this number: what stands behind it tells which forms it may have.
-    fn from_number(&self, at: usize) -> Option<(Printed, usize)> {
+    fn led_by_number(&self, at: usize) -> Option<(Printed, usize)> {
         let in_figures = match self.kind(at + 1) {
             Some(Kind::Sign('/' | '.' | '-' | '–')) => self.in_figures(at),
             Some(Kind::Number) => self.spaced(at),

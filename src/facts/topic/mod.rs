@@ -13,7 +13,8 @@ pub use routine::routine;
 use std::borrow::Cow;
 
 use super::capitals;
-use super::words::Words;
+use super::markup::plain_length;
+use super::words::{Words, has_figures};
 
 /// The topic of an item: of its title, or where it has none of the first line of its text.
 pub fn topic(title: Option<&str>, text: &str) -> Vec<String> {
@@ -67,6 +68,11 @@ fn is_part(part: &str) -> bool {
 
 /// True for a title that is rather a sentence: it has a verb of the past and is long.
 fn is_statement(title: &str) -> bool {
+    // most titles are too short for a sentence
+    let spaces = title.bytes().filter(|byte| byte.is_ascii_whitespace()).count();
+    if spaces < 5 && title.is_ascii() {
+        return false;
+    }
     let words = title.split_whitespace().count();
     const VERBS: &[&str] = &[
         " was ",
@@ -100,7 +106,7 @@ fn tidy(part: &str) -> String {
     let text = text
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '"' | '£' | '&'));
     let text = without_years(text);
-    let mut text = text.as_str();
+    let mut text = text.as_ref();
     if let Some(verb) = LEADS.iter().find(|verb| begins(text, verb)) {
         text = text[verb.len()..].trim_start();
     }
@@ -151,32 +157,38 @@ const LEADS: [&str; 22] = [
 ];
 
 /// The text without years and what of dates stands at its end: `Annual Report 2018-19`.
-fn without_years(text: &str) -> String {
-    let year = |word: &&str| {
-        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
-            return false;
-        }
-        let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
-        let digits =
-            bare.len() >= 4 && bare.bytes().all(|b| b.is_ascii_digit() || b"-/".contains(&b));
-        digits
-            && (bare.starts_with("19") || bare.starts_with("20"))
-            && bare.len() <= 9
-            && word.len() <= 11
-    };
+fn without_years(text: &str) -> Cow<'_, str> {
+    if plain_length(text) == text.len() && !has_figures(text) {
+        return Cow::Borrowed(without_end(text));
+    }
     let mut kept = String::with_capacity(text.len());
-    for word in text.split_whitespace().filter(|word| !year(word)) {
+    for word in text.split_whitespace().filter(|word| !is_year(word)) {
         if !kept.is_empty() {
             kept.push(' ');
         }
         kept.push_str(word);
     }
-    let mut text = kept;
+    kept.truncate(without_end(&kept).len());
+    Cow::Owned(kept)
+}
+
+/// True for `2018`, `(2018-19)`, `2018/2019,`.
+fn is_year(word: &str) -> bool {
+    if !has_figures(word) {
+        return false;
+    }
+    let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let digits = bare.len() >= 4 && bare.bytes().all(|b| b.is_ascii_digit() || b"-/".contains(&b));
+    digits
+        && (bare.starts_with("19") || bare.starts_with("20"))
+        && bare.len() <= 9
+        && word.len() <= 11
+}
+
+/// The text without what stood before a year at its end.
+fn without_end(mut text: &str) -> &str {
     for end in [" for", " of", " in", " -", " –", ",", " to"] {
-        if let Some(short) = text.strip_suffix(end) {
-            let length = short.len();
-            text.truncate(length);
-        }
+        text = text.strip_suffix(end).unwrap_or(text);
     }
     text
 }

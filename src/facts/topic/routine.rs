@@ -3,8 +3,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use super::super::words::Words;
 use super::matters::{ROUTINE, WHOLE};
 
@@ -52,16 +50,27 @@ fn is_report_on(lower: &str, name: &str) -> bool {
     digital || MATTERS.are_in_small(lower)
 }
 
-/// [`ROUTINE`] with all its words in one automaton.
+/// [`ROUTINE`] with all its words by their first two signs, so that a look at the beginning of every
+/// word of a title finds those that stand in it.
 struct Table {
-    automaton: Option<AhoCorasick>,
+    /// For each slot the place of its list in `lists`.
+    slots: [u8; SLOTS],
+    /// The words of one slot, each with its number; the first list is empty.
+    lists: Vec<Vec<(&'static str, usize)>>,
     /// For each way to say it, its name and its words as numbers.
     ways: Vec<(&'static str, Vec<usize>)>,
+    /// For each word the ways that need it, in their order.
+    uses: Vec<Vec<usize>>,
 }
 
+const SLOTS: usize = 1024;
+
+/// The most words that are told apart.
+const WORDS: usize = 256;
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut words: Vec<&str> = Vec::new();
-    let mut ways = Vec::new();
+    let mut words: Vec<&'static str> = Vec::new();
+    let mut ways: Vec<(&'static str, Vec<usize>)> = Vec::new();
     for (name, any) in ROUTINE {
         for all in *any {
             let number = |word: &&'static str| {
@@ -73,31 +82,76 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             ways.push((*name, all.iter().map(number).collect()));
         }
     }
-    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).ok();
-    Table { automaton, ways }
+    let needs = |word: usize| {
+        let ways = ways.iter().enumerate();
+        ways.filter(|(_, (_, words))| words.contains(&word)).map(|(way, _)| way).collect()
+    };
+    let uses = (0..words.len()).map(needs).collect();
+    let (mut slots, mut lists) = ([0; SLOTS], vec![Vec::new()]);
+    for (number, word) in words.into_iter().enumerate().take(WORDS) {
+        let Some(slot) = slot(word.as_bytes()) else { continue };
+        if slots[slot] == 0 {
+            slots[slot] = lists.len() as u8;
+            lists.push(Vec::new());
+        }
+        lists[usize::from(slots[slot])].push((word, number));
+    }
+    Table { slots, lists, ways, uses }
 });
+
+/// The slot of a text: by its first two signs.
+fn slot(text: &[u8]) -> Option<usize> {
+    let [first, second, ..] = text else { return None };
+    Some(usize::from(first & 31) << 5 | usize::from(second & 31))
+}
 
 impl Table {
     /// The first routine matter all of whose words stand in the text, each at a word's beginning.
     fn first_fit(&self, lower: &str) -> Option<&'static str> {
-        let (mut stands, mut any) = ([false; 256], false);
-        for found in self.automaton.as_ref()?.find_overlapping_iter(lower) {
-            if !lower[..found.start()].ends_with(char::is_alphanumeric) {
-                stands[found.pattern().as_usize() & 255] = true;
-                any = true;
+        let stands = self.words_of(lower);
+        let fits = |way: &&usize| self.ways[**way].1.iter().all(|word| stands.contains(word));
+        let ways = stands.iter().filter_map(|word| self.uses[*word].iter().find(fits));
+        ways.min().map(|way| self.ways[*way].0)
+    }
+
+    /// The words that stand in a text, each at a word's beginning.
+    fn words_of(&self, lower: &str) -> Vec<usize> {
+        let (bytes, mut stands) = (lower.as_bytes(), Vec::new());
+        let mut before = b' ';
+        for (at, byte) in bytes.iter().enumerate() {
+            let inside = before.is_ascii_alphanumeric();
+            before = *byte;
+            if inside {
+                continue;
+            }
+            let list = slot(&bytes[at..]).map_or(0, |slot| self.slots[slot]);
+            for (word, number) in &self.lists[usize::from(list)] {
+                if bytes[at..].starts_with(word.as_bytes())
+                    && !lower[..at].ends_with(char::is_alphanumeric)
+                    && !stands.contains(number)
+                {
+                    stands.push(*number);
+                }
             }
         }
-        if !any {
-            return None;
-        }
-        let fits = |words: &Vec<usize>| words.iter().all(|word| stands[word & 255]);
-        self.ways.iter().find(|(_, words)| fits(words)).map(|(name, _)| *name)
+        stands
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_has_a_number_and_is_found() {
+        for word in ROUTINE.iter().flat_map(|(_, any)| *any).flat_map(|all| *all) {
+            let listed = |list: &Vec<(&str, usize)>| list.iter().any(|(own, _)| own == word);
+            assert!(TABLE.lists.iter().any(listed), "{word}");
+        }
+        assert!(TABLE.lists.len() <= WORDS);
+        assert_eq!(TABLE.first_fit("pre-exclusion"), Some("Exclusion of press and public"));
+        assert_eq!(TABLE.first_fit("déexclusion, 9apologies"), None);
+    }
 
     #[test]
     fn routine_business() {
