@@ -4,6 +4,8 @@
 //! head, a table of keys in order of key (for looking one up without reading the rest), and the rows
 //! in order of name. Bytes come from disk: a damaged catalog is an error, never a panic.
 
+use std::io::{self, Write};
+
 use tantivy::directory::OwnedBytes;
 
 /// A catalog that does not follow the format.
@@ -61,47 +63,123 @@ const KEY: usize = 8 + 4 + 8;
 /// Size, time, hash.
 const FIXED: usize = 8 + 8 + 32;
 
-/// Writes a catalog; `files` must be in order of name.
-pub fn write(files: &[FileEntry]) -> Vec<u8> {
-    let mut rows = Vec::new();
-    let mut keys = Vec::with_capacity(files.len());
-    let mut items = 0;
-    for (rank, file) in files.iter().enumerate() {
-        keys.push((super::entry::document_key(&file.name), rank as u32, rows.len() as u64));
-        rows.extend_from_slice(&file.bytes.to_le_bytes());
-        rows.extend_from_slice(&file.modified.to_le_bytes());
-        rows.extend_from_slice(&file.hash);
-        put(&mut rows, &file.name);
-        match &file.outcome {
-            Outcome::Read { format, pages, meetings, sittings, items: count, warnings } => {
-                items += u64::from(*count);
-                rows.push(0);
-                put(&mut rows, format);
-                put_bytes(&mut rows, sittings);
-                for number in [pages.unwrap_or(0), *meetings, *count, warnings.len() as u32] {
-                    rows.extend_from_slice(&number.to_le_bytes());
-                }
-                warnings.iter().for_each(|warning| put(&mut rows, warning));
+/// The rows of a catalog on their way, as they will stand in it: a list of a million files takes no
+/// more memory than its file does.
+#[derive(Debug, Default)]
+pub struct Rows {
+    bytes: Vec<u8>,
+    places: Vec<Place>,
+    items: u64,
+}
+
+/// Where the row of a file stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// The file's place in the order of names.
+    order: u64,
+    key: u64,
+    start: u64,
+    length: u32,
+}
+
+impl Rows {
+    /// Adds a file; `order` says where it stands in the order of names.
+    pub fn add(&mut self, order: u64, file: &FileEntry) {
+        let start = self.bytes.len();
+        put_row(&mut self.bytes, file);
+        if let Outcome::Read { items, .. } = &file.outcome {
+            self.items += u64::from(*items);
+        }
+        self.places.push(Place {
+            order,
+            key: super::entry::document_key(&file.name),
+            start: start as u64,
+            length: (self.bytes.len() - start) as u32,
+        });
+    }
+
+    /// Rows of files that come in order of name.
+    pub fn of<'a>(files: impl IntoIterator<Item = &'a FileEntry>) -> Self {
+        let mut rows = Self::default();
+        files.into_iter().zip(0..).for_each(|(file, order)| rows.add(order, file));
+        rows
+    }
+
+    /// All files, in the order in which they came.
+    pub fn files(&self) -> impl Iterator<Item = Result<FileEntry, BadCatalog>> {
+        let mut input = Input(&self.bytes);
+        self.places.iter().map(move |_| row(&mut input))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// True where there are none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Writes the catalog.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut places = self.places.clone();
+        places.sort_unstable_by_key(|place| place.order);
+        let mut keys = Vec::with_capacity(places.len());
+        let mut offset = 0;
+        for (place, rank) in places.iter().zip(0_u32..) {
+            keys.push((place.key, rank, offset));
+            offset += u64::from(place.length);
+        }
+        keys.sort_unstable();
+        out.write_all(MAGIC)?;
+        out.write_all(&(keys.len() as u32).to_le_bytes())?;
+        out.write_all(&self.items.to_le_bytes())?;
+        for (key, rank, offset) in keys {
+            out.write_all(&key.to_le_bytes())?;
+            out.write_all(&rank.to_le_bytes())?;
+            out.write_all(&offset.to_le_bytes())?;
+        }
+        for place in places {
+            let start = place.start as usize;
+            out.write_all(&self.bytes[start..start + place.length as usize])?;
+        }
+        Ok(())
+    }
+}
+
+fn put_row(rows: &mut Vec<u8>, file: &FileEntry) {
+    rows.extend_from_slice(&file.bytes.to_le_bytes());
+    rows.extend_from_slice(&file.modified.to_le_bytes());
+    rows.extend_from_slice(&file.hash);
+    put(rows, &file.name);
+    match &file.outcome {
+        Outcome::Read { format, pages, meetings, sittings, items, warnings } => {
+            rows.push(0);
+            put(rows, format);
+            put_bytes(rows, sittings);
+            for number in [pages.unwrap_or(0), *meetings, *items, warnings.len() as u32] {
+                rows.extend_from_slice(&number.to_le_bytes());
             }
-            Outcome::Failed { kind, words } => {
-                rows.push(1);
-                put(&mut rows, kind);
-                put(&mut rows, words);
-            }
+            warnings.iter().for_each(|warning| put(rows, warning));
+        }
+        Outcome::Failed { kind, words } => {
+            rows.push(1);
+            put(rows, kind);
+            put(rows, words);
         }
     }
-    keys.sort_unstable();
-    let mut out = Vec::with_capacity(HEAD + keys.len() * KEY + rows.len());
-    out.extend_from_slice(MAGIC);
-    out.extend_from_slice(&(files.len() as u32).to_le_bytes());
-    out.extend_from_slice(&items.to_le_bytes());
-    for (key, rank, offset) in keys {
-        out.extend_from_slice(&key.to_le_bytes());
-        out.extend_from_slice(&rank.to_le_bytes());
-        out.extend_from_slice(&offset.to_le_bytes());
-    }
-    out.append(&mut rows);
-    out
+}
+
+/// A catalog in memory.
+fn bytes_of(files: &[FileEntry]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Memory takes everything.
+    let _ = Rows::of(files).write(&mut bytes);
+    bytes
 }
 
 fn put(out: &mut Vec<u8>, text: &str) {
@@ -138,7 +216,7 @@ impl Catalog {
 
     /// A catalog of nothing.
     pub fn empty() -> Self {
-        Self { bytes: OwnedBytes::new(write(&[])), count: 0, items: 0 }
+        Self { bytes: OwnedBytes::new(bytes_of(&[])), count: 0, items: 0 }
     }
 
     /// How many files it lists.
@@ -281,7 +359,7 @@ mod tests {
     #[test]
     fn every_file_is_found_again_by_key_and_in_order() {
         let files = sample(1000);
-        let catalog = Catalog::open(OwnedBytes::new(write(&files))).unwrap();
+        let catalog = Catalog::open(OwnedBytes::new(bytes_of(&files))).unwrap();
         assert_eq!(catalog.files().unwrap(), files);
         assert_eq!(catalog.items(), 4 * 666);
         for (rank, file) in files.iter().enumerate() {
@@ -294,7 +372,7 @@ mod tests {
 
     #[test]
     fn a_damaged_catalog_is_no_panic() {
-        let bytes = write(&sample(5));
+        let bytes = bytes_of(&sample(5));
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[at] ^= 0x41;

@@ -5,7 +5,7 @@
 //! Files are read in pieces, not mapped: a check of an index does not fill the memory with it.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use super::IndexError;
@@ -44,6 +44,37 @@ fn read(path: &Path, compare: bool) -> Result<Sum, IndexError> {
 /// Hash of bytes in memory, as payload and manifest print it.
 pub fn of(bytes: &[u8]) -> String {
     short(&blake3::hash(bytes))
+}
+
+/// A file that is summed up while it is written.
+pub struct Summed {
+    file: BufWriter<File>,
+    hash: blake3::Hasher,
+}
+
+impl Summed {
+    /// Over an empty file.
+    pub fn new(file: File) -> Self {
+        Self { file: BufWriter::with_capacity(PIECE, file), hash: blake3::Hasher::new() }
+    }
+
+    /// The file with everything written to it, and its checksum as [`of`] gives it.
+    pub fn finish(self) -> io::Result<(File, String)> {
+        let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        Ok((file, short(&self.hash.finalize())))
+    }
+}
+
+impl Write for Summed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write_all(bytes)?;
+        self.hash.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 fn short(hash: &blake3::Hash) -> String {

@@ -18,7 +18,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -304,14 +304,28 @@ pub fn remove_stale(generation: &Path, payload: &Payload) {
 
 /// Writes a file that is whole or not there, and stays so when the power fails.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
+    replace_by(path, |file| file.write_all(bytes)).map(|_| ())
+}
+
+/// As [`replace`], for a file that is written piece by piece; gives its checksum.
+pub fn replace_by(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<String, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = folder.join(format!(".tmp-{name}"));
-    let written = File::create(&temporary)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&temporary, path));
-    written.map_err(|error| IndexError::io(path, &error))?;
-    sync_folder(folder)
+    let written = File::create(&temporary).and_then(|file| {
+        let mut out = checksum::Summed::new(file);
+        write(&mut out)?;
+        let (file, sum) = out.finish()?;
+        file.sync_all()?;
+        fs::rename(&temporary, path)?;
+        Ok(sum)
+    });
+    let sum = written.map_err(|error| IndexError::io(path, &error))?;
+    sync_folder(folder)?;
+    Ok(sum)
 }
 
 /// Makes the names in a folder durable; tantivy does not after its own rename.

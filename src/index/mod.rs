@@ -27,7 +27,7 @@ pub use place::IndexPlace;
 pub use snapshot::Snapshot;
 
 /// Version of everything in an index folder: raise it when the meaning of a byte changes.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// What goes wrong with an index; each message names the file and the way out.
 #[derive(Debug, thiserror::Error)]

@@ -4,6 +4,7 @@
 //! their names as its payload, then the manifest follows. See [`super::generation`].
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
-use super::catalog::{self, FileEntry};
+use super::catalog::Rows;
 use super::checksum;
 use super::entry::Entry;
 use super::generation::{self, Manifest, Payload};
@@ -171,32 +172,32 @@ impl Writer {
         IndexError::Damaged(self.folder.clone(), error.to_string())
     }
 
-    /// Makes everything put so far durable and visible, together with the list of files (in order
-    /// of name) and the register.
+    /// Makes everything put so far durable and visible, together with the list of files and
+    /// the register.
     pub fn commit(
         &mut self,
-        files: &BTreeMap<String, FileEntry>,
-        register: &[u8],
+        files: &Rows,
+        register: &dyn Fn(&mut dyn Write) -> io::Result<()>,
         about: &About,
     ) -> Result<(), IndexError> {
-        let rows: Vec<FileEntry> = files.values().cloned().collect();
-        let rows = catalog::write(&rows);
         let commit = self.payload.commit + 1;
         let (words, words_hash) = self.write_words(commit)?;
+        let (listed, people) = (format!("files-{commit}.bin"), format!("register-{commit}.bin"));
+        let files_hash =
+            generation::replace_by(&self.folder.join(&listed), |out| files.write(out))?;
+        let register_hash = generation::replace_by(&self.folder.join(&people), register)?;
         let payload = Payload {
             commit,
-            files: format!("files-{commit}.bin"),
-            files_hash: checksum::of(&rows),
-            register: format!("register-{commit}.bin"),
-            register_hash: checksum::of(register),
+            files: listed,
+            files_hash,
+            register: people,
+            register_hash,
             words,
             words_hash,
             roots: about.roots.clone(),
             reader: about.reader,
             settings: about.settings.clone(),
         };
-        generation::replace(&self.folder.join(&payload.files), &rows)?;
-        generation::replace(&self.folder.join(&payload.register), register)?;
         let json = serde_json::to_string(&payload)
             .map_err(|error| IndexError::Schema(error.to_string()))?;
         let engine = |error: tantivy::TantivyError| IndexError::engine(&self.folder, &error);

@@ -1,10 +1,11 @@
 //! Persons and meetings of a run: in come the facts of documents, out comes the next register.
 
 use std::collections::{BTreeMap, HashSet};
+use std::io::{self, Write};
 
 use tantivy::directory::OwnedBytes;
 
-use crate::people::{self, Aliases, DocumentFacts, Draft, PeopleError, Register};
+use crate::people::{self, Aliases, DocumentFacts, Draft, Finished, PeopleError, Register};
 
 /// So many documents' facts wait for those of an earlier file.
 const EARLY: usize = 1000;
@@ -70,14 +71,9 @@ impl Joins {
     }
 
     /// The register with everything so far; what comes later is added to it.
-    pub fn register(&mut self) -> Result<OwnedBytes, PeopleError> {
+    pub fn register(&mut self) -> Result<NewRegister, PeopleError> {
         let bytes = match self.old.take() {
-            None => {
-                for facts in std::mem::take(&mut self.early).into_values().flatten() {
-                    self.draft.add(&facts);
-                }
-                std::mem::take(&mut self.draft).finish(&self.aliases)?
-            }
+            None => return self.whole().map(NewRegister::Made),
             Some(old) => {
                 let added = std::mem::take(&mut self.added);
                 let removed = std::mem::take(&mut self.removed);
@@ -86,6 +82,38 @@ impl Joins {
         };
         let bytes = OwnedBytes::new(bytes);
         self.old = Some(bytes.clone());
-        Ok(bytes)
+        Ok(NewRegister::Bytes(bytes))
+    }
+
+    /// A register from nothing, which is made once.
+    fn whole(&mut self) -> Result<Finished, PeopleError> {
+        for facts in std::mem::take(&mut self.early).into_values().flatten() {
+            self.draft.add(&facts);
+        }
+        std::mem::take(&mut self.draft).finish(&self.aliases)
+    }
+
+    /// Bytes of memory that the rows of a new register take, about.
+    pub fn memory(&self) -> usize {
+        self.draft.memory()
+    }
+}
+
+/// A register to be written: a whole one straight from its tables, so that it is never in memory
+/// twice; one that grows in bytes.
+pub enum NewRegister {
+    /// Made from nothing.
+    Made(Finished),
+    /// Made from an older one.
+    Bytes(OwnedBytes),
+}
+
+impl NewRegister {
+    /// Writes it.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Made(finished) => finished.write(out),
+            Self::Bytes(bytes) => out.write_all(bytes),
+        }
     }
 }

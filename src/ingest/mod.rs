@@ -102,7 +102,7 @@ pub fn run(options: &IngestOptions, progress: &Progress) -> Result<Summary, Inge
     let walk = walk::walk(&dirs)?;
     let old = open_old(options)?;
     let mut plan = Plan::new(&options.place, &dirs, walk, old.as_ref(), options.rebuild)?;
-    plan.settle();
+    plan.settle(&options.place);
     if plan.is_empty() && old.is_some() {
         return Ok(summary::of(plan, pool::Collected::default()));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::has_items;
 use crate::facts::config::Config;
 use crate::index::catalog::FileEntry;
 use crate::index::entry::document_key;
@@ -14,11 +15,55 @@ use crate::walk::{Found, PassedOver, Reason, Walk};
 #[derive(Debug, Clone)]
 pub struct Job {
     /// The name by which the index knows it.
-    pub name: String,
-    /// The file.
-    pub found: Found,
+    pub name: Box<str>,
+    /// The file, where the name does not lead to it.
+    odd_path: Option<Box<Path>>,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// See [`Found::modified`].
+    pub modified: i64,
     /// What the index knows of it.
-    pub known: Option<FileEntry>,
+    pub known: Option<Known>,
+}
+
+/// What tells whether a file is as it was.
+#[derive(Debug, Clone)]
+pub struct Known {
+    bytes: u64,
+    modified: i64,
+    /// Zero where all is to be read again, whatever the hash says.
+    hash: Box<[u8; 32]>,
+    /// True where it is in the index; false where it could not be read.
+    pub has_items: bool,
+}
+
+impl Known {
+    fn of(file: &FileEntry, again: bool) -> Self {
+        let hash = Box::new(if again { [0; 32] } else { file.hash });
+        let has_items = has_items(&file.outcome);
+        Self { bytes: file.bytes, modified: file.modified, hash, has_items }
+    }
+}
+
+impl Job {
+    fn new(place: &IndexPlace, name: String, found: Found, known: Option<Known>) -> Self {
+        let odd = place.path_of(&name) != found.path;
+        Self {
+            odd_path: odd.then(|| found.path.into_boxed_path()),
+            name: name.into_boxed_str(),
+            bytes: found.bytes,
+            modified: found.modified,
+            known,
+        }
+    }
+
+    /// The file.
+    pub fn path(&self, place: &IndexPlace) -> PathBuf {
+        match &self.odd_path {
+            Some(path) => path.to_path_buf(),
+            None => place.path_of(&self.name),
+        }
+    }
 }
 
 /// Everything one run has to do.
@@ -77,7 +122,7 @@ impl Plan {
             }
         }
         let changed = plan.read_settings(place, &roots, old);
-        plan.sort_found(place, walk.files, &mut known, &|path| {
+        plan.sort_found(place, walk.files, &mut known, rebuild, &|path| {
             rebuild || outdated || changed.iter().any(|folder| path.starts_with(folder))
         });
         // The walk goes folder by folder: `a/b` before `a-b`.
@@ -125,11 +170,13 @@ impl Plan {
         place: &IndexPlace,
         found: Vec<Found>,
         known: &mut BTreeMap<String, FileEntry>,
+        rebuild: bool,
         again: &dyn Fn(&Path) -> bool,
     ) {
         for found in found {
             let name = place.name_below(&found.path);
-            if self.files.contains_key(&name) || self.jobs.last().is_some_and(|j| j.name == name) {
+            if self.files.contains_key(&name) || self.jobs.last().is_some_and(|j| *j.name == *name)
+            {
                 continue;
             }
             let again = again(&found.path);
@@ -138,16 +185,12 @@ impl Plan {
                     self.unchanged += 1;
                     self.files.insert(name, file);
                 }
-                known => {
-                    if let Some(file) = &known {
-                        self.files.insert(name.clone(), file.clone());
+                file => {
+                    let known = file.as_ref().map(|file| Known::of(file, again));
+                    if let Some(file) = file.filter(|_| !rebuild) {
+                        self.files.insert(name.clone(), file);
                     }
-                    // A hash that fits must not save the reading where all is to be read again.
-                    let known = known.map(|file| match again {
-                        true => FileEntry { hash: [0; 32], ..file },
-                        false => file,
-                    });
-                    self.jobs.push(Job { name, found, known });
+                    self.jobs.push(Job::new(place, name, found, known));
                 }
             }
         }
@@ -155,14 +198,16 @@ impl Plan {
 
     /// Looks at the bytes of files whose size is as it was: most were only touched. What is only
     /// touched needs no reading; its new time is worth a commit only if the old one was trusted.
-    pub fn settle(&mut self) {
+    pub fn settle(&mut self, place: &IndexPlace) {
         for job in std::mem::take(&mut self.jobs) {
             match &job.known {
-                Some(known) if is_same_text(known, &job.found) => {
+                Some(known) if is_same_text(known, &job, place) => {
                     self.unchanged += 1;
                     self.touched |= known.modified != 0;
-                    let modified = super::reader::trusted_time(job.found.modified);
-                    self.files.insert(job.name, FileEntry { modified, ..known.clone() });
+                    let modified = super::reader::trusted_time(job.modified);
+                    if let Some(file) = self.files.get_mut(&*job.name) {
+                        file.modified = modified;
+                    }
                 }
                 _ => self.jobs.push(job),
             }
@@ -185,10 +230,10 @@ fn is_same(file: &FileEntry, found: &Found) -> bool {
     file.modified != 0 && file.modified == found.modified && file.bytes == found.bytes
 }
 
-fn is_same_text(file: &FileEntry, found: &Found) -> bool {
-    file.hash != [0; 32]
-        && file.bytes == found.bytes
-        && hash_file(&found.path).is_some_and(|hash| hash == file.hash)
+fn is_same_text(file: &Known, job: &Job, place: &IndexPlace) -> bool {
+    *file.hash != [0; 32]
+        && file.bytes == job.bytes
+        && hash_file(&job.path(place)).is_some_and(|hash| hash == *file.hash)
 }
 
 /// Hash of a file's bytes, if it can be read.

@@ -1,20 +1,19 @@
 //! The readers together: in comes the plan, out go entries to the writer and rows to the catalog.
 
+use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
 
-use tantivy::directory::OwnedBytes;
-
 use super::budget::Budget;
-use super::joins::Joins;
+use super::joins::{Joins, NewRegister};
 use super::plan::{Job, Plan};
 use super::{IngestError, IngestOptions, Progress, threads};
-use crate::index::catalog::FileEntry;
+use crate::index::catalog::{FileEntry, Rows};
 use crate::index::schema::Fields;
 use crate::index::shorthand::WordList;
 use crate::index::writer::{About, Writer};
-use crate::index::{IndexError, Snapshot};
+use crate::index::{IndexError, IndexPlace, Snapshot};
 use crate::reading;
 
 /// At least so long passes between two commits, and ten times as long as a commit takes.
@@ -23,8 +22,9 @@ const COMMIT_EVERY: Duration = Duration::from_secs(30);
 /// More documents than this do not wait for a commit: their facts are in memory.
 const WAITING: usize = 50_000;
 
-/// A register of more documents is made when the presses have given back their memory.
-const TOGETHER: usize = 20_000;
+/// A register whose rows take more than this part of the memory is made when the presses have given
+/// back theirs.
+const TOGETHER: usize = 12;
 
 /// What the readers found.
 #[derive(Default)]
@@ -41,13 +41,17 @@ pub struct Collected {
     pub bytes: u64,
     /// True where the caller stopped the run.
     pub stopped: bool,
+    /// What was read into an index that was there before.
     pub(super) rows: Vec<FileEntry>,
+    /// What was read into a new one.
+    pub(super) listed: Rows,
     pub(super) joins: Joins,
 }
 
 /// What all readers share.
 pub(super) struct Shop<'a> {
-    pub(super) jobs: &'a [Job],
+    pub(super) jobs: Vec<Job>,
+    pub(super) place: &'a IndexPlace,
     pub(super) next: AtomicUsize,
     pub(super) progress: &'a Progress,
     pub(super) budget: Arc<Budget>,
@@ -76,13 +80,14 @@ pub fn run(
 ) -> Result<Collected, IngestError> {
     let jobs = std::mem::take(&mut plan.jobs);
     progress.files.store(jobs.len() as u64, Ordering::Relaxed);
-    progress.bytes.store(jobs.iter().map(|job| job.found.bytes).sum(), Ordering::Relaxed);
+    progress.bytes.store(jobs.iter().map(|job| job.bytes).sum(), Ordering::Relaxed);
     let fresh = options.rebuild || old.is_none();
     let kept = old.filter(|_| !fresh).map(|old| old.register.clone());
     let mut joins = Joins::new(kept, plan.aliases.clone());
     plan.removed_keys().for_each(|key| joins.remove(key));
-    let shop = Shop {
-        jobs: &jobs,
+    let mut shop = Shop {
+        jobs,
+        place: &options.place,
         next: AtomicUsize::new(0),
         progress,
         budget: Budget::new(options.memory / 8),
@@ -113,19 +118,23 @@ pub fn run(
         }
         progress.finishing.store(true, Ordering::Relaxed);
         // A small register is made while the presses print.
-        let small = !fresh || shop.lock_collected().rows.len() < TOGETHER;
+        let small = !fresh || shop.lock_collected().joins.memory() < options.memory / TOGETHER;
         small.then(|| shop.gather(&shop.writer(), plan, &mut total)).transpose()
     })?;
     let register = match small {
         Some(register) => register,
-        None => shop.gather(&shop.writer(), plan, &mut total)?,
+        None => {
+            // Nobody needs the names any more.
+            shop.jobs = Vec::new();
+            shop.gather(&shop.writer(), plan, &mut total)?
+        }
     };
     let Shop { writer, fault, .. } = shop;
     if let Some(fault) = fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(fault.into());
     }
     let mut writer = writer.into_inner().unwrap_or_else(PoisonError::into_inner);
-    seal(&mut writer, plan, &register)?;
+    seal(&mut writer, plan, &total, register)?;
     total.stopped = progress.stop.load(Ordering::Relaxed);
     writer.finish()?;
     Ok(total)
@@ -158,7 +167,7 @@ impl Shop<'_> {
                 let began = Instant::now();
                 let mut writer = self.writer.write().unwrap_or_else(PoisonError::into_inner);
                 let register = self.gather(&writer, plan, total)?;
-                seal(&mut writer, plan, &register)?;
+                seal(&mut writer, plan, total, register)?;
                 pause = COMMIT_EVERY.max(began.elapsed() * 10);
                 last = Instant::now();
             }
@@ -182,10 +191,13 @@ impl Shop<'_> {
         writer: &Writer,
         plan: &mut Plan,
         total: &mut Collected,
-    ) -> Result<OwnedBytes, IndexError> {
+    ) -> Result<NewRegister, IndexError> {
         let mut collected = self.lock_collected();
         for row in std::mem::take(&mut collected.rows) {
             plan.files.insert(row.name.clone(), row);
+        }
+        if self.fresh {
+            total.listed = std::mem::take(&mut collected.listed);
         }
         total.added += std::mem::take(&mut collected.added);
         total.changed += std::mem::take(&mut collected.changed);
@@ -197,11 +209,20 @@ impl Shop<'_> {
 }
 
 /// Makes everything gathered durable.
-fn seal(writer: &mut Writer, plan: &Plan, register: &[u8]) -> Result<(), IndexError> {
+fn seal(
+    writer: &mut Writer,
+    plan: &Plan,
+    total: &Collected,
+    register: NewRegister,
+) -> Result<(), IndexError> {
     let about = About {
         roots: plan.roots.clone(),
         reader: reading::VERSION,
         settings: plan.settings.clone(),
     };
-    writer.commit(&plan.files, register, &about)
+    let register = |out: &mut dyn Write| register.write(out);
+    match total.listed.is_empty() {
+        true => writer.commit(&Rows::of(plan.files.values()), &register, &about),
+        false => writer.commit(&total.listed, &register, &about),
+    }
 }

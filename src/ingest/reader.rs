@@ -4,6 +4,7 @@
 //! and indexing; what changes an index goes to the engine's own indexer, which knows how to delete.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -52,7 +53,7 @@ impl Shop<'_> {
             };
             self.read_one(number, job, &mut reader, &mut scribe, press)?;
             self.progress.files_done.fetch_add(1, Ordering::Relaxed);
-            self.progress.bytes_done.fetch_add(job.found.bytes, Ordering::Relaxed);
+            self.progress.bytes_done.fetch_add(job.bytes, Ordering::Relaxed);
         }
         Ok(())
     }
@@ -66,18 +67,18 @@ impl Shop<'_> {
         press: &mut Option<Press>,
     ) -> Result<(), IndexError> {
         // Text, rows, items and entries: about four times the file is in memory at once.
-        let bytes = usize::try_from(job.found.bytes).unwrap_or(usize::MAX);
+        let bytes = usize::try_from(job.bytes).unwrap_or(usize::MAX);
         let share = self.budget.take(bytes.saturating_mul(4));
-        let modified = trusted_time(job.found.modified);
-        let read =
-            catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &job.found.path, &job.name)));
+        let modified = trusted_time(job.modified);
+        let path = job.path(self.place);
+        let read = catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &path, &job.name)));
         let Read { hash, outcome, items, facts } = match read {
             Ok(Ok(reading)) => self.items(job, reading),
-            Ok(Err(error)) => failed(job, error.kind(), error.to_string()),
-            Err(_) => failed(job, "panic", "a rule of this program failed on it".to_owned()),
+            Ok(Err(error)) => failed(&path, error.kind(), error.to_string()),
+            Err(_) => failed(&path, "panic", "a rule of this program failed on it".to_owned()),
         };
         let row =
-            FileEntry { name: job.name.clone(), bytes: job.found.bytes, modified, hash, outcome };
+            FileEntry { name: job.name.to_string(), bytes: job.bytes, modified, hash, outcome };
         // Items and row are one step to a commit.
         let writer = self.writer();
         self.progress.items.fetch_add(items.len() as u64, Ordering::Relaxed);
@@ -105,7 +106,7 @@ impl Shop<'_> {
         };
         let entries = items.into_iter().map(entry).collect();
         scribe.rest();
-        let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
+        let known = job.known.as_ref().is_some_and(|known| known.has_items);
         writer.put(document_key(&job.name), known, entries)
     }
 
@@ -132,8 +133,8 @@ impl Shop<'_> {
 
     fn note(&self, number: usize, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
         let mut collected = self.lock_collected();
-        collected.bytes += job.found.bytes;
-        let known = job.known.as_ref().is_some_and(|file| has_items(&file.outcome));
+        collected.bytes += job.bytes;
+        let known = job.known.as_ref().is_some_and(|known| known.has_items);
         let failed = !has_items(&row.outcome);
         collected.failed += u64::from(failed);
         // What is not read any more has left the index, whatever became of the file.
@@ -144,7 +145,10 @@ impl Shop<'_> {
             (false, true) => collected.changed += 1,
         }
         collected.joins.add(number, document_key(&job.name), facts);
-        collected.rows.push(row);
+        match self.fresh {
+            true => collected.listed.add(number as u64, &row),
+            false => collected.rows.push(row),
+        }
     }
 
     fn items(&self, job: &Job, reading: Reading) -> Read {
@@ -190,8 +194,8 @@ struct Read {
     facts: Option<DocumentFacts>,
 }
 
-fn failed(job: &Job, kind: &str, words: String) -> Read {
-    let hash = super::plan::hash_file(&job.found.path).unwrap_or_default();
+fn failed(path: &Path, kind: &str, words: String) -> Read {
+    let hash = super::plan::hash_file(path).unwrap_or_default();
     let outcome = Outcome::Failed { kind: kind.to_owned(), words };
     Read { hash, outcome, items: Vec::new(), facts: None }
 }

@@ -51,7 +51,8 @@ pub fn of(plan: Plan, collected: Collected) -> Summary {
         stopped: collected.stopped,
         ..Summary::default()
     };
-    for file in plan.files.into_values() {
+    let listed = collected.listed.files().filter_map(Result::ok);
+    for file in listed.chain(plan.files.into_values()) {
         match file.outcome {
             Outcome::Read { items, .. } => summary.items += u64::from(items),
             Outcome::Failed { kind, words } => {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::error::PeopleError;
 use super::file::{Table, View};
 use super::fold::fold;
+use super::ids::{self, Title};
 use super::register::{Attendance, ItemsAttended, MeetingNo, PersonNo};
 use super::status;
 use super::table::*;
@@ -64,12 +65,13 @@ impl View<'_> {
         let row = read[verdict.row];
         let sitting = self.sitting_of(at)?;
         let mut items = None;
-        if row.items != NONE {
+        if row.of_items() {
             // Several lines of one document may each name some items.
             let mut numbers: Vec<String> = Vec::new();
             for (other, &(_, place)) in read.iter().zip(rows) {
                 if status::alike(other, &row) && self.sitting_of(place)? == sitting {
-                    numbers.extend(self.text(other.items)?.lines().map(str::to_owned));
+                    let part = self.part(other)?.unwrap_or_default();
+                    numbers.extend(self.text(part.items)?.lines().map(str::to_owned));
                 }
             }
             let mut seen = HashSet::new();
@@ -83,7 +85,7 @@ impl View<'_> {
                 .to_owned(),
             status: row.status(),
             capacity: row.capacity(),
-            role: self.option(row.role)?,
+            role: self.option(self.manner(&row)?.role)?,
             evidence: self.evidence(sitting, &row)?,
         };
         let contradicted = verdict.contradicted;
@@ -92,7 +94,7 @@ impl View<'_> {
             person,
             record,
             items,
-            whole: row.places == NONE && row.items == NONE,
+            whole: row.part == NONE,
             remote: row.remote(),
             contradicted,
         })
@@ -104,9 +106,8 @@ impl View<'_> {
         row: &AttendeeRow,
     ) -> Result<Evidence, PeopleError> {
         let sitting: SittingRow = self.row(Table::Sittings, sitting)?;
-        let document: DocumentRow = self.row(Table::Documents, sitting.document as usize)?;
         Ok(Evidence {
-            path: self.text(document.path)?.to_owned(),
+            path: self.path(sitting.document)?,
             page: (row.page != NONE).then_some(row.page),
             line: row.line,
             text: self.text(row.text)?.to_owned(),
@@ -162,16 +163,17 @@ impl View<'_> {
             for at in self.stretch(sitting, |row| row.attendees_end)? {
                 let row: AttendeeRow = self.row(Table::Attendees, at)?;
                 let form: FormRow = self.row(Table::Forms, row.form as usize)?;
-                if form.person != one.person.0 || row.places == NONE || !row.status().attended() {
+                if form.person != one.person.0 || !row.status().attended() {
                     continue;
                 }
+                let Some(part) = self.part(&row)? else { continue };
                 for place in
-                    self.text(row.places)?.lines().filter_map(|place| place.parse::<usize>().ok())
+                    self.text(part.places)?.lines().filter_map(|place| place.parse::<usize>().ok())
                 {
                     let item: ItemRow = self.row(Table::Items, start.saturating_add(place))?;
                     there.insert(start + place);
-                    if item.title != NONE {
-                        titles.insert((fold(self.text(item.title)?), sitting));
+                    if item.title() != Title::NONE {
+                        titles.insert((item.title(), sitting));
                     }
                 }
             }
@@ -179,22 +181,27 @@ impl View<'_> {
         for sitting in sittings {
             for at in self.stretch(sitting, |row| row.items_end)? {
                 let item: ItemRow = self.row(Table::Items, at)?;
-                let same = || -> Result<bool, PeopleError> {
-                    let title = fold(self.text(item.title)?);
-                    Ok(titles.iter().any(|(one, of)| *of != sitting && *one == title))
-                };
-                if there.contains(&at) || item.title != NONE && same()? {
-                    found.items.push(self.item_id(&item)?);
+                let same = titles.iter().any(|(one, of)| *of != sitting && *one == item.title());
+                if there.contains(&at) || same {
+                    found.items.push(self.item_id(sitting, &item)?);
                 }
             }
         }
         Ok(())
     }
 
-    fn item_id(&self, item: &ItemRow) -> Result<String, PeopleError> {
-        let head = self.text(item.id_head)?;
+    fn item_id(&self, sitting: usize, item: &ItemRow) -> Result<String, PeopleError> {
+        let head = match item.id_head {
+            NONE => {
+                let sitting: SittingRow = self.row(Table::Sittings, sitting)?;
+                let document: DocumentRow =
+                    self.row(Table::Documents, sitting.document as usize)?;
+                ids::item_head(document.key())
+            }
+            head => self.text(head)?.to_owned(),
+        };
         Ok(match item.id_number {
-            NONE => head.to_owned(),
+            NONE => head,
             number => format!("{head}-{number}"),
         })
     }
@@ -202,19 +209,16 @@ impl View<'_> {
     /// Everybody in an office, newest meeting first: roles that hold the words of it in a row.
     pub(super) fn office(&self, office: &str) -> Result<Vec<Attendance>, PeopleError> {
         let wanted = format!(" {} ", fold(office));
-        let mut roles: HashMap<u32, bool> = HashMap::from([(NONE, false)]);
+        let mut fitting = Vec::with_capacity(self.len(Table::Manners));
+        for at in 0..self.len(Table::Manners) {
+            let role = self.row::<MannerRow>(Table::Manners, at)?.role;
+            let fits = role != NONE && format!(" {} ", fold(self.text(role)?)).contains(&wanted);
+            fitting.push(fits);
+        }
         let mut found: Vec<(MeetingNo, PersonNo)> = Vec::new();
         for at in 0..self.len(Table::Attendees) {
             let row: AttendeeRow = self.row(Table::Attendees, at)?;
-            let fits = match roles.get(&row.role) {
-                Some(&fits) => fits,
-                None => {
-                    let fits = format!(" {} ", fold(self.text(row.role)?)).contains(&wanted);
-                    roles.insert(row.role, fits);
-                    fits
-                }
-            };
-            if fits {
+            if fitting.get(row.manner as usize) == Some(&true) {
                 let form: FormRow = self.row(Table::Forms, row.form as usize)?;
                 found.push((self.meeting_no(at)?, PersonNo(form.person)));
             }

@@ -5,15 +5,16 @@
 
 use serde::Serialize;
 
-use super::draft::{Draft, minute};
+use super::draft::Draft;
 use super::error::PeopleError;
 use super::file::{Table, View};
 use super::fold::fold;
 use super::meetings::Meetings;
+use super::numbers::minute;
 use super::persons::Persons;
 use super::register::MeetingNo;
 use super::status;
-use super::table::{AttendeeRow, ConflictRow, DocumentRow, NONE, SittingRow};
+use super::table::{AttendeeRow, ConflictRow, NONE, SittingRow};
 
 /// Minutes by which stated times may differ without being reported.
 const TOLERANCE: u32 = 15;
@@ -144,9 +145,8 @@ impl View<'_> {
         let row: ConflictRow = self.row(Table::Conflicts, at)?;
         let said = |sitting: u32, page: u32, line: u32, text: u32| -> Result<Said, PeopleError> {
             let sitting: SittingRow = self.row(Table::Sittings, sitting as usize)?;
-            let document: DocumentRow = self.row(Table::Documents, sitting.document as usize)?;
             Ok(Said {
-                path: self.text(document.path)?.to_owned(),
+                path: self.path(sitting.document)?,
                 page: (page != NONE).then_some(page),
                 line: (line != NONE).then_some(line),
                 text: self.text(text)?.to_owned(),

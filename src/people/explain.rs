@@ -3,12 +3,12 @@
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
-use super::draft::{day, kind, minute};
 use super::error::PeopleError;
 use super::file::{Table, View};
+use super::numbers::{day, kind, minute};
 use super::persons::Reason;
 use super::register::{MeetingNo, PersonNo};
-use super::table::{AttendeeRow, DocumentRow, FormRow, MeetingRow, PersonRow, SittingRow};
+use super::table::{AttendeeRow, FormRow, MeetingRow, PersonRow, SittingRow};
 use crate::item::Kind;
 use crate::search::results::Evidence;
 
@@ -86,9 +86,8 @@ impl View<'_> {
         let mut sittings = Vec::new();
         for at in self.sittings(meeting)? {
             let sitting: SittingRow = self.row(Table::Sittings, at)?;
-            let document: DocumentRow = self.row(Table::Documents, sitting.document as usize)?;
             sittings.push(SittingExplained {
-                path: self.text(document.path)?.to_owned(),
+                path: self.path(sitting.document)?,
                 kind: kind(sitting.kind),
                 council: self.option(sitting.council)?,
                 committee: self.option(sitting.committee)?,
@@ -97,7 +96,7 @@ impl View<'_> {
             });
         }
         Ok(MeetingExplained {
-            id: self.text(row.id)?.to_owned(),
+            id: self.id(row.id())?,
             committee: self.option(row.committee_key)?,
             inferred_by: self.option(row.inferred_by)?,
             sittings,

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::approvals;
 use super::evidence;
+use super::ids::Title;
 use crate::item::{
     Attendee, Capacity, DateSource, Item, Kind, Meeting, Moment, Part, Reading, Status,
 };
@@ -76,8 +77,8 @@ pub struct ItemFacts {
     pub id: String,
     /// As printed.
     pub number: Option<String>,
-    /// As printed.
-    pub title: Option<String>,
+    /// The title, for comparison.
+    pub title: Title,
     /// First line, counted from 1.
     pub line: u32,
     /// True for a paper behind an agenda item, which is no item of business of its own.
@@ -185,7 +186,7 @@ fn sitting(meeting: &Meeting, ordinal: u32) -> SittingFacts {
             .map(|item| ItemFacts {
                 id: item.id.clone(),
                 number: item.number.clone(),
-                title: item.title.clone(),
+                title: Title::of_option(item.title.as_deref()),
                 line: item.line_start,
                 report: item.part == Part::Report,
             })

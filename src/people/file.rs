@@ -13,8 +13,12 @@
 //! its bounds, so that damaged bytes give an error or a wrong answer (which the manifest's checksum
 //! is there to find), but never a panic.
 
-use super::draft::Draft;
+use std::convert::Infallible;
+use std::io::{self, Write};
+
+use super::draft::{Draft, Kept};
 use super::error::PeopleError;
+use super::ids::Id;
 use super::meetings::Meetings;
 use super::persons::Persons;
 use super::strings::Strings;
@@ -23,7 +27,7 @@ use super::table::*;
 const MAGIC: &[u8; 8] = b"mbpeople";
 
 /// Counts up whenever the tables change.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The tables, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +38,10 @@ pub enum Table {
     Sittings,
     /// [`AttendeeRow`]s by sitting.
     Attendees,
+    /// [`MannerRow`]s, as they came up.
+    Manners,
+    /// [`PartRow`]s, as they came up.
+    Parts,
     /// [`ItemRow`]s by sitting.
     Items,
     /// [`ApprovalRow`]s by sitting.
@@ -70,6 +78,7 @@ const TABLES: usize = Table::StringBytes as usize + 1;
 const HEAD: usize = 16 + TABLES * 16;
 
 /// What the joins made.
+#[derive(Debug)]
 pub struct Joined {
     /// Meetings.
     pub meetings: Meetings,
@@ -79,98 +88,193 @@ pub struct Joined {
     pub conflicts: Vec<ConflictRow>,
 }
 
-/// Writes a register.
-pub fn write(rows: &Draft, joined: &Joined) -> Result<Vec<u8>, PeopleError> {
-    if rows.strings.is_full() {
-        return Err(PeopleError::TooLarge);
-    }
-    let Joined { meetings, persons, conflicts } = joined;
-    let mut keys: Vec<KeyRow> = rows
-        .sittings
-        .iter()
-        .zip(0..)
-        .map(|(row, sitting)| {
-            let key = super::sitting_key(rows.documents[row.document as usize].key(), row.ordinal);
-            KeyRow { key_low: key as u32, key_high: (key >> 32) as u32, sitting }
-        })
-        .collect();
-    keys.sort_by_key(|row| (row.key(), row.sitting));
-    let by_id = |count: usize, id: &dyn Fn(usize) -> u32| {
-        let mut order: Vec<u32> = (0..count as u32).collect();
-        order.sort_by(|&a, &b| {
-            rows.text(id(a as usize)).cmp(rows.text(id(b as usize))).then(a.cmp(&b))
-        });
-        order
-    };
-    let (bytes, ends) = rows.strings.parts();
-    let mut out = Writer::new();
-    out.table(&rows.documents);
-    out.table(&rows.sittings);
-    out.table(&rows.attendees);
-    out.table(&rows.items);
-    out.table(&rows.approvals);
-    out.table(&meetings.rows);
-    out.numbers(&meetings.sittings);
-    out.table(&persons.rows);
-    out.table(&persons.forms);
-    out.numbers(&persons.attendance);
-    out.numbers(&persons.candidates);
-    out.table(&persons.words);
-    out.table(&keys);
-    out.numbers(&by_id(meetings.rows.len(), &|at| meetings.rows[at].id));
-    out.numbers(&by_id(rows.sittings.len(), &|at| rows.sittings[at].id));
-    out.table(conflicts);
-    out.numbers(ends);
-    out.part(bytes.len(), 1, |bytes_out| bytes_out.extend_from_slice(bytes.as_bytes()));
-    Ok(out.bytes)
+/// A register whose tables are made, to be written.
+#[derive(Debug)]
+pub struct Finished {
+    rows: Draft,
+    joined: Joined,
+    keys: Vec<KeyRow>,
+    /// Meetings and sittings in the order of their ids.
+    meeting_ids: Vec<u32>,
+    sitting_ids: Vec<u32>,
 }
 
-/// Appends tables and fills the directory.
-struct Writer {
+impl Finished {
+    /// Sorts what is found by key or id.
+    pub(super) fn new(rows: Draft, joined: Joined) -> Self {
+        let mut keys: Vec<KeyRow> = rows
+            .sittings
+            .iter()
+            .zip(0..)
+            .map(|(row, sitting)| {
+                let document = rows.documents[row.document as usize].key();
+                let key = super::sitting_key(document, row.ordinal);
+                KeyRow { key_low: key as u32, key_high: (key >> 32) as u32, sitting }
+            })
+            .collect();
+        keys.sort_unstable_by_key(|row| (row.key(), row.sitting));
+        let meeting_ids = by_id(&rows, joined.meetings.rows.iter().map(MeetingRow::id));
+        let sitting_ids = by_id(&rows, rows.sittings.iter().map(SittingRow::id));
+        Self { rows, joined, keys, meeting_ids, sitting_ids }
+    }
+
+    /// Writes the register's file.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut head = Head { bytes: Vec::with_capacity(HEAD), next: HEAD as u64 };
+        head.bytes.extend_from_slice(MAGIC);
+        head.bytes.extend_from_slice(&VERSION.to_le_bytes());
+        head.bytes.extend_from_slice(&(TABLES as u32).to_le_bytes());
+        self.visit(&mut head)?;
+        out.write_all(&head.bytes)?;
+        self.visit(&mut Body { out, piece: Vec::with_capacity(PIECE + 256) })
+    }
+
+    /// The register's file in memory.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        // Memory takes everything.
+        let _ = self.write(&mut bytes);
+        bytes
+    }
+
+    /// Shows the tables in the order of the file.
+    fn visit(&self, to: &mut impl Visitor) -> io::Result<()> {
+        let Self { rows, joined: Joined { meetings, persons, conflicts }, .. } = self;
+        let (bytes, ends) = rows.strings.parts();
+        to.table(rows.documents.iter().copied())?;
+        to.table(rows.sittings.iter().copied())?;
+        to.table(rows.attendees.iter().copied())?;
+        to.table(rows.manners.rows.iter().copied())?;
+        to.table(rows.parts.rows.iter().copied())?;
+        to.table(rows.items.iter().copied())?;
+        to.table(rows.approvals.iter().copied())?;
+        to.table(meetings.rows.iter().copied())?;
+        to.numbers(&meetings.sittings)?;
+        to.table(persons.rows.iter().copied())?;
+        to.table(persons.forms.iter().copied())?;
+        to.numbers(&persons.attendance)?;
+        to.numbers(&persons.candidates)?;
+        to.table(persons.words.iter().copied())?;
+        to.table(self.keys.iter().copied())?;
+        to.numbers(&self.meeting_ids)?;
+        to.numbers(&self.sitting_ids)?;
+        to.table(conflicts.iter().copied())?;
+        to.numbers(ends)?;
+        to.bytes(bytes.as_bytes())
+    }
+}
+
+/// Places in the order of the ids that stand there.
+fn by_id(rows: &Draft, ids: impl Iterator<Item = Id>) -> Vec<u32> {
+    let text = |string: u32| Ok::<_, Infallible>(rows.text(string).to_owned());
+    let ids: Vec<Id> = ids.collect();
+    let mut order: Vec<u32> = (0..ids.len() as u32).collect();
+    order.sort_unstable_by(|&a, &b| {
+        let (one, other) = (ids[a as usize], ids[b as usize]);
+        let by_text = || {
+            let Ok(one) = one.read(text);
+            let Ok(other) = other.read(text);
+            one.cmp(&other)
+        };
+        // Bits compare as their digits do.
+        let by_bits = one.bits().zip(other.bits()).map(|(one, other)| one.cmp(&other));
+        by_bits.unwrap_or_else(by_text).then(a.cmp(&b))
+    });
+    order
+}
+
+/// Somebody to whom all tables are shown: once to measure them, once to write them.
+trait Visitor {
+    /// A table of records.
+    fn table<R: Record>(
+        &mut self,
+        rows: impl ExactSizeIterator<Item = R> + Clone,
+    ) -> io::Result<()>;
+
+    /// A table of bytes.
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// A table of numbers.
+    fn numbers(&mut self, numbers: &[u32]) -> io::Result<()> {
+        self.table(numbers.iter().map(|&value| Number { value }))
+    }
+}
+
+/// The widths of a table's columns.
+fn widths<R: Record>(rows: impl Iterator<Item = R>) -> ([u8; COLUMNS], usize) {
+    let mut widths = [0; COLUMNS];
+    rows.for_each(|row| row.widen(&mut widths[..R::NUMBERS]));
+    // A record takes a byte at least, so that a damaged count of them is seen.
+    widths[0] = widths[0].max(1);
+    let width = widths[..R::NUMBERS].iter().map(|width| usize::from(*width)).sum();
+    (widths, width)
+}
+
+/// Makes the head of the file.
+struct Head {
     bytes: Vec<u8>,
-    tables: usize,
+    /// Where the next table begins.
+    next: u64,
 }
 
-impl Writer {
-    fn new() -> Self {
-        let mut bytes = vec![0; HEAD];
-        bytes[..8].copy_from_slice(MAGIC);
-        bytes[8..12].copy_from_slice(&VERSION.to_le_bytes());
-        bytes[12..16].copy_from_slice(&(TABLES as u32).to_le_bytes());
-        Self { bytes, tables: 0 }
+impl Head {
+    fn entry(&mut self, columns: usize, count: usize, width: usize) {
+        self.bytes.extend_from_slice(&self.next.to_le_bytes());
+        self.bytes.extend_from_slice(&(count as u32).to_le_bytes());
+        self.bytes.extend_from_slice(&(width as u32).to_le_bytes());
+        self.next += (columns + count * width) as u64;
+    }
+}
+
+impl Visitor for Head {
+    fn table<R: Record>(
+        &mut self,
+        rows: impl ExactSizeIterator<Item = R> + Clone,
+    ) -> io::Result<()> {
+        let (_, width) = widths(rows.clone());
+        self.entry(R::NUMBERS, rows.len(), width);
+        Ok(())
     }
 
-    fn table<R: Record>(&mut self, rows: &[R]) {
-        self.rows(rows.iter().copied());
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.entry(0, bytes.len(), 1);
+        Ok(())
+    }
+}
+
+/// So many bytes of records are written at a time.
+const PIECE: usize = 1 << 16;
+
+/// Writes the tables: the widths of the columns before the records of each.
+struct Body<'a> {
+    out: &'a mut dyn Write,
+    piece: Vec<u8>,
+}
+
+impl Visitor for Body<'_> {
+    fn table<R: Record>(
+        &mut self,
+        rows: impl ExactSizeIterator<Item = R> + Clone,
+    ) -> io::Result<()> {
+        let (widths, _) = widths(rows.clone());
+        let widths = &widths[..R::NUMBERS];
+        self.piece.clear();
+        self.piece.extend_from_slice(widths);
+        for row in rows {
+            row.put(widths, &mut self.piece);
+            if self.piece.len() >= PIECE {
+                self.out.write_all(&self.piece)?;
+                self.piece.clear();
+            }
+        }
+        self.out.write_all(&self.piece)
     }
 
-    fn numbers(&mut self, numbers: &[u32]) {
-        self.rows(numbers.iter().map(|&value| Number { value }));
-    }
-
-    /// A table of records, the widths of their columns before them.
-    fn rows<R: Record>(&mut self, rows: impl ExactSizeIterator<Item = R> + Clone) {
-        let mut widths = [0; COLUMNS];
-        let widths = &mut widths[..R::NUMBERS];
-        rows.clone().for_each(|row| row.widen(widths));
-        // A record takes a byte at least, so that a damaged count of them is seen.
-        widths[0] = widths[0].max(1);
-        let width = widths.iter().map(|width| usize::from(*width)).sum();
-        self.part(rows.len(), width, |out| {
-            out.extend_from_slice(widths);
-            rows.for_each(|row| row.put(widths, out));
-        });
-    }
-
-    fn part(&mut self, count: usize, width: usize, fill: impl FnOnce(&mut Vec<u8>)) {
-        let at = 16 + self.tables * 16;
-        let offset = self.bytes.len() as u64;
-        self.bytes[at..at + 8].copy_from_slice(&offset.to_le_bytes());
-        self.bytes[at + 8..at + 12].copy_from_slice(&(count as u32).to_le_bytes());
-        self.bytes[at + 12..at + 16].copy_from_slice(&(width as u32).to_le_bytes());
-        self.tables += 1;
-        self.bytes.reserve(count * width);
-        fill(&mut self.bytes);
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
     }
 }
 
@@ -241,6 +345,8 @@ const NUMBERS: [usize; TABLES] = [
     DocumentRow::NUMBERS,
     SittingRow::NUMBERS,
     AttendeeRow::NUMBERS,
+    MannerRow::NUMBERS,
+    PartRow::NUMBERS,
     ItemRow::NUMBERS,
     ApprovalRow::NUMBERS,
     MeetingRow::NUMBERS,
@@ -302,6 +408,27 @@ impl<'a> View<'a> {
         text.ok_or(PeopleError::Damaged("a string is not where it belongs"))
     }
 
+    /// The path of a document.
+    pub fn path(&self, document: u32) -> Result<String, PeopleError> {
+        let row: DocumentRow = self.row(Table::Documents, document as usize)?;
+        Ok([self.text(row.folder)?, self.text(row.file)?].concat())
+    }
+
+    /// The id of a sitting or a meeting.
+    pub fn id(&self, id: Id) -> Result<String, PeopleError> {
+        id.read(|string| self.text(string).map(str::to_owned))
+    }
+
+    /// How an attendee is printed beside the name.
+    pub fn manner(&self, row: &AttendeeRow) -> Result<MannerRow, PeopleError> {
+        self.row(Table::Manners, row.manner as usize)
+    }
+
+    /// What an attendee was there for; `None`: the whole meeting.
+    pub fn part(&self, row: &AttendeeRow) -> Result<Option<PartRow>, PeopleError> {
+        (row.part != NONE).then(|| self.row(Table::Parts, row.part as usize)).transpose()
+    }
+
     /// A string or none.
     pub fn option(&self, string: u32) -> Result<Option<String>, PeopleError> {
         (string != NONE).then(|| self.text(string).map(str::to_owned)).transpose()
@@ -332,14 +459,19 @@ impl<'a> View<'a> {
 /// The rows of a register as a draft that further documents can be added to.
 pub fn load(view: &View) -> Result<Draft, PeopleError> {
     let mut strings = Strings::default();
-    for number in 0..view.len(Table::StringEnds) {
-        strings.push(view.text(number as u32)?);
+    for number in 0..view.len(Table::StringEnds) as u32 {
+        // The joins of the old register left strings of their own; a damaged one may have twins.
+        if strings.keep(view.text(number)?) != number {
+            return Err(PeopleError::Damaged("a string stands twice"));
+        }
     }
     Ok(Draft {
         strings,
         documents: view.all(Table::Documents)?,
         sittings: view.all(Table::Sittings)?,
         attendees: view.all(Table::Attendees)?,
+        manners: Kept::of(view.all(Table::Manners)?),
+        parts: Kept::of(view.all(Table::Parts)?),
         items: view.all(Table::Items)?,
         approvals: view.all(Table::Approvals)?,
         loaded: true,

@@ -17,8 +17,9 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, kind};
-use super::fold::fold;
+use super::draft::Draft;
+use super::ids::Title;
+use super::numbers::kind;
 use super::scope::Scopes;
 use super::table::NONE;
 use crate::item::Kind;
@@ -76,7 +77,7 @@ pub fn infer(rows: &Draft, scopes: &Scopes) -> HashMap<u32, Inferred> {
 fn numbers(rows: &Draft, sitting: u32) -> Option<(u32, u32)> {
     let items = &rows.items[rows.items_of(sitting as usize)];
     let mut range: Option<(u32, u32)> = None;
-    for item in items.iter().filter(|item| item.report == 0 && item.number != NONE) {
+    for item in items.iter().filter(|item| !item.is_report() && item.number != NONE) {
         let number: u32 = rows.text(item.number).parse().ok()?;
         let (low, high) = range.unwrap_or((number, number));
         range = Some((low.min(number), high.max(number)));
@@ -91,10 +92,10 @@ struct Known<'a> {
     /// Minutes with an approval, by scope and first number.
     next: HashMap<(u32, u32), Vec<u32>>,
     /// Minutes by scope, number and folded title of an item.
-    items: HashMap<(u32, u32, String), Vec<u32>>,
+    items: HashMap<(u32, u32, Title), Vec<u32>>,
     /// The smallest number of items that a committee's minutes have.
     shortest: HashMap<(u32, u32), u32>,
-    titles: HashSet<(u32, u32, String)>,
+    titles: HashSet<(u32, u32, Title)>,
     names: HashSet<(u32, u32, u32)>,
 }
 
@@ -109,14 +110,13 @@ impl<'a> Known<'a> {
             titles: HashSet::new(),
             names: HashSet::new(),
         };
-        let mut folded: HashMap<u32, String> = HashMap::new();
         for (at, sitting) in (0..).zip(&rows.sittings) {
             let (scope, committee) = (scopes.of[at as usize], scopes.committee[at as usize]);
             if sitting.date == NONE || committee == NONE || kind(sitting.kind) != Kind::Minutes {
                 continue;
             }
             let items = &rows.items[rows.items_of(at as usize)];
-            let numbered = items.iter().filter(|item| item.number != NONE && item.report == 0);
+            let numbered = items.iter().filter(|item| item.number != NONE && !item.is_report());
             let count = numbered.clone().count() as u32;
             if count >= 2 {
                 let shortest = known.shortest.entry((scope, committee)).or_insert(count);
@@ -128,12 +128,10 @@ impl<'a> Known<'a> {
                 known.next.entry((scope, low)).or_default().push(at);
             }
             for item in numbered {
-                let title = folded.entry(item.title).or_insert_with(|| fold(rows.text(item.title)));
-                if !title.is_empty() {
-                    known.titles.insert((scope, committee, title.clone()));
-                    let places =
-                        known.items.entry((scope, item.number, title.clone())).or_default();
-                    places.push(at);
+                let title = item.title();
+                if title.says_something() {
+                    known.titles.insert((scope, committee, title));
+                    known.items.entry((scope, item.number, title)).or_default().push(at);
                 }
             }
             for attendee in &rows.attendees[rows.attendees_of(at as usize)] {
@@ -194,7 +192,7 @@ impl<'a> Known<'a> {
         let rows = self.rows;
         let scope = self.scopes.of[fragment as usize];
         let items = &rows.items[rows.items_of(fragment as usize)];
-        let mut numbered = items.iter().filter(|item| item.number != NONE && item.report == 0);
+        let mut numbered = items.iter().filter(|item| item.number != NONE && !item.is_report());
         let (Some(item), None) = (numbered.next(), numbered.next()) else {
             return Vec::new();
         };
@@ -202,7 +200,7 @@ impl<'a> Known<'a> {
             .iter()
             .map(|row| row.name)
             .collect();
-        let key = (scope, item.number, fold(rows.text(item.title)));
+        let key = (scope, item.number, item.title());
         let places = self.items.get(&key).filter(|_| named.len() >= 2);
         let mut found = Vec::new();
         for &at in places.map(Vec::as_slice).unwrap_or_default().iter().take(256) {
@@ -220,7 +218,7 @@ impl<'a> Known<'a> {
                     rows.items[rows.items_of(at as usize)]
                         .iter()
                         .find(|other| other.number == item.number)
-                        .map_or(0, |other| other.line),
+                        .map_or(0, |other| other.line()),
                 );
                 found.push(Inferred { date, like: at, reason });
             }
@@ -237,9 +235,9 @@ impl<'a> Known<'a> {
         }
         let rows = self.rows;
         let items = &rows.items[rows.items_of(fragment as usize)];
-        let title = |title| self.titles.contains(&(scope, committee, fold(rows.text(title))));
+        let title = |title| self.titles.contains(&(scope, committee, title));
         let named = &rows.attendees[rows.attendees_of(fragment as usize)];
-        items.iter().any(|item| item.title != NONE && title(item.title))
+        items.iter().any(|item| title(item.title()))
             && named.iter().any(|row| self.names.contains(&(scope, committee, row.name)))
     }
 
@@ -251,8 +249,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn path(&self, sitting: u32) -> &str {
-        let sitting = &self.rows.sittings[sitting as usize];
-        self.rows.text(self.rows.documents[sitting.document as usize].path)
+    fn path(&self, sitting: u32) -> String {
+        self.rows.path_of(sitting as usize)
     }
 }

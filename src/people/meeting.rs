@@ -1,9 +1,9 @@
 //! A meeting of a register: its sittings, its documents, what they say together.
 
-use super::draft::{day, kind, minute, source};
 use super::error::PeopleError;
 use super::file::{Table, View};
 use super::infer::InferredSitting;
+use super::numbers::{day, kind, minute, source};
 use super::register::MeetingNo;
 use super::table::*;
 use crate::search::results::{MeetingRecord, SourceOfMeeting};
@@ -43,8 +43,7 @@ impl View<'_> {
         };
         let mut sources: Vec<SourceOfMeeting> = Vec::with_capacity(sittings.len());
         for sitting in &sittings {
-            let document: DocumentRow = self.row(Table::Documents, sitting.document as usize)?;
-            let path = self.text(document.path)?.to_owned();
+            let path = self.path(sitting.document)?;
             sources.push(SourceOfMeeting { path, kind: kind(sitting.kind) });
         }
         // An undated fragment that was found to be of a meeting is of that committee too.
@@ -53,7 +52,7 @@ impl View<'_> {
             committee => self.option(committee)?,
         };
         Ok(MeetingRecord {
-            id: self.text(row.id)?.to_owned(),
+            id: self.id(row.id())?,
             kind: kind(main.kind),
             council: self.option(first(|row| row.council))?,
             committee,
@@ -100,21 +99,21 @@ impl View<'_> {
     }
 
     pub(super) fn find_meeting(&self, id: &str) -> Result<Option<MeetingNo>, PeopleError> {
-        let meeting_id = |at| -> Result<(u32, &str), PeopleError> {
+        let meeting_id = |at| -> Result<(u32, String), PeopleError> {
             let number = self.number(Table::MeetingIds, at)?;
             let row: MeetingRow = self.row(Table::Meetings, number as usize)?;
-            Ok((number, self.text(row.id)?))
+            Ok((number, self.id(row.id())?))
         };
-        let at = self.first(Table::MeetingIds, |at| Ok(meeting_id(at)?.1 < id))?;
+        let at = self.first(Table::MeetingIds, |at| Ok(meeting_id(at)?.1.as_str() < id))?;
         if at < self.len(Table::MeetingIds) && meeting_id(at)?.1 == id {
             return Ok(Some(MeetingNo(meeting_id(at)?.0)));
         }
-        let sitting_id = |at| -> Result<(u32, &str), PeopleError> {
+        let sitting_id = |at| -> Result<(u32, String), PeopleError> {
             let row: SittingRow =
                 self.row(Table::Sittings, self.number(Table::SittingIds, at)? as usize)?;
-            Ok((row.meeting, self.text(row.id)?))
+            Ok((row.meeting, self.id(row.id())?))
         };
-        let at = self.first(Table::SittingIds, |at| Ok(sitting_id(at)?.1 < id))?;
+        let at = self.first(Table::SittingIds, |at| Ok(sitting_id(at)?.1.as_str() < id))?;
         if at < self.len(Table::SittingIds) && sitting_id(at)?.1 == id {
             return Ok(Some(MeetingNo(sitting_id(at)?.0)));
         }

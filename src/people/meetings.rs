@@ -5,12 +5,13 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::convert::Infallible;
 
-use super::draft::{Draft, source_number};
-use super::fold::fold;
+use super::draft::Draft;
+use super::ids::{Id, Title};
 use super::infer::{Inferred, infer};
+use super::numbers::source_number;
 use super::scope::Scopes;
-use super::strings::Strings;
 use super::table::{MeetingRow, NONE};
 use crate::item::{DateSource, Kind, Status};
 
@@ -89,7 +90,7 @@ fn start(rows: &Draft, meeting: &[u32]) -> u32 {
 
 /// How much less than others a sitting tells: minutes with a list of those present come first.
 fn weight(rows: &Draft, at: usize) -> u32 {
-    let kind = match super::draft::kind(rows.sittings[at].kind) {
+    let kind = match super::numbers::kind(rows.sittings[at].kind) {
         Kind::Minutes => 0,
         Kind::Decision => 2,
         Kind::AgendaPack => 4,
@@ -103,7 +104,7 @@ fn weight(rows: &Draft, at: usize) -> u32 {
 fn recorded(rows: &Draft, at: usize) -> bool {
     rows.attendees[rows.attendees_of(at)]
         .iter()
-        .any(|row| row.status() == Status::Present && row.items == NONE)
+        .any(|row| row.status() == Status::Present && !row.of_items())
 }
 
 fn table(
@@ -114,20 +115,23 @@ fn table(
     inferred: &HashMap<u32, Inferred>,
 ) -> Meetings {
     let mut table = Meetings::default();
-    let mut taken: HashMap<u32, u32> = HashMap::new();
-    let mut titles = Titles::default();
+    let mut taken: HashMap<Id, u32> = HashMap::new();
     for ((number, sittings), &(committee, date)) in (0..).zip(meetings).zip(places) {
         let main = sittings[0] as usize;
         let scope = scopes.of[main];
+        let own = |string: u32| Ok::<_, Infallible>(rows.text(string).to_owned());
         let id = match committee == NONE || date == NONE {
-            true => rows.text(rows.sittings[main].id).to_owned(),
+            true => {
+                let Ok(id) = rows.sittings[main].id().read(own);
+                id
+            }
             false => id(scopes, scope, committee, date),
         };
-        let mut id_number = rows.strings.keep(&id);
-        let again = taken.entry(id_number).or_default();
+        let mut kept = Id::keep(&id, &mut rows.strings);
+        let again = taken.entry(kept).or_default();
         *again += 1;
         if *again > 1 {
-            id_number = rows.strings.keep(&format!("{id}-{again}"));
+            kept = Id::keep(&format!("{id}-{again}"), &mut rows.strings);
         }
         let committee_key = match committee {
             NONE => NONE,
@@ -151,7 +155,9 @@ fn table(
         }
         table.sittings.extend(sittings);
         table.rows.push(MeetingRow {
-            id: id_number,
+            id_text: kept.text,
+            id_low: kept.low,
+            id_high: kept.high,
             scope,
             committee_key,
             date,
@@ -159,7 +165,7 @@ fn table(
             main: main as u32,
             sittings_end: table.sittings.len() as u32,
             recorded: u32::from(recorded),
-            item_count: item_count(rows, sittings, &mut titles),
+            item_count: item_count(rows, sittings),
             inferred_by,
             like,
         });
@@ -178,45 +184,30 @@ fn id(scopes: &Scopes, scope: u32, committee: u32, date: u32) -> String {
     format!("m{}", &hasher.finalize().to_hex()[..10])
 }
 
-/// Folded titles by their printed ones' numbers.
-#[derive(Default)]
-struct Titles {
-    printed: HashMap<u32, u32>,
-    folded: Strings,
-}
-
 /// Items of business of a meeting: one that several documents have counts once, by its title, and
 /// where the layout prints none by its number.
-fn item_count(rows: &Draft, sittings: &[u32], titles: &mut Titles) -> u32 {
+fn item_count(rows: &Draft, sittings: &[u32]) -> u32 {
     if let [only] = sittings {
         return rows.items[rows.items_of(*only as usize)]
             .iter()
-            .filter(|item| item.report == 0)
+            .filter(|item| !item.is_report())
             .count() as u32;
     }
     let (mut seen, mut nameless) = (HashSet::new(), 0);
     for &sitting in sittings {
         // An item that a document has twice is two items; the same in another document is not.
-        let mut again: HashMap<(u32, u32), u32> = HashMap::new();
+        let mut again: HashMap<(Title, u32), u32> = HashMap::new();
         let mut without = 0;
         for item in
-            rows.items[rows.items_of(sitting as usize)].iter().filter(|item| item.report == 0)
+            rows.items[rows.items_of(sitting as usize)].iter().filter(|item| !item.is_report())
         {
-            let key = match (item.title, item.number) {
-                (NONE, NONE) => {
+            let key = match (item.title(), item.number) {
+                (Title::NONE, NONE) => {
                     without += 1;
                     continue;
                 }
-                (NONE, number) => (NONE, number),
-                (title, _) => {
-                    let Titles { printed, folded } = titles;
-                    (
-                        *printed
-                            .entry(title)
-                            .or_insert_with(|| folded.keep(&fold(rows.text(title)))),
-                        NONE,
-                    )
-                }
+                (Title::NONE, number) => (Title::NONE, number),
+                (title, _) => (title, NONE),
             };
             let turn = again.entry(key).or_default();
             *turn += 1;

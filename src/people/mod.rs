@@ -12,6 +12,7 @@
 
 mod aliases;
 mod approvals;
+mod arrange;
 mod attendance;
 mod conflicts;
 mod draft;
@@ -20,11 +21,14 @@ mod evidence;
 pub mod explain;
 mod facts;
 mod file;
+mod flags;
 mod fold;
+mod ids;
 mod infer;
 mod meeting;
 mod meetings;
 mod name;
+mod numbers;
 mod person;
 mod persons;
 mod register;
@@ -42,6 +46,8 @@ pub use draft::Draft;
 pub use error::PeopleError;
 pub use explain::{FormExplained, MeetingExplained, PersonExplained, SittingExplained};
 pub use facts::{Approval, AttendeeFacts, DocumentFacts, ItemFacts, SittingFacts, sitting_key};
+pub use file::Finished;
+pub use ids::Title;
 pub use infer::InferredSitting;
 pub use register::{Attendance, ItemsAttended, MeetingNo, PersonNo, Register};
 pub use tally::{Calendar, Tally};
@@ -66,5 +72,5 @@ pub fn build<B: Deref<Target = [u8]>>(
         None => Draft::default(),
     };
     added.iter().for_each(|document| draft.add(document));
-    draft.finish(aliases)
+    Ok(draft.finish(aliases)?.bytes())
 }

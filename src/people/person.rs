@@ -1,9 +1,9 @@
 //! A person of a register: forms of name, offices, and who is meant by a name.
 
-use super::draft::day;
 use super::error::PeopleError;
 use super::file::{Table, View};
 use super::name::Name;
+use super::numbers::day;
 use super::register::PersonNo;
 use super::table::*;
 use crate::search::results::{PersonRecord, RoleRecord};
@@ -64,11 +64,12 @@ impl View<'_> {
         let mut roles: Vec<((u32, u32), u32, u32)> = Vec::new();
         for at in self.rows(person)?.into_iter().rev() {
             let row: AttendeeRow = self.row(Table::Attendees, at)?;
-            if row.role == NONE {
+            let manner = self.manner(&row)?;
+            if manner.role == NONE {
                 continue;
             }
             let date = self.date_of(at)?;
-            let key = (row.role, row.organisation);
+            let key = (manner.role, manner.organisation);
             match roles.iter_mut().find(|(known, ..)| *known == key) {
                 Some((_, first, last)) if date != NONE => {
                     *first = date.min(*first);

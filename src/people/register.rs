@@ -8,11 +8,11 @@ use std::ops::Deref;
 use jiff::civil::Date;
 
 use super::conflicts::Conflict;
-use super::draft::{day, source};
 use super::error::PeopleError;
 use super::explain::{MeetingExplained, PersonExplained};
 use super::file::{Directory, Table, View};
 use super::infer::InferredSitting;
+use super::numbers::{day, source};
 use super::table::*;
 use super::tally::{Calendar, Tally};
 use crate::item::DateSource;

@@ -128,7 +128,8 @@ impl Folders {
         let mut known: HashMap<&str, usize> = HashMap::new();
         let mut folders = Self { of: Vec::with_capacity(rows.documents.len()), lists: Vec::new() };
         for document in &rows.documents {
-            let parent = parent(rows.text(document.path));
+            // A folder's last character parts it from the file.
+            let parent = parent(rows.text(document.folder));
             let place = *known.entry(parent).or_insert_with(|| {
                 // Deeper than 32 folders nobody keeps minutes; the bound keeps the work linear.
                 let above = std::iter::successors(Some(parent), |folder| {

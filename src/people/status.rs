@@ -1,6 +1,6 @@
 //! Several lines about one person at one meeting to the status that counts.
 
-use super::table::{AttendeeRow, NONE};
+use super::table::AttendeeRow;
 use crate::item::Status;
 
 /// Which line counts.
@@ -24,9 +24,9 @@ pub fn decide(lines: &[AttendeeRow]) -> Verdict {
     let away = says(|status| matches!(status, Status::Apologies | Status::Absent));
     let rank = |row: &AttendeeRow| match row.status() {
         Status::Apologies | Status::Absent => 0,
-        Status::Present if row.items == NONE => 1,
-        Status::Substitute if row.items == NONE => 2,
-        Status::InAttendance if row.items == NONE => 3,
+        Status::Present if !row.of_items() => 1,
+        Status::Substitute if !row.of_items() => 2,
+        Status::InAttendance if !row.of_items() => 3,
         Status::Present => 4,
         Status::Substitute => 5,
         Status::InAttendance => 6,
@@ -38,5 +38,5 @@ pub fn decide(lines: &[AttendeeRow]) -> Verdict {
 
 /// True where two lines of a document can be added up: both give items, with the same standing.
 pub fn alike(one: &AttendeeRow, other: &AttendeeRow) -> bool {
-    one.items != NONE && other.items != NONE && one.status().attended() == other.status().attended()
+    one.of_items() && other.of_items() && one.status().attended() == other.status().attended()
 }

@@ -1,8 +1,6 @@
 //! Strings kept once: text to number and back.
 
-use std::collections::HashMap;
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, RandomState};
 
 use super::table::NONE;
 
@@ -12,56 +10,34 @@ pub struct Strings {
     bytes: String,
     /// Where each string ends.
     ends: Vec<u32>,
-    /// From a string's hash to its number; on a clash the next hash is taken.
-    places: HashMap<u64, u32, BuildHasherDefault<Already>>,
+    /// Open addressing by hash: a string's number and 1, or 0; at most two thirds are taken.
+    slots: Vec<u32>,
     hasher: RandomState,
     full: bool,
-}
-
-/// Passes a hash through.
-#[derive(Debug, Clone, Default)]
-struct Already(u64);
-
-impl Hasher for Already {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, _: &[u8]) {}
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 impl Strings {
     /// The number of a text, which is kept if it is new.
     pub fn keep(&mut self, text: &str) -> u32 {
-        let mut hash = self.hasher.hash_one(text);
-        while let Some(&number) = self.places.get(&hash) {
+        if self.ends.len() * 3 >= self.slots.len() * 2 {
+            self.grow();
+        }
+        let mut at = self.first_slot(text);
+        while self.slots[at] > 0 {
+            let number = self.slots[at] - 1;
             if self.get(number) == text {
                 return number;
             }
-            hash = hash.wrapping_add(1);
+            at = self.behind(at);
         }
         if self.bytes.len() + text.len() >= NONE as usize {
             self.full = true;
             return NONE;
         }
-        let number = self.ends.len() as u32;
         self.bytes.push_str(text);
         self.ends.push(self.bytes.len() as u32);
-        self.places.insert(hash, number);
-        number
-    }
-
-    /// Appends a text that is known to be new: the next number is its.
-    pub fn push(&mut self, text: &str) {
-        let mut hash = self.hasher.hash_one(text);
-        while self.places.contains_key(&hash) {
-            hash = hash.wrapping_add(1);
-        }
-        self.places.insert(hash, self.ends.len() as u32);
-        self.bytes.push_str(text);
-        self.ends.push(self.bytes.len() as u32);
+        self.slots[at] = self.ends.len() as u32;
+        self.ends.len() as u32 - 1
     }
 
     /// The number of a text, [`NONE`] for none.
@@ -91,5 +67,50 @@ impl Strings {
     /// All texts one behind the other, and where each ends.
     pub fn parts(&self) -> (&str, &[u32]) {
         (&self.bytes, &self.ends)
+    }
+
+    /// Bytes of memory in use, about.
+    pub fn memory(&self) -> usize {
+        self.bytes.len() + (self.ends.len() + self.slots.len()) * 4
+    }
+
+    fn first_slot(&self, text: &str) -> usize {
+        self.hasher.hash_one(text) as usize & (self.slots.len() - 1)
+    }
+
+    fn behind(&self, slot: usize) -> usize {
+        (slot + 1) & (self.slots.len() - 1)
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        for number in 0..self.ends.len() as u32 {
+            let mut at = self.first_slot(self.get(number));
+            while self.slots[at] > 0 {
+                at = self.behind(at);
+            }
+            self.slots[at] = number + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_string_stands_once_however_many_there_are() {
+        let mut strings = Strings::default();
+        let texts: Vec<String> = (0..5000).map(|number| format!("Ash {number}")).collect();
+        for turn in 0..2 {
+            for (number, text) in (0..).zip(&texts) {
+                assert_eq!(strings.keep(text), number, "turn {turn}");
+            }
+        }
+        assert_eq!((strings.len(), strings.get(4999)), (5000, "Ash 4999"));
+        assert_eq!(strings.get(NONE), "");
+        assert_eq!(strings.keep_option(None), NONE);
+        assert_eq!(strings.keep(""), 5000);
+        assert_eq!(strings.keep(""), 5000);
     }
 }

@@ -40,7 +40,7 @@ fn take(bytes: &mut &[u8], width: Option<&u8>) -> u32 {
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? })*) => { $(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
         pub struct $name { $($(#[$field_doc])* pub $field: u32),* }
 
         impl Record for $name {
@@ -65,37 +65,58 @@ records! {
     /// A single number: indices are tables of these.
     Number { value }
     /// A document.
-    DocumentRow { key_low, key_high, path, sittings_end }
+    DocumentRow {
+        key_low, key_high,
+        /// The path up to its last `/`, and what follows it: documents share most of both.
+        folder, file,
+        sittings_end,
+    }
     /// A sitting. `*_end` are the ends of its stretches in the other tables, the starts being the
     /// ends of the sitting before.
     SittingRow {
-        document, ordinal, id, kind, date_source, council, committee, date, end_date,
+        document, ordinal,
+        /// See [`super::ids`].
+        id_text, id_low, id_high,
+        kind, date_source, council, committee, date, end_date,
         start_time, end_time, venue, attendees_end, items_end, approvals_end, latest_month,
         /// The joined meeting.
         meeting,
     }
     /// A person's status at a sitting.
     AttendeeRow {
-        name, honorific, role, organisation,
-        /// Capacity, status and remote, a byte each.
+        name,
+        /// A [`MannerRow`].
+        manner,
+        /// See [`super::flags`].
         flags,
-        /// Numbers of items, one a line; [`NONE`]: the whole meeting.
-        items,
-        /// Places of those items in the sitting, one a line; [`NONE`]: the whole meeting.
-        places,
+        /// A [`PartRow`]; [`NONE`]: the whole meeting.
+        part,
         page, line, text,
         /// The form of name that the row counts as.
         form,
         /// The sitting it belongs to.
         sitting,
     }
+    /// How somebody is printed beside the name. Few manners serve all rows.
+    MannerRow { honorific, role, organisation }
+    /// What somebody was there for.
+    PartRow {
+        /// Numbers of items, one a line; [`NONE`] where the document gives none.
+        items,
+        /// Places of those items in the sitting, one a line; [`NONE`]: the whole meeting.
+        places,
+    }
     /// An item of business.
     ItemRow {
-        /// The id up to the last `-` …
+        /// The id up to the last `-`; [`NONE`] where the document's key gives it …
         id_head,
         /// … and the number behind it; [`NONE`] where the whole id is in `id_head`.
         id_number,
-        number, title, line, report,
+        number,
+        /// See [`super::ids::Title`].
+        title_low, title_high,
+        /// The first line, doubled, and one more for a report.
+        place,
     }
     /// Minutes of an earlier meeting put to a sitting.
     ApprovalRow { date, text, line }
@@ -124,7 +145,9 @@ records! {
     }
     /// A joined meeting.
     MeetingRow {
-        id, scope,
+        /// See [`super::ids`].
+        id_text, id_low, id_high,
+        scope,
         /// The committee for comparison.
         committee_key,
         date, date_source,
@@ -158,6 +181,18 @@ impl KeyRow {
     /// The key as one number.
     pub fn key(&self) -> u64 {
         u64::from(self.key_high) << 32 | u64::from(self.key_low)
+    }
+}
+
+impl ItemRow {
+    /// The first line, counted from 1.
+    pub fn line(&self) -> u32 {
+        self.place >> 1
+    }
+
+    /// True for a paper behind an agenda item.
+    pub fn is_report(&self) -> bool {
+        self.place & 1 == 1
     }
 }
 

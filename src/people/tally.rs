@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::draft::day;
 use super::error::PeopleError;
 use super::file::{Table, View};
+use super::numbers::day;
 use super::register::{MeetingNo, PersonNo};
 use super::table::{MeetingRow, NONE, SittingRow};
 use crate::item::Status;

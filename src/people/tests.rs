@@ -169,7 +169,13 @@ fn ask_everything(register: &Register<Vec<u8>>) {
 fn item(number: &str, title: &str) -> ItemFacts {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let id = format!("x-{number}");
-    ItemFacts { id, number: text(number), title: text(title), line: 9, report: false }
+    ItemFacts {
+        id,
+        number: text(number),
+        title: Title::of_option(text(title).as_deref()),
+        line: 9,
+        report: false,
+    }
 }
 
 /// Minutes of 23 January 2020 that approve those of 7 November 2019 and begin at 23.
@@ -228,7 +234,7 @@ fn a_fragment_in_doubt_stays_undated() {
     assert!(undated(vec![january(), fragment("20", date(2019, 12, 1))]), "names a later month");
     assert!(undated(vec![january(), fragment("20", date(2017, 12, 1))]), "names nothing near");
     let mut other = fragment("20", august);
-    other.sittings[0].items[0].title = Some("Flood defences".to_owned());
+    other.sittings[0].items[0].title = Title::of("Flood defences");
     assert!(undated(vec![january(), other]), "a title that the committee never had");
     let mut board = january();
     board.path = "c/board.txt".to_owned();

@@ -70,28 +70,27 @@ pub fn collect(rows: &Draft, meetings: &Meetings) -> Vec<Node> {
         let meeting = meetings.rows[sitting.meeting as usize];
         for row_at in rows.attendees_of(at) {
             let row = rows.attendees[row_at];
-            let elected = *classes
-                .entry(row.honorific)
-                .or_insert_with(|| is_elected(rows.text(row.honorific)));
+            let honorific = rows.manner(row_at).honorific;
+            let elected =
+                *classes.entry(honorific).or_insert_with(|| is_elected(rows.text(honorific)));
             let class = class(elected, row.capacity());
             let scope = meeting.scope;
-            let node =
-                *printed.entry((row.name, row.honorific, class, scope)).or_insert_with(|| {
-                    let name = names.entry((row.name, row.honorific)).or_insert_with(|| {
-                        Name::parse(rows.text(row.name), rows.text(row.honorific))
-                    });
-                    *places.entry((scope, class, name.clone())).or_insert_with(|| {
-                        nodes.push(Node { name: name.clone(), class, scope, spots: Vec::new() });
-                        nodes.len() - 1
-                    })
-                });
+            let node = *printed.entry((row.name, honorific, class, scope)).or_insert_with(|| {
+                let name = names
+                    .entry((row.name, honorific))
+                    .or_insert_with(|| Name::parse(rows.text(row.name), rows.text(honorific)));
+                *places.entry((scope, class, name.clone())).or_insert_with(|| {
+                    nodes.push(Node { name: name.clone(), class, scope, spots: Vec::new() });
+                    nodes.len() - 1
+                })
+            });
             nodes[node].spots.push(Spot {
                 committee: meeting.committee_key,
                 day: meeting.date,
                 sitting: at as u32,
                 row: row_at as u32,
                 guest: row.capacity() == Capacity::Guest,
-                whole: row.items == NONE,
+                whole: !row.of_items(),
             });
         }
     }

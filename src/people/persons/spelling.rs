@@ -139,7 +139,7 @@ fn offices(rows: &Draft, people: &People, person: usize) -> HashSet<String> {
     let mut printed: Vec<u32> = people.all[person]
         .spots
         .iter()
-        .map(|spot| rows.attendees[spot.row as usize].role)
+        .map(|spot| rows.manner(spot.row as usize).role)
         .filter(|&role| role != NONE)
         .collect();
     printed.sort_unstable();

@@ -104,7 +104,7 @@ fn forms(rows: &mut Draft, people: &People) -> Vec<Form> {
                         forms.push(Form {
                             row: FormRow {
                                 name: row.name,
-                                honorific: row.honorific,
+                                honorific: rows.manner(at).honorific,
                                 person: link.person as u32,
                                 reason: link.reason as u32,
                                 joined_to: NONE,
