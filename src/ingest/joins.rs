@@ -86,11 +86,11 @@ impl Joins {
     }
 
     /// A register from nothing, which is made once.
-    fn whole(&mut self) -> Result<Finished, PeopleError> {
+    fn whole(&mut self) -> Result<Box<Finished>, PeopleError> {
         for facts in std::mem::take(&mut self.early).into_values().flatten() {
             self.draft.add(&facts);
         }
-        std::mem::take(&mut self.draft).finish(&self.aliases)
+        std::mem::take(&mut self.draft).finish(&self.aliases).map(Box::new)
     }
 
     /// Bytes of memory that the rows of a new register take, about.
@@ -103,7 +103,7 @@ impl Joins {
 /// twice; one that grows in bytes.
 pub enum NewRegister {
     /// Made from nothing.
-    Made(Finished),
+    Made(Box<Finished>),
     /// Made from an older one.
     Bytes(OwnedBytes),
 }
