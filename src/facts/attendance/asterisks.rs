@@ -5,6 +5,9 @@
 //! would say that she was there.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::roll::Claim;
 use super::sentences::Said;
@@ -94,7 +97,13 @@ fn read(text: &str) -> Option<Note> {
     if text.len() > 160 || text.is_empty() {
         return None;
     }
-    let worded = text.contains("asterisk");
+    static ASTERISK: LazyLock<Finder> = LazyLock::new(|| Finder::new("asterisk"));
+    let worded = ASTERISK.find(text.as_bytes()).is_some();
+    let signed = memchr::memchr3(b'*', b'#', b'^', text.as_bytes()).is_some()
+        || !text.is_ascii() && text.contains(['†', '‡']);
+    if !worded && !signed {
+        return None;
+    }
     let sign = if worded { Some('*') } else { SIGNS.iter().copied().find(|&c| stands(text, c)) }?;
     let lower = text.to_lowercase();
     let explains = ["denote", "indicat", "marked", "represent", "means", "signif", "asterisk"]

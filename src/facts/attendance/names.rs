@@ -8,7 +8,7 @@ mod titles;
 use super::tokens::Token;
 use super::words::{self, BODY, GIVEN, LETTERS, PARTICLE, ROLE, STOP, TITLE, VERB};
 pub use runs::{split_pair, split_run};
-pub use titles::{Titles, opens_title, titles};
+pub use titles::{Titles, is_titled, opens_title, titles};
 
 /// How many of the words are one or several names; 0 where none stands here.
 ///

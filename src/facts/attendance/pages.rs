@@ -64,7 +64,7 @@ pub fn is_page_number(text: &str) -> bool {
 
 /// A row that a page may repeat: the name of a body or meeting or a date, and no person.
 fn is_running_head(text: &str) -> bool {
-    if text.len() > 120 || labels::at_start(text).is_some() || titled(text) {
+    if text.len() > 120 || labels::at_start(text).is_some() || names::is_titled(text) {
         return false;
     }
     let dated = text.len() < 40 && text.starts_with(|c: char| c.is_ascii_digit());
@@ -75,11 +75,6 @@ fn is_running_head(text: &str) -> bool {
     dated && year || words.any(|word| words::is(word, BODY | STOP) && word.len() > 3)
 }
 
-fn titled(text: &str) -> bool {
-    let run = tokens::split(text, &[' ', '\t'], 8);
-    names::titles(&run).words > 0
-}
-
 /// True where a row begins with a person: a title, or a name of two words and more.
 fn names_somebody(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '–', '•', '*', '·', ' ', '\t']);
@@ -88,7 +83,7 @@ fn names_somebody(text: &str) -> bool {
     }
     let end = text.find([',', ';', '(', '\t', ':']).unwrap_or(text.len());
     let run = tokens::split(&text[..end], &[' '], 8);
-    titled(text) || names::name(&run, false, false) > 1
+    names::is_titled(text) || names::name(&run, false, false) > 1
 }
 
 #[cfg(test)]

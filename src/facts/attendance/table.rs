@@ -6,7 +6,7 @@
 use super::lists::{self, Entry, Mode};
 use super::{columns, tokens};
 use crate::cues::Cue;
-use crate::facts::words::{Words, in_small, is_in};
+use crate::facts::words::{Words, in_small};
 use crate::item::Status;
 use crate::rows::Row;
 
@@ -86,6 +86,9 @@ const STATUSES: &[(&[&str], Status)] = &[
     (&["expected", "invited", "not required", "awaiting", "unknown"], Status::Listed),
 ];
 
+/// The longest of these, in bytes.
+const LONGEST: usize = 24;
+
 /// What stands in every cell that is a status.
 static ROOTS: Words = Words::new(&[
     "present",
@@ -104,24 +107,48 @@ static ROOTS: Words = Words::new(&[
 
 /// `Councillor Ann Lee | Chair | Present`
 fn across(row: &Row, at: usize) -> Option<Line> {
-    const PARTS: &[&str] = &[" - ", " – ", ": "];
     let text = row.text;
-    let parted = || columns::parted(text) || PARTS.iter().any(|part| is_in(text, part));
-    if text.len() > 1_000 || !parted() || !ROOTS.are_in(text) {
+    if text.len() > 1_000 || !is_parted(text) || !ROOTS.are_in(text) {
         return None;
     }
     let mut clean = String::new();
-    tokens::clean(row.text, &mut clean);
-    let clean = if clean.contains('\t') {
-        clean
-    } else {
-        clean.replace(" - ", "\t").replace(" – ", "\t").replace(": ", "\t")
-    };
+    tokens::clean(text, &mut clean);
+    let cells = if clean.contains('\t') { clean.split('\t').collect() } else { by_signs(&clean) };
     let cells: Vec<&str> =
-        clean.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        cells.into_iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let (status, remote) = cells.iter().skip(1).find_map(|cell| status(cell))?;
     let entry = person(cells.first()?, &cells[1..], remote)?;
     Some((at, entry, status))
+}
+
+/// True for a row that may have several cells.
+fn is_parted(text: &str) -> bool {
+    columns::parted(text) || signs(text).next().is_some()
+}
+
+/// The dashes and colons that part the cells of a row without tabs: where they begin and end.
+fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    const SIGNS: [&str; 3] = [" - ", " – ", ": "];
+    memchr::memchr2_iter(b':', b' ', text.as_bytes()).filter_map(|at| {
+        let opens = |at: usize, sign: &str| text.as_bytes()[at..].starts_with(sign.as_bytes());
+        let sign = SIGNS.into_iter().find(|sign| opens(at, sign))?;
+        // "Name: - Present" has one
+        let dash = sign == ": " && SIGNS[..2].iter().any(|dash| opens(at + 1, dash));
+        (!dash).then_some((at, at + sign.len()))
+    })
+}
+
+/// The cells of a row that dashes and colons part.
+fn by_signs(text: &str) -> Vec<&str> {
+    let (mut cells, mut start) = (Vec::new(), 0);
+    for (at, end) in signs(text) {
+        if at >= start {
+            cells.push(&text[start..at]);
+            start = end;
+        }
+    }
+    cells.push(&text[start..]);
+    cells
 }
 
 /// Name, role and status line by line, time and again from a row `Attendance` on.
@@ -162,27 +189,28 @@ fn down(rows: &[Row], base: usize) -> Vec<Line> {
 }
 
 fn is_heading(text: &str) -> bool {
-    in_small(text.trim_end_matches(':'), |text| {
-        matches!(
-            text,
-            "name"
-                | "attendee"
-                | "member"
-                | "councillor"
-                | "role"
-                | "position"
-                | "attendance"
-                | "status"
-                | "representing"
-                | "title"
-                | "capacity"
-                | "organisation"
-                | "party"
-                | "meeting attendance"
-                | "attendance details"
-                | "reason"
-        )
-    })
+    text.len() <= LONGEST
+        && in_small(text.trim_end_matches(':'), |text| {
+            matches!(
+                text,
+                "name"
+                    | "attendee"
+                    | "member"
+                    | "councillor"
+                    | "role"
+                    | "position"
+                    | "attendance"
+                    | "status"
+                    | "representing"
+                    | "title"
+                    | "capacity"
+                    | "organisation"
+                    | "party"
+                    | "meeting attendance"
+                    | "attendance details"
+                    | "reason"
+            )
+        })
 }
 
 /// True for a row of column heads: `Name   Role   Attendance`.
@@ -209,14 +237,17 @@ fn person(name: &str, roles: &[&str], remote: bool) -> Option<Entry> {
 
 /// What a cell says that is a status and nothing else; true where from afar.
 fn status(cell: &str) -> Option<(Status, bool)> {
-    let lower = cell.trim().trim_end_matches('.').to_lowercase();
+    let cell = cell.trim().trim_end_matches('.');
+    let base = cell.split([',', '(']).next().unwrap_or_default().trim();
+    let said = STATUSES
+        .iter()
+        .find(|(words, _)| base.len() <= LONGEST && in_small(base, |base| words.contains(&base)))?;
+    let lower = cell.to_lowercase();
     let remote = super::details::remote(&lower);
-    let base = lower.split([',', '(']).next().unwrap_or_default().trim();
-    let found = if base == "virtual attendance" && !lower.contains("substitute") {
+    let found = said.1;
+    if base.eq_ignore_ascii_case("virtual attendance") && !lower.contains("substitute") {
         return None;
-    } else {
-        STATUSES.iter().find(|(words, _)| words.contains(&base))?.1
-    };
+    }
     let found = if found == Status::Present && lower.contains("substitute") {
         Status::Substitute
     } else {
@@ -244,7 +275,7 @@ mod tests {
     #[test]
     fn every_status_has_its_root() {
         for word in STATUSES.iter().flat_map(|(words, _)| words.iter()) {
-            assert!(ROOTS.are_in(word), "{word}");
+            assert!(ROOTS.are_in(word) && word.len() <= LONGEST, "{word}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::facts::attendance::labels::{Group, Label};
 use crate::facts::attendance::tokens::{self, Token};
 use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, STOP, VERB};
 use crate::facts::attendance::{details, names};
-use crate::facts::words::{Words, in_small};
+use crate::facts::words::{Words, in_small, place_of};
 use crate::rows::Row;
 
 /// A short row behind a blank one and a list that stands in a row with its label: a heading.
@@ -23,7 +23,7 @@ pub(super) fn stands_apart(blocks: &[Block], text: &str) -> bool {
         && !list.ends_with([',', ';'])
         && run.len() <= 3
         && !known
-        && names::titles(&run).words == 0
+        && !names::is_titled(text)
         && !text.contains([',', ':', '('])
 }
 
@@ -84,19 +84,14 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
     if !text.contains(char::is_alphabetic) {
         return false;
     }
-    let run = tokens::split(text, &[' ', '\t'], 8);
-    if names::titles(&run).words > 0 {
-        return !is_sentence_about(text);
+    if names::is_titled(text) {
+        // "Cllr Day declared an interest" is a sentence
+        return !is_prose(text);
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return is_count(text) || is_numbered_name(&run);
+        return is_count(text) || is_numbered_name(&tokens::split(text, &[' ', '\t'], 8));
     }
-    // "An tArd-Mhéara, Cllr. Ann Lee"
-    let holder = text.split_once(", ").filter(|(office, _)| office.split(' ').count() <= 4);
-    if holder.is_some_and(|(_, rest)| {
-        let run = tokens::split(rest, &[' '], 8);
-        capital_start(text) && names::titles(&run).words > 0 && !is_prose(text)
-    }) {
+    if has_holder(text) {
         return true;
     }
     let begins =
@@ -113,12 +108,14 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
         return true;
     }
     // "A M Day": no article, but initials
+    let mut run = text.split([' ', '\t']).filter(|word| !word.is_empty()).take(8);
     let initial = words::is_initials(word)
         && run
-            .get(1)
-            .map(|w| w.text.trim_end_matches([',', ';', ':']))
+            .clone()
+            .nth(1)
+            .map(|w| w.trim_end_matches([',', ';', ':']))
             .is_some_and(|w| words::is_capitalised(w) && !words::is(w, STOP));
-    if other_label(text) && run.iter().any(|w| w.is(ROLE)) && !is_prose(text) {
+    if other_label(text) && run.any(|word| words::is(word, ROLE)) && !is_prose(text) {
         return true;
     }
     if words::is(word, STOP) && !words::is(word, GIVEN) && !initial || is_prose(text) {
@@ -132,6 +129,14 @@ pub(super) fn belongs(text: &str, first: bool) -> bool {
         || matches!(word, "and" | "&" | "for" | "of" | "the" | "–")
         || words::is(word, ROLE | words::PARTICLE)
         || word.contains('.')
+}
+
+/// `An tArd-Mhéara, Cllr. Ann Lee`: an office and its holder.
+fn has_holder(text: &str) -> bool {
+    let Some(at) = place_of(text, ", ").filter(|_| capital_start(text)) else { return false };
+    text[..at].split(' ').count() <= 4
+        && names::titles(&tokens::split(&text[at + 2..], &[' '], 8)).words > 0
+        && !is_prose(text)
 }
 
 /// `1. Ann Lee`, `2) B Fox`: a person of a numbered roll.
@@ -167,9 +172,12 @@ pub(super) fn away(blocks: &[Block]) -> bool {
 
 /// A row that opens with a label of its own, of whatever kind: `Guest Speaker: Ann Lee`.
 pub(super) fn other_label(text: &str) -> bool {
-    let head = tokens::split(text, &[' '], 5);
-    let colon = head.iter().position(|word| word.text.ends_with(':'));
-    colon.is_some_and(|at| names::titles(&head[..=at]).words == 0)
+    if memchr::memchr(b':', text.as_bytes()).is_none() {
+        return false;
+    }
+    let mut words = text.split(' ').filter(|word| !word.is_empty()).take(5);
+    let colon = words.position(|word| word.ends_with(':'));
+    colon.is_some_and(|at| names::titles(&tokens::split(text, &[' '], at + 1)).words == 0)
 }
 
 /// True for a list that was closed by a stop.
@@ -184,10 +192,10 @@ pub(super) fn finished(text: &str) -> bool {
 
 /// True for a row that begins with a title or a given name.
 pub(super) fn person_begins(text: &str) -> bool {
-    let run = tokens::split(text, &[' ', '\t'], 8);
-    names::titles(&run).words > 0
-        || run.first().is_some_and(|w| w.is(GIVEN | ROLE) || w.is_initials())
-        || other_label(text) && run.iter().any(|w| w.is(ROLE))
+    let mut run = text.split([' ', '\t']).filter(|word| !word.is_empty()).take(8).map(Token::word);
+    names::is_titled(text)
+        || run.clone().next().is_some_and(|word| word.is(GIVEN | ROLE) || word.is_initials())
+        || other_label(text) && run.any(|word| word.is(ROLE))
 }
 
 /// `There were 2 members of the public`, `7 residents`.
@@ -217,40 +225,67 @@ pub fn is_public_count(text: &str) -> bool {
     number && is_count(text) && !is_prose(text)
 }
 
-/// A row that begins with a title and goes on as a sentence: `Cllr Day declared an interest`.
-fn is_sentence_about(text: &str) -> bool {
-    is_prose(text)
-}
-
-/// True where a row is running text: it has a verb, or mostly small words.
+/// True where a row is running text: it has a verb, or mostly small words. What stands in brackets
+/// does not count.
 pub fn is_prose(text: &str) -> bool {
-    let (mut small, mut all, mut depth) = (0, 0, 0i32);
-    let mut rest = text.split([' ', '\t', '\n']).filter(|w| !w.is_empty()).take(40).peekable();
-    while let Some(word) = rest.next() {
-        let (mut open, mut close) = (0, 0);
-        for byte in word.bytes() {
-            open += i32::from(matches!(byte, b'(' | b'['));
-            close += i32::from(matches!(byte, b')' | b']'));
-        }
-        depth += open;
-        let inside = depth > 0;
-        depth = (depth - close).max(0);
-        if inside {
-            continue;
-        }
-        all += 1;
-        if word.chars().next().is_some_and(char::is_lowercase) {
-            if words::is(word, VERB) && rest.peek().is_some() {
-                return true;
+    let mut prose = Prose::default();
+    let (mut start, mut brackets) = (0, 0);
+    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        match byte {
+            b'(' | b'[' => brackets |= 1,
+            b')' | b']' => brackets |= 2,
+            b' ' | b'\t' | b'\n' => {
+                if start < at && prose.add(&text[start..at], brackets) {
+                    return true;
+                }
+                (start, brackets) = (at + 1, 0);
             }
-            let common = word.len() < 3
-                || words::is(word, ROLE | BODY)
-                || matches!(
-                    word.trim_matches(','),
-                    "and" | "the" | "for" | "from" | "via" | "with"
-                );
-            small += usize::from(!common);
+            _ => {}
         }
     }
-    small >= 4 && small * 5 >= all * 2
+    prose.small >= 4 && prose.small * 5 >= prose.all * 2
+}
+
+/// What the first words of a row say of whether it is running text.
+#[derive(Default)]
+struct Prose {
+    words: usize,
+    depth: i32,
+    /// Words that stand in no bracket.
+    all: usize,
+    /// Of these, small ones that no list has.
+    small: usize,
+    /// The word before is a verb.
+    verb: bool,
+}
+
+impl Prose {
+    /// Adds a word, `brackets` where it holds any; true where a verb stands before it.
+    fn add(&mut self, word: &str, brackets: u8) -> bool {
+        const MOST_WORDS: usize = 40;
+        if self.words == MOST_WORDS || self.verb {
+            return self.verb && self.words < MOST_WORDS;
+        }
+        self.words += 1;
+        if brackets > 0 || self.depth > 0 {
+            let count = |signs: [u8; 2]| word.bytes().filter(|b| signs.contains(b)).count() as i32;
+            self.depth += count([b'(', b'[']);
+            let inside = self.depth > 0;
+            self.depth = (self.depth - count([b')', b']'])).max(0);
+            if inside {
+                return false;
+            }
+        }
+        self.all += 1;
+        if !word.starts_with(char::is_lowercase) {
+            return false;
+        }
+        let sense = words::flags(word);
+        self.verb = sense & VERB != 0;
+        let common = word.len() < 3
+            || sense & (ROLE | BODY) != 0
+            || matches!(word.trim_matches(','), "and" | "the" | "for" | "from" | "via" | "with");
+        self.small += usize::from(!common);
+        false
+    }
 }

@@ -12,8 +12,7 @@ pub(super) fn runs_on(row: &str, next: &str) -> bool {
         return false;
     }
     let first = next.split([' ', ',', '\t', '(']).next().unwrap_or_default();
-    let run = tokens::split(next, &[' ', '\t'], 8);
-    if names::titles(&run).words > 0 && !open_bracket(row) && !row.ends_with(" and") {
+    if names::is_titled(next) && !open_bracket(row) && !row.ends_with(" and") {
         return false;
     }
     if next.starts_with('(') || matches!(first, "and" | "&") || open_bracket(row) {

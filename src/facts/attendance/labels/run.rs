@@ -108,7 +108,7 @@ impl Run {
 
     /// True where a list begins without a colon: behind `from`, at a title, or in a row of full names.
     fn list_follows(&self, tokens: &mut Lazy, at: usize) -> bool {
-        let run = tokens.words(at, 40);
+        let run = first_names(tokens, at);
         let titles = names::titles(run);
         let count = names::name(&run[titles.words..], titles.words > 0, false);
         if titles.appointed || titles.words > 0 && count > 0 {
@@ -140,6 +140,16 @@ impl Run {
         let other = |sign: Token| matches!(sign.kind, Kind::Dash | Kind::Semicolon | Kind::Gap);
         !self.is_strong() && self.closed && sign.is_some_and(other) && !self.has(CHAIR | CLERK)
     }
+}
+
+/// The words from a place on, as many as the name takes that may stand there, and some more.
+fn first_names<'a, 't>(tokens: &'a mut Lazy<'t>, at: usize) -> &'a [Token<'t>] {
+    let few = tokens.words(at, 8);
+    let titles = names::titles(few).words;
+    let name = names::name(&few[titles..], titles > 0, false);
+    // the word behind a name has a say in it
+    let most = if few.len() == 8 && titles + name > 5 { 40 } else { 8 };
+    tokens.words(at, most)
 }
 
 /// Reads a run of label words from a token on; `whole` where the tokens are those of a whole row.

@@ -6,6 +6,7 @@ use crate::facts::attendance::details;
 use crate::facts::attendance::names::Titles;
 use crate::facts::attendance::tokens::Token;
 use crate::facts::attendance::words::{self, GIVEN};
+use crate::facts::words::in_small;
 use crate::item::Status;
 
 impl Parser<'_> {
@@ -110,7 +111,7 @@ fn is_surname_too(name: &str) -> bool {
         lewis lindsay lloyd lynch martin may morgan murray neil nelson neville oliver owen patrick \
         paul percy perry rose ross russell scott shannon simon stanley stewart stuart terry thomas \
         tracey vincent wallace warren wayne ";
-    BOTH.contains(&format!(" {} ", name.to_lowercase()))
+    in_small(name, |name| BOTH.split(' ').any(|both| both == name))
 }
 
 /// A name without stops and quotes at its ends; the stop of a last initial stays.
@@ -131,23 +132,33 @@ fn joint(title: &str) -> String {
 
 /// The title of one person from that of several.
 fn singular(title: &str) -> String {
-    let one = |word: &str| {
-        match word.trim_end_matches('.').to_lowercase().as_str() {
-            "aldermen" => "Alderman",
-            "councillors" | "councillor's" | "councillor’s" => "Councillor",
-            "councilors" => "Councilor",
-            "cllrs" | "cllr's" | "cllr’s" => "Cllr",
-            "clrs" => "Clr",
-            "cclrs" => "CClr",
-            "crs" => "Cr",
-            "commissioners" => "Commissioner",
-            "members" => "Member",
-            "messrs" => "Mr",
-            "councilmembers" => "Councilmember",
-            "bailies" => "Bailie",
-            _ => return word.to_owned(),
+    let mut own = String::with_capacity(title.len());
+    for word in title.split_whitespace() {
+        if !own.is_empty() {
+            own.push(' ');
         }
-        .to_owned()
-    };
-    title.split_whitespace().map(one).collect::<Vec<_>>().join(" ")
+        let plural = words::is(word, words::PLURAL) || word.ends_with(['s', 'S']);
+        let one = if plural { in_small(word.trim_end_matches('.'), one_of) } else { None };
+        own.push_str(one.unwrap_or(word));
+    }
+    own
+}
+
+/// The singular of a title in small letters.
+fn one_of(plural: &str) -> Option<&'static str> {
+    Some(match plural {
+        "aldermen" => "Alderman",
+        "councillors" | "councillor's" | "councillor’s" => "Councillor",
+        "councilors" => "Councilor",
+        "cllrs" | "cllr's" | "cllr’s" => "Cllr",
+        "clrs" => "Clr",
+        "cclrs" => "CClr",
+        "crs" => "Cr",
+        "commissioners" => "Commissioner",
+        "members" => "Member",
+        "messrs" => "Mr",
+        "councilmembers" => "Councilmember",
+        "bailies" => "Bailie",
+        _ => return None,
+    })
 }

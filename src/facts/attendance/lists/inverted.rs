@@ -9,6 +9,8 @@ use crate::facts::attendance::{details, labels};
 
 /// Fewer people are no proof that the list is of this kind.
 const FEWEST: usize = 4;
+/// No surname and no given name, titles with it, is longer.
+const MOST_NAME: usize = 120;
 /// Of a longer list only so much is looked at.
 const MOST_TEXT: usize = 16 * 1024;
 
@@ -64,6 +66,9 @@ fn person(cell: &str) -> Option<(Entry, bool)> {
     let (name, bracket) = cell.split_once('(').unwrap_or((cell, ""));
     let (surname, given) = name.split_once(',')?;
     let given = given.trim().trim_end_matches(',');
+    if surname.len() > MOST_NAME || given.len() > MOST_NAME {
+        return None;
+    }
     let run = tokens::split(given, &[' '], 16);
     let titles = names::titles(&run);
     let run = &run[titles.words..];
@@ -103,9 +108,12 @@ fn several(cell: &str) -> Option<Vec<Entry>> {
     let mut found = Vec::new();
     while let Some(part) = parts.next() {
         let (letters, next) = part.split_once(' ').unwrap_or((part, ""));
-        let plain = surname.split(' ').all(is_surname);
         let ends = next.is_empty() == parts.peek().is_none();
-        if !plain || !ends || !words::is_initials(letters) || surname.split(' ').count() > 3 {
+        if !ends
+            || !words::is_initials(letters)
+            || surname.split(' ').count() > 3
+            || !surname.split(' ').all(is_surname)
+        {
             return None;
         }
         found.push(Entry { name: format!("{letters} {surname}"), ..Entry::default() });

@@ -5,6 +5,7 @@ use super::Manner;
 use crate::facts::attendance::names;
 use crate::facts::attendance::tokens::{self, Token};
 use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP, TITLE};
+use crate::facts::words::place_of;
 
 /// `Name, Body` line by line: most lines hold one comma outside brackets.
 pub(super) fn is_lined(text: &str) -> bool {
@@ -72,16 +73,17 @@ pub(super) fn is_bare_initials(word: &str) -> bool {
 /// letters, as longer ones may be organisations unless there is nothing else; by first names, where
 /// most of those who have one word are known by it.
 pub(super) fn manner(text: &str) -> Manner {
+    let text = tokens::cut_at(text, 4_000);
     let (mut all, mut initials, mut short) = (0, 0, 0);
     let mut casual = Casual::default();
-    let text = tokens::cut_at(text, 4_000);
-    for part in text.split([',', ';', '\n', '&']).flat_map(|part| part.split(" and ")) {
-        let name = part.split(['(', '\t', ':']).next().unwrap_or_default();
-        let name = [" - ", " – ", " — "]
-            .iter()
-            .fold(name, |name, dash| name.split(dash).next().unwrap_or_default());
-        let name = name.trim().trim_start_matches(['-', '–', '•', ' ']);
-        casual.add(name);
+    for part in parts(text) {
+        let name = before(part, b"(\t:").trim().trim_start_matches(['-', '–', '•', ' ']);
+        if !casual.titled {
+            casual.add(name);
+            if casual.titled && capitals_in(text) < 3 {
+                return Manner::default();
+            }
+        }
         let name = name.trim_end_matches('.');
         all += usize::from(!name.is_empty());
         if is_bare_initials(name) && !words::is(name, LETTERS | words::TITLE) {
@@ -92,6 +94,45 @@ pub(super) fn manner(text: &str) -> Manner {
     let initialled = initials >= 3 && initials * 2 >= all && short * 2 > initials
         || initials >= 4 && initials == all;
     Manner { casual: casual.holds(), initialled, inverted: false }
+}
+
+/// The parts of a list, whatever separates them.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '\n', '&']).flat_map(|part| {
+        let mut rest = Some(part);
+        std::iter::from_fn(move || {
+            let own = rest?;
+            let and = place_of(own, " and ");
+            rest = and.map(|at| &own[at + " and ".len()..]);
+            Some(&own[..and.unwrap_or(own.len())])
+        })
+    })
+}
+
+/// A text up to the first of some signs, or to a dash between spaces.
+fn before<'t>(text: &'t str, signs: &[u8]) -> &'t str {
+    let dash = |at: usize| ["- ", "– ", "— "].iter().any(|dash| text[at..].starts_with(dash));
+    let end = text
+        .bytes()
+        .enumerate()
+        .find(|(at, byte)| signs.contains(byte) || *byte == b' ' && dash(at + 1));
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+/// How many words of a text are two or three capitals: fewer initials than that stand in it.
+fn capitals_in(text: &str) -> usize {
+    let (mut found, mut capitals, mut other) = (0, 0, false);
+    for byte in text.bytes().chain([b' ']) {
+        match byte {
+            b'A'..=b'Z' => capitals += 1,
+            b'a'..=b'z' => other = true,
+            _ => {
+                found += usize::from(!other && (2..=3).contains(&capitals));
+                (capitals, other) = (0, false);
+            }
+        }
+    }
+    found
 }
 
 /// What the parts of a list say of whether it names people by their first names.
@@ -169,6 +210,10 @@ pub(super) fn is_surnames(text: &str) -> bool {
 /// `Fenside Voluntary Action` is no person where it stands among those.
 pub(super) fn roles_from(text: &str, capitals: bool) -> usize {
     const MOST_LINES: usize = 200;
+    // two names and two roles at least
+    if memchr::memchr_iter(b'\n', text.as_bytes()).take(3).count() < 3 {
+        return text.len();
+    }
     let (mut names, mut begin) = (0, None);
     let (mut roles, mut unknown) = (0, 0);
     let mut start = 0;
@@ -201,10 +246,7 @@ enum Line {
 }
 
 fn line_of(line: &str, capitals: bool) -> Line {
-    let name = line.split(['(', ',', ':', ';']).next().unwrap_or_default();
-    let name = [" - ", " – ", " — "]
-        .iter()
-        .fold(name, |name, dash| name.split(dash).next().unwrap_or_default());
+    let name = before(line, b"(,:;");
     let run = tokens::split(name, &[' '], 12);
     let Some(first) = run.first() else { return Line::Empty };
     let titles = names::titles(&run);

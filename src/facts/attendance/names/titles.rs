@@ -2,7 +2,7 @@
 //! these say of their holder.
 
 use super::names_follow;
-use crate::facts::attendance::tokens::Token;
+use crate::facts::attendance::tokens::{self, Token};
 use crate::facts::attendance::words::{ELECTED, LEADS, PLURAL, RANK, ROLE, TITLE, WHOSE};
 use crate::facts::words::in_small;
 
@@ -40,6 +40,13 @@ pub fn titles(words: &[Token]) -> Titles {
 /// True where a title may begin with a word.
 pub fn opens_title(word: &Token) -> bool {
     word.is(TITLE | WHOSE | LEADS)
+}
+
+/// True where a text begins with a title.
+pub fn is_titled(text: &str) -> bool {
+    let first = text.split([' ', '\t']).find(|word| !word.is_empty());
+    first.is_some_and(|word| opens_title(&Token::word(word)))
+        && titles(&tokens::split(text, &[' ', '\t'], 8)).words > 0
 }
 
 /// How many of some words the title takes that the first of them begins; 0 where it begins none.

@@ -1,13 +1,15 @@
 //! Names compared: in comes a name as printed, out comes a key that tells whether two names may be
 //! those of one person.
 
+use std::borrow::Cow;
+
 use crate::facts::words::place_of;
 
 /// A name to compare: small letters, stops dropped, initials in brackets put first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// Given names and initials, as far as printed.
-    pub given: Vec<String>,
+    /// Given names and initials, as far as printed, with spaces between them.
+    given: String,
     /// The last word of the name.
     pub surname: String,
 }
@@ -21,9 +23,15 @@ impl Key {
             None => (&lower[..], ""),
         };
         let mut words = words_of(name);
-        let surname = words.next_back().unwrap_or_default().replace('’', "'");
-        let given = words.chain(words_of(behind)).map(|word| word.replace('’', "'")).collect();
-        Self { given, surname }
+        let surname = plain(words.next_back().unwrap_or_default());
+        let mut given = String::with_capacity(lower.len());
+        for word in words.chain(words_of(behind)) {
+            if !given.is_empty() {
+                given.push(' ');
+            }
+            given.push_str(word);
+        }
+        Self { given: plain(&given).into_owned(), surname: surname.into_owned() }
     }
 
     /// True for a surname alone.
@@ -33,15 +41,23 @@ impl Key {
 
     /// True where one may be a shorter form of the other.
     pub fn may_be(&self, other: &Self) -> bool {
-        let first = |key: &Self| key.given.first().cloned();
-        match (first(self), first(other)) {
-            (Some(a), Some(b)) => {
-                let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-                short == long || short.chars().count() == 1 && long.starts_with(&short)
-            }
-            _ => true,
+        if self.bare() || other.bare() {
+            return true;
         }
+        let (a, b) = (self.first(), other.first());
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        short == long || short.chars().count() == 1 && long.starts_with(short)
     }
+
+    /// The first given name or initial.
+    fn first(&self) -> &str {
+        self.given.split(' ').next().unwrap_or_default()
+    }
+}
+
+/// Apostrophes of one kind.
+fn plain(words: &str) -> Cow<'_, str> {
+    if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(words.replace('’', "'")) }
 }
 
 /// The words of a name, without their stops.

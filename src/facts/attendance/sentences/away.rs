@@ -45,7 +45,8 @@ pub(super) fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<
         " had apologised",
         " apologised for absence",
     ] {
-        let Some(end) = place_of(lower, verb).filter(|end| *end < start + 12) else { continue };
+        let near = tokens::cut_at(lower, start + 11 + verb.len());
+        let Some(end) = place_of(near, verb) else { continue };
         if let Some(list) = subject(&sentence[..end]) {
             return say(found, at, list, &said);
         }

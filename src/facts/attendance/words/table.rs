@@ -20,7 +20,7 @@ pub struct Sense {
 const LONGEST: usize = 24;
 
 /// A word in small letters, filled up with zeros.
-type Key = [u8; LONGEST];
+type Key = [u64; LONGEST / 8];
 
 /// Places of the table: many times its words, so that a word that is not in it is told at once.
 const PLACES: usize = 1 << 13;
@@ -61,7 +61,7 @@ impl Table {
     }
 
     fn entry(&mut self, word: &str) -> &mut Sense {
-        let key = lower(word).0;
+        let key = key(word);
         let place = self.place(&key);
         if self.places[place] == 0 {
             self.words.push((key, Sense::default()));
@@ -73,9 +73,9 @@ impl Table {
 }
 
 fn hash(key: &Key) -> usize {
-    let (eights, _) = key.as_chunks();
-    let mixed = eights.iter().fold(0u64, |hash, eight| {
-        (hash.rotate_left(5) ^ u64::from_le_bytes(*eight)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    const FACTORS: Key = [0x517c_c1b7_2722_0a95, 0x9e37_79b9_7f4a_7c15, 0xbf58_476d_1ce4_e5b9];
+    let mixed = key.iter().zip(FACTORS).fold(0u64, |sum, (eight, factor)| {
+        sum.wrapping_add((eight ^ (eight >> 29)).wrapping_mul(factor))
     });
     (mixed >> 40) as usize % PLACES
 }
@@ -88,9 +88,9 @@ pub fn sense(word: &str) -> Sense {
     if word.len() > LONGEST {
         return Sense { flags: 0, part: part(trimmed(word)) };
     }
-    let (key, length) = lower(word);
+    let key = key(word);
     let found = TABLE.get(&key);
-    let flags = if found.flags == 0 { derived(word, key, length) } else { found.flags };
+    let flags = if found.flags == 0 { derived(word) } else { found.flags };
     let bare = trimmed(word);
     if bare.len() < word.len() {
         return Sense { flags, part: part(bare) };
@@ -100,13 +100,13 @@ pub fn sense(word: &str) -> Sense {
 }
 
 /// What a word is that is not in the table itself, in a name: a possessive, or a role made of two.
-fn derived(word: &str, mut key: Key, length: usize) -> u16 {
-    match &mut key[..length] {
-        [.., end @ b'\'', s @ b's'] | [.., end @ b's', s @ b'\''] => {
-            (*end, *s) = (0, 0);
-            TABLE.get(&key).flags
-        }
-        _ => compound(word),
+fn derived(word: &str) -> u16 {
+    const ENDS: &[&str] = &["'s", "s'", "’s", "s’", "'S", "S'", "’S", "S’"];
+    let apostrophe = word.bytes().rev().take(4).any(|byte| matches!(byte, b'\'' | 0x99));
+    let bare = || ENDS.iter().find_map(|end| word.strip_suffix(end));
+    match apostrophe.then(bare).flatten() {
+        Some(bare) => TABLE.get(&key(bare)).flags,
+        None => compound(word),
     }
 }
 
@@ -121,13 +121,13 @@ fn compound(word: &str) -> u16 {
 
 /// What a word without signs around it does in a label.
 fn part(word: &str) -> u32 {
-    let found = if word.len() > LONGEST { 0 } else { TABLE.get(&lower(word).0).part };
+    let found = if word.len() > LONGEST { 0 } else { TABLE.get(&key(word)).part };
     if found == 0 { both(word) } else { found }
 }
 
 /// What two words with a slash between them do in a label.
 fn both(word: &str) -> u32 {
-    let Some(at) = memchr::memchr(b'/', word.as_bytes()) else { return 0 };
+    let Some(at) = word.bytes().position(|byte| byte == b'/') else { return 0 };
     labels::either(part(trimmed(&word[..at])), part(trimmed(&word[at + 1..])))
 }
 
@@ -141,29 +141,64 @@ fn trimmed(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// A word in small letters and how many bytes it has.
-fn lower(word: &str) -> (Key, usize) {
-    let (mut key, mut length) = ([0; LONGEST], 0);
+/// The key of a word; what there is no room for is left out.
+fn key(word: &str) -> Key {
+    let mut letters = [0; LONGEST];
     if word.is_ascii() {
         let length = word.len().min(LONGEST);
-        key[..length].copy_from_slice(&word.as_bytes()[..length]);
-        key.make_ascii_lowercase();
-        return (key, length);
+        letters[..length].copy_from_slice(&word.as_bytes()[..length]);
+    } else {
+        spell(word, &mut letters);
     }
-    for c in word.chars() {
-        match c {
-            '’' => put(&mut key, &mut length, '\''),
-            _ if c.is_ascii() => put(&mut key, &mut length, c.to_ascii_lowercase()),
-            _ => c.to_lowercase().for_each(|c| put(&mut key, &mut length, c)),
-        }
-    }
-    (key, length)
+    let (eights, _) = letters.as_chunks();
+    let mut key = Key::default();
+    key.iter_mut().zip(eights).for_each(|(own, eight)| *own = small(u64::from_le_bytes(*eight)));
+    key
 }
 
-/// Adds a character to a key, if there is room for it.
-fn put(key: &mut Key, length: &mut usize, c: char) {
-    if *length + c.len_utf8() <= LONGEST {
-        c.encode_utf8(&mut key[*length..]);
-        *length += c.len_utf8();
+/// Eight bytes with their capitals made small.
+fn small(eight: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = eight & (0x7f * EACH);
+    let from_a = low + (0x80 - 0x41) * EACH;
+    let behind_z = low + (0x80 - 0x5b) * EACH;
+    let capital = from_a & !behind_z & !eight & (0x80 * EACH);
+    eight | (capital >> 2)
+}
+
+/// Puts the small letters of a word into some room, as far as it goes.
+fn spell(word: &str, room: &mut [u8; LONGEST]) {
+    let mut length = 0;
+    let letters = word.chars().flat_map(char::to_lowercase);
+    for c in letters.map(|c| if c == '’' { '\'' } else { c }) {
+        if let Some(place) = room.get_mut(length..length + c.len_utf8()) {
+            c.encode_utf8(place);
+            length += c.len_utf8();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_alone_are_made_small() {
+        for byte in 0..=255u8 {
+            let eight = small(u64::from_le_bytes([byte, b'A', 0, b'[', b'@', b'Z', 0xc3, b'z']));
+            let want = [byte.to_ascii_lowercase(), b'a', 0, b'[', b'@', b'z', 0xc3, b'z'];
+            assert_eq!(eight.to_le_bytes(), want);
+        }
+    }
+
+    #[test]
+    fn every_word_is_found_again() {
+        for (flags, words) in WORDS {
+            for word in words.split_whitespace() {
+                assert_eq!(sense(&word.to_uppercase()).flags & flags, *flags, "{word}");
+            }
+        }
+        assert_eq!(sense("(Present").part, sense("present").part);
+        assert!(sense("Present/Apologies").part & sense("apologies").part != 0);
     }
 }
