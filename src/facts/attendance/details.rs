@@ -9,6 +9,7 @@ mod substitution;
 use super::lists::Entry;
 use super::names;
 use super::words::{self, BODY, LETTERS, ROLE};
+use crate::facts::words::{Words, in_small};
 use crate::item::Status;
 pub use moment::moment;
 use moment::movement;
@@ -82,7 +83,7 @@ fn status(entry: &mut Entry, lower: &str) -> bool {
 
 /// True where the words say that somebody took part from afar.
 pub fn remote(lower: &str) -> bool {
-    [
+    static AFAR: Words = Words::new(&[
         "zoom",
         "remote",
         "virtual",
@@ -95,12 +96,9 @@ pub fn remote(lower: &str) -> bool {
         "skype",
         "dial-in",
         "hybrid",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
-        && !["team", "officer", "manager", "editor"]
-            .iter()
-            .any(|word| lower.split(' ').any(|w| w == *word))
+    ]);
+    AFAR.are_in_small(lower)
+        && !lower.split(' ').any(|word| matches!(word, "team" | "officer" | "manager" | "editor"))
 }
 
 /// Initials in brackets: the name's own are dropped, those of a bare surname belong to it.
@@ -140,50 +138,53 @@ fn role(entry: &mut Entry, text: &str, bracket: bool) {
 
 /// True for the name of a body: `Harrowfen Borough Council`, `NHS Marsh Group`, `DfE`.
 pub fn is_body(text: &str) -> bool {
-    let kind = |word: &str| {
-        matches!(
-            word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str(),
-            "council"
-                | "constabulary"
-                | "trust"
-                | "university"
-                | "college"
-                | "school"
-                | "academy"
-                | "nhs"
-                | "ltd"
-                | "limited"
-                | "plc"
-                | "llp"
-                | "association"
-                | "society"
-                | "agency"
-                | "authority"
-                | "church"
-                | "diocese"
-                | "union"
-                | "foundation"
-                | "institute"
-                | "hospital"
-                | "federation"
-                | "museum"
-                | "gallery"
-                | "police"
-                | "group"
-                | "company"
-                | "charity"
-                | "partnership"
-                | "office"
-                | "forum"
-                | "club"
-                | "bureau"
-        )
-    };
     let says_role = text.split([' ', '/']).any(|w| words::is(w, ROLE));
     !says_role
-        && (text.split(' ').any(kind)
+        && (text.split(' ').any(is_kind_of_body)
             || text.split(' ').all(|w| words::is_acronym(w) || words::is(w, BODY))
                 && text.split(' ').any(words::is_acronym))
+}
+
+/// True for a word that says what kind of body it is the name of.
+fn is_kind_of_body(word: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "council",
+        "constabulary",
+        "trust",
+        "university",
+        "college",
+        "school",
+        "academy",
+        "nhs",
+        "ltd",
+        "limited",
+        "plc",
+        "llp",
+        "association",
+        "society",
+        "agency",
+        "authority",
+        "church",
+        "diocese",
+        "union",
+        "foundation",
+        "institute",
+        "hospital",
+        "federation",
+        "museum",
+        "gallery",
+        "police",
+        "group",
+        "company",
+        "charity",
+        "partnership",
+        "office",
+        "forum",
+        "club",
+        "bureau",
+    ];
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    in_small(word, |small| KINDS.contains(&small))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod run;
 mod words;
 mod wrapped;
 
-use super::tokens::{Kind, Lazy, Token, cut_at};
+use super::tokens::{self, Kind, Lazy, Token, cut_at};
 use crate::facts::words::is_in;
 use run::run;
 use words::part;
@@ -148,7 +148,8 @@ fn begin(tokens: &[Token], behind: usize) -> usize {
 /// Apologies – F`. From `from` on, in order.
 pub fn behind_stops(text: &str, from: usize) -> Vec<Label> {
     let text = cut_at(text, MOST_ROW);
-    if !is_in(text.get(from..).unwrap_or_default(), ". ") {
+    let spaced = is_in(text.get(from..).unwrap_or_default(), ". ");
+    if !spaced || !tokens::behind_stops(text, from).any(|token| token.sense.part != 0) {
         return Vec::new();
     }
     let mut tokens = Lazy::new(text, MOST_ROW_TOKENS);

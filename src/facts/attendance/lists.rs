@@ -79,7 +79,7 @@ struct Parser<'t> {
     mode: Mode,
     at: usize,
     entries: Vec<Entry>,
-    /// A title of several people is in force.
+    /// A title of several people is in force: what each of them is called.
     joint: Option<(String, Titles)>,
     /// The last person's role was opened by a comma and may go on behind the next.
     open: Option<usize>,

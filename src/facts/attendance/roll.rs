@@ -48,7 +48,8 @@ pub struct Claim {
 #[derive(Debug, Default)]
 pub struct Roll {
     known: Vec<Known>,
-    by_surname: HashMap<String, Vec<usize>>,
+    /// The last known of each surname.
+    by_surname: HashMap<String, usize>,
     /// What is to be told to the reader.
     pub warnings: Vec<String>,
 }
@@ -62,6 +63,8 @@ struct Known {
     row: usize,
     item_only: bool,
     told: Vec<Told>,
+    /// The one of the same surname before.
+    namesake: Option<usize>,
 }
 
 /// What one part of the meeting says of a person.
@@ -103,7 +106,7 @@ impl Roll {
             });
         }
         let key = Key::of(&claim.entry.name);
-        if key.surname.is_empty() {
+        if key.surname().is_empty() {
             return;
         }
         match self.find(&key, &claim) {
@@ -114,17 +117,20 @@ impl Roll {
 
     /// The person a claim is about, if known beyond doubt.
     fn find(&self, key: &Key, claim: &Claim) -> Option<usize> {
-        let same = self.by_surname.get(&key.surname)?;
-        let exact = same.iter().copied().find(|&at| {
+        let last = self.by_surname.get(key.surname()).copied()?;
+        let same = std::iter::successors(Some(last), |&at| self.known[at].namesake);
+        // the first of them counts
+        let exact = same.clone().filter(|&at| {
             let known = &self.known[at];
             known.key == *key
                 && (known.elected == claim.entry.elected || !key.bare())
                 && !(known.list == claim.list && key.bare() && is_pair(known, claim))
         });
+        let exact = exact.last();
         if exact.is_some() {
             return exact;
         }
-        let mut fits = same.iter().copied().filter(|&at| {
+        let mut fits = same.filter(|&at| {
             let known = &self.known[at];
             let bare = key.bare() || known.key.bare();
             let role = known.attendee.role.as_deref().unwrap_or_default();
@@ -141,25 +147,25 @@ impl Roll {
     }
 
     fn push(&mut self, key: Key, claim: Claim) {
-        let attendee = attendee(&claim);
         if claim.said == Said::Back {
             return;
         }
-        self.by_surname.entry(key.surname.clone()).or_default().push(self.known.len());
+        let namesake = self.by_surname.insert(key.surname().to_owned(), self.known.len());
         self.known.push(Known {
-            attendee,
             key,
             elected: claim.entry.elected,
             list: claim.list,
             row: claim.row,
             item_only: claim.item.is_some(),
             told: vec![Told::of(&claim)],
+            namesake,
+            attendee: attendee(claim),
         });
     }
 
     /// Puts a claim to somebody who is known.
     fn join(&mut self, at: usize, claim: Claim) {
-        let new = attendee(&claim);
+        let new = attendee(claim.clone());
         let chaired =
             self.known.iter().take(200).any(|known| known.attendee.capacity == Capacity::Chair);
         let known = &mut self.known[at];
@@ -236,8 +242,8 @@ impl Roll {
             }
             known.told.sort_by_key(|told| told.section);
             known.told.dedup_by_key(|told| told.section);
-            let mut seen = HashSet::new();
             if let Some(items) = &mut known.attendee.items {
+                let mut seen = HashSet::new();
                 items.retain(|number| seen.insert(number.clone()));
             }
             (known.attendee, known.row, known.told)

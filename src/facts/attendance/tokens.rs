@@ -83,6 +83,13 @@ pub fn leading<'a, 't>(tokens: &'a [Token<'t>], most: usize) -> &'a [Token<'t>] 
     &tokens[..words]
 }
 
+/// The words that stand behind a stop, as they are cut there, from a place on.
+pub fn behind_stops(text: &str, from: usize) -> impl Iterator<Item = Token<'_>> {
+    let bytes = text.as_bytes();
+    let stops = memchr::memchr_iter(b'.', bytes.get(from..).unwrap_or_default());
+    stops.filter_map(move |stop| Lexer { text, at: from + stop + 1 }.next())
+}
+
 /// The first words of a text that some signs alone part, at most so many.
 pub fn split<'t>(text: &'t str, signs: &[char], most: usize) -> Vec<Token<'t>> {
     text.split(signs).filter(|word| !word.is_empty()).take(most).map(Token::word).collect()
@@ -271,11 +278,13 @@ fn bracket(text: &str, at: usize) -> Token<'_> {
     Token::new(Kind::Bracket, text, at + 1, end.max(at + 1))
 }
 
-/// A word, a dash, or `and`.
+/// A word, a dash, or `and`; something must stand there.
 fn word(text: &str, at: usize) -> Token<'_> {
     let rest = &text[at..];
     let dashes = |c: &char| matches!(c, '-' | '–' | '—' | '−' | '―');
-    let lead: usize = rest.chars().take_while(dashes).map(char::len_utf8).sum();
+    let plain = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let dash = if plain { "" } else { rest };
+    let lead: usize = dash.chars().take_while(dashes).map(char::len_utf8).sum();
     if lead > 0 {
         return Token::new(Kind::Dash, text, at, at + lead);
     }

@@ -2,6 +2,7 @@
 //! person took, or those who took the person's.
 
 use crate::facts::attendance::lists::{self, Entry, Mode};
+use crate::facts::words::Words;
 use crate::item::Status;
 
 /// Words behind which the member stands whose place is taken.
@@ -27,9 +28,10 @@ const IN_PLACE_OF: &[&str] = &[
 
 /// `substitute for Cllr B`, `in place of Cllr B`; behind an apology `Cllr B substituting`.
 pub(super) fn substitution(entry: &mut Entry, text: &str, lower: &str) -> bool {
-    if let Some(found) =
-        IN_PLACE_OF.iter().find_map(|words| lower.find(words).map(|at| at + words.len()))
-    {
+    static ANY: Words = Words::new(IN_PLACE_OF);
+    let place = |words: &&str| lower.find(words).map(|at| at + words.len());
+    let phrases = if ANY.are_in_small(lower) { IN_PLACE_OF } else { &[] };
+    if let Some(found) = phrases.iter().find_map(place) {
         let words = lower[..found].split_whitespace().next_back().unwrap_or_default();
         let from = if matches!(words, "cllr" | "councillor") { found - words.len() } else { found };
         let whom = text.get(from..).map(|rest| lists::parse(rest, Mode::Phrase).entries);

@@ -25,12 +25,12 @@ impl Parser<'_> {
         let full_given = chunk[from].is(GIVEN) && to - from > 1;
         entry.name = trim_name(name).to_owned();
         if titles.words > 0 {
-            let span = self.text[chunk[at].start..chunk[at + titles.words - 1].end].to_owned();
+            let span = &self.text[chunk[at].start..chunk[at + titles.words - 1].end];
             (entry.elected, entry.rank, entry.appointed) =
                 (titles.elected, titles.rank, titles.appointed);
-            self.joint = titles.plural.then(|| (joint(&span), titles));
+            self.joint = titles.plural.then(|| (singular(joint(span)), titles));
             if !titles.appointed {
-                entry.honorific = Some(singular(&span));
+                entry.honorific = Some(singular(span));
             }
         } else if let Some((title, of)) = &self.joint {
             // the last of "Councillors J Hale, Green and Rob Day" is no councillor
@@ -41,7 +41,7 @@ impl Parser<'_> {
             if of.appointed {
                 entry.appointed = true;
             } else if !(full_given && bare) {
-                entry.honorific = Some(singular(title));
+                entry.honorific = Some(title.clone());
                 (entry.elected, entry.rank) = (of.elected, of.rank);
             }
         }
@@ -122,16 +122,19 @@ fn trim_name(name: &str) -> &str {
 }
 
 /// The part of a title that is everybody's: `Councillors` of `Councillors Mrs.`
-fn joint(title: &str) -> String {
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let end = words.iter().rposition(|word| {
-        words::is(word, words::PLURAL) || *word == "Members" || *word == "members"
-    });
-    words[..end.map_or(words.len(), |at| at + 1)].join(" ")
+fn joint(title: &str) -> &str {
+    let (mut start, mut end) = (0, title.len());
+    for word in title.split(' ') {
+        if words::is(word, words::PLURAL) || matches!(word, "Members" | "members") {
+            end = start + word.len();
+        }
+        start += word.len() + 1;
+    }
+    &title[..end]
 }
 
 /// The title of one person from that of several.
-fn singular(title: &str) -> String {
+pub(super) fn singular(title: &str) -> String {
     let mut own = String::with_capacity(title.len());
     for word in title.split_whitespace() {
         if !own.is_empty() {

@@ -1,6 +1,7 @@
 //! Who is a person: in comes a place in a chunk, out goes the place behind the person who stands
 //! there, or the same place where nobody does.
 
+use super::entry::singular;
 use super::shape::is_bare_initials;
 use super::{Before, Mode, Parser, is_separator};
 use crate::facts::attendance::names::{self, Titles};
@@ -69,7 +70,7 @@ impl Parser<'_> {
     fn title_alone(&mut self, chunk: &[Token], at: usize, titles: Titles) -> usize {
         if titles.plural || titles.elected {
             let span = &self.text[chunk[at].start..chunk[at + titles.words - 1].end];
-            self.joint = titles.plural.then(|| (span.to_owned(), titles));
+            self.joint = titles.plural.then(|| (singular(span), titles));
             return chunk.len();
         }
         // "Mr and Mrs Day": one of the two has no name of their own

@@ -1,42 +1,47 @@
 //! Names compared: in comes a name as printed, out comes a key that tells whether two names may be
 //! those of one person.
 
-use std::borrow::Cow;
-
 use crate::facts::words::place_of;
 
-/// A name to compare: small letters, stops dropped, initials in brackets put first.
+/// A name to compare: small letters, stops dropped, initials in brackets put first, the surname last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// Given names and initials, as far as printed, with spaces between them.
-    given: String,
-    /// The last word of the name.
-    pub surname: String,
+    words: String,
+    /// Byte offset of the surname, which is one word.
+    surname: usize,
 }
 
 impl Key {
     /// The key of a name as printed.
     pub fn of(name: &str) -> Self {
-        let lower = name.to_lowercase();
+        let mut lower = name.to_lowercase();
+        if !lower.is_ascii() {
+            lower = lower.replace('’', "'");
+        }
         let (name, behind) = match place_of(&lower, " (") {
             Some(at) => (&lower[..at], lower[at + 2..].trim_end_matches(')')),
             None => (&lower[..], ""),
         };
-        let mut words = words_of(name);
-        let surname = plain(words.next_back().unwrap_or_default());
-        let mut given = String::with_capacity(lower.len());
-        for word in words.chain(words_of(behind)) {
-            if !given.is_empty() {
-                given.push(' ');
-            }
-            given.push_str(word);
+        let mut given = words_of(name);
+        let last = given.next_back().unwrap_or_default();
+        let mut words = String::with_capacity(lower.len() + 1);
+        for word in given.chain(words_of(behind)) {
+            words.push_str(word);
+            words.push(' ');
         }
-        Self { given: plain(&given).into_owned(), surname: surname.into_owned() }
+        let surname = words.len();
+        words.push_str(last);
+        Self { words, surname }
+    }
+
+    /// The last word of the name.
+    pub fn surname(&self) -> &str {
+        &self.words[self.surname..]
     }
 
     /// True for a surname alone.
     pub fn bare(&self) -> bool {
-        self.given.is_empty()
+        self.surname == 0
     }
 
     /// True where one may be a shorter form of the other.
@@ -51,13 +56,8 @@ impl Key {
 
     /// The first given name or initial.
     fn first(&self) -> &str {
-        self.given.split(' ').next().unwrap_or_default()
+        self.words.split(' ').next().unwrap_or_default()
     }
-}
-
-/// Apostrophes of one kind.
-fn plain(words: &str) -> Cow<'_, str> {
-    if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(words.replace('’', "'")) }
 }
 
 /// The words of a name, without their stops.

@@ -7,8 +7,8 @@ use crate::facts::attendance::sentences::Said;
 use crate::item::{Attendee, Capacity, Moment, Status};
 
 /// The record that a claim makes; page and line are filled in at the end.
-pub(super) fn attendee(claim: &Claim) -> Attendee {
-    let entry = &claim.entry;
+pub(super) fn attendee(claim: Claim) -> Attendee {
+    let entry = claim.entry;
     let mut status = match &claim.said {
         Said::Is(status) => entry.status.unwrap_or(*status),
         Said::Came(_) | Said::Went(_) | Said::Back => Status::InAttendance,
@@ -25,7 +25,7 @@ pub(super) fn attendee(claim: &Claim) -> Attendee {
     if !entry.replaced_by.is_empty() && status.attended() {
         status = Status::Listed;
     }
-    let capacity = capacity(entry, claim.group, status);
+    let capacity = capacity(&entry, claim.group, status);
     if status == Status::Present && matches!(capacity, Capacity::Officer | Capacity::Guest) {
         status = Status::InAttendance;
     }
@@ -37,10 +37,10 @@ pub(super) fn attendee(claim: &Claim) -> Attendee {
     let went = if let Said::Went(moment) = &claim.said { Some(during(moment)) } else { None };
     let moved = came.is_some() || went.is_some();
     Attendee {
-        name: entry.name.clone(),
-        honorific: entry.honorific.clone(),
-        role: entry.role.clone(),
-        organisation: entry.organisation.clone(),
+        name: entry.name,
+        honorific: entry.honorific,
+        role: entry.role,
+        organisation: entry.organisation,
         capacity,
         status,
         remote: entry.remote,
@@ -49,9 +49,9 @@ pub(super) fn attendee(claim: &Claim) -> Attendee {
             .as_ref()
             .filter(|_| !moved)
             .map(|n| if n.is_empty() { Vec::new() } else { vec![n.clone()] }),
-        arrived: came.or_else(|| entry.arrived.clone()),
-        left: went.or_else(|| entry.left.clone()),
-        substitute_for: entry.substitute_for.clone(),
+        arrived: came.or(entry.arrived),
+        left: went.or(entry.left),
+        substitute_for: entry.substitute_for,
         page: None,
         line: 0,
     }

@@ -88,8 +88,10 @@ pub fn sense(word: &str) -> Sense {
     if word.len() > LONGEST {
         return Sense { flags: 0, part: part(trimmed(word)) };
     }
-    let key = key(word);
-    let found = TABLE.get(&key);
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return TABLE.get(&key_of(word.as_bytes()));
+    }
+    let found = TABLE.get(&key(word));
     let flags = if found.flags == 0 { derived(word) } else { found.flags };
     let bare = trimmed(word);
     if bare.len() < word.len() {
@@ -143,14 +145,19 @@ fn trimmed(word: &str) -> &str {
 
 /// The key of a word; what there is no room for is left out.
 fn key(word: &str) -> Key {
-    let mut letters = [0; LONGEST];
     if word.is_ascii() {
-        let length = word.len().min(LONGEST);
-        letters[..length].copy_from_slice(&word.as_bytes()[..length]);
-    } else {
-        spell(word, &mut letters);
+        return key_of(&word.as_bytes()[..word.len().min(LONGEST)]);
     }
-    let (eights, _) = letters.as_chunks();
+    let mut letters = [0; LONGEST];
+    spell(word, &mut letters);
+    key_of(&letters)
+}
+
+/// The key of some letters, no more than there is room for.
+fn key_of(letters: &[u8]) -> Key {
+    let mut room = [0; LONGEST];
+    room[..letters.len()].copy_from_slice(letters);
+    let (eights, _) = room.as_chunks();
     let mut key = Key::default();
     key.iter_mut().zip(eights).for_each(|(own, eight)| *own = small(u64::from_le_bytes(*eight)));
     key
