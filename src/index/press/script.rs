@@ -125,3 +125,29 @@ impl Script {
         counts
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_every_number_come_back_in_their_places() {
+        let numbers = [0, 5, 0xfffb, 0xfffc, 0xfffd, 0x1_0000, 0x12_3456, 7];
+        let mut script = Script::default();
+        for item in 0..2 {
+            for value in numbers.chunks(4) {
+                script.begin_value();
+                value.iter().for_each(|&number| script.add(number, number == 0x1_0000));
+                script.add(0x7_0000 + item, false);
+                script.take_back();
+            }
+            assert_eq!(script.end_item(), 8);
+        }
+        let mut found = Vec::new();
+        script.replay(|number, place| found.push((number, place.item, place.position)));
+        // A position is left out between the values, and two words share one.
+        let positions = [0, 1, 2, 3, 5, 5, 6, 7];
+        let places = |item| numbers.iter().zip(positions).map(move |(&n, at)| (n, item, at));
+        assert_eq!(found, places(0).chain(places(1)).collect::<Vec<_>>());
+    }
+}

@@ -5,7 +5,7 @@
 //! up. Only where letters of other scripts, `_` or soft hyphens join or part words otherwise, the
 //! text is read once more from the last certain end of a word.
 
-use crate::index::shorthand::{Hearer, UNNUMBERED, is_letters};
+use crate::index::shorthand::{Hearer, is_letters};
 use crate::index::words::{Packed, Words, fold_into, is_apostrophe, is_word_char};
 
 use super::lexicon::Lexicon;
@@ -25,8 +25,6 @@ const WORD: Class = 3;
 /// The words of a segment, by form and by number.
 #[derive(Debug)]
 pub struct Terms {
-    /// By the scribe's number of a stretch.
-    classes: Vec<Class>,
     /// By number of the word.
     pub lexicon: Lexicon,
     /// The class of `s`.
@@ -38,30 +36,18 @@ impl Default for Terms {
     fn default() -> Self {
         let mut lexicon = Lexicon::default();
         let s = lexicon.number(Packed::S) + WORD;
-        Self { classes: Vec::new(), lexicon, s, folded: String::new() }
+        Self { lexicon, s, folded: String::new() }
     }
 }
 
 impl Terms {
     /// Bytes of memory in use, about.
     pub fn bytes(&self) -> usize {
-        self.classes.len() * 4 + self.lexicon.bytes()
+        self.lexicon.bytes()
     }
 
-    /// The class of a stretch whose form has not come up before, or has no number.
+    /// The class of a stretch.
     #[cold]
-    fn find(&mut self, form: u32, stretch: &str) -> Class {
-        let class = self.class_of(stretch);
-        if form != UNNUMBERED {
-            let at = form as usize;
-            if at >= self.classes.len() {
-                self.classes.resize(at + 1, UNKNOWN);
-            }
-            self.classes[at] = class;
-        }
-        class
-    }
-
     fn class_of(&mut self, stretch: &str) -> Class {
         let letters = stretch.chars().filter(|&c| is_word_char(c)).count();
         if letters == 0 {
@@ -119,14 +105,14 @@ impl<'a> Setter<'a> {
 
     /// A stretch that is no word of its own, or follows such a one.
     #[cold]
-    fn hear_odd(&mut self, form: u32, class: Class, start: usize, end: usize) {
+    fn hear_odd(&mut self, mut class: Class, start: usize, end: usize) {
         if let Some((from, to)) = self.odd {
             if start == to && class != BREAK {
                 self.odd = Some((from, end));
                 return;
             }
             self.close_odd();
-            self.hear(form, start, end);
+            self.hear(&mut class, start, end);
         } else if class == ODD {
             let joined = self.word.1 == start && start > 0;
             if joined {
@@ -155,13 +141,13 @@ impl<'a> Setter<'a> {
 
 impl Hearer for Setter<'_> {
     #[inline]
-    fn hear(&mut self, form: u32, start: usize, end: usize) {
-        let class = match self.terms.classes.get(form as usize) {
-            Some(&class) if class != UNKNOWN => class,
-            _ => self.terms.find(form, &self.text[start..end]),
-        };
+    fn hear(&mut self, class: &mut Class, start: usize, end: usize) {
+        if *class == UNKNOWN {
+            *class = self.terms.class_of(&self.text[start..end]);
+        }
+        let class = *class;
         if self.odd.is_some() || class == ODD {
-            self.hear_odd(form, class, start, end);
+            self.hear_odd(class, start, end);
         } else if class >= WORD {
             let possessive = class == self.terms.s
                 && self.word.1 > 0

@@ -1,8 +1,8 @@
-//! Stretches of text as they are printed: in come the bytes of a short one, out come its number and
-//! its code.
+//! Stretches of text as they are printed: in come the bytes of a short one, out come its code and
+//! what else was found out about it.
 //!
-//! One look at one line of the processor's cache tells both, and whoever hears a [`super::Scribe`]
-//! knows by the number what it has once found out about a stretch: how it is folded, for one.
+//! One look at one place in memory tells both. Nearly all of a scribe's time is the wait for it: a
+//! smaller table before this one, or asking for several at a time, was tried and saved nothing.
 
 /// A short stretch as numbers: its bytes, zeros behind them, and in the last byte its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,15 +40,14 @@ pub(super) const NEVER: Code = 1;
 /// The lowest value that is a code.
 pub(super) const CODED: Code = 1 << 24;
 
-/// What is known of a form. Two fit a line of the cache, and none lies in two.
+/// What is known of a form. Kept small: it is the wait for these that a scribe's time goes into.
 #[derive(Debug, Clone, Copy, Default)]
-#[repr(align(32))]
 pub(super) struct Known {
     form: Form,
     /// How it is written.
     pub(super) code: Code,
-    /// Forms are numbered as they come up.
-    pub(super) number: u32,
+    /// What a hearer makes of it; 0 where none has heard it.
+    pub(super) mark: u32,
 }
 
 /// Forms by their hash: open addressing, the next free place; at most half are taken.
@@ -68,7 +67,7 @@ impl Forms {
         let place = self.place(form);
         let known = &mut self.slots[place];
         if known.form != form {
-            *known = Known { form, code: NOT_YET, number: self.count };
+            *known = Known { form, code: NOT_YET, mark: 0 };
             self.count += 1;
         }
         known

@@ -22,7 +22,7 @@ mod usual;
 use tantivy::directory::OwnedBytes;
 
 pub use list::WordList;
-pub use scribe::{Hearer, Scribe, UNNUMBERED};
+pub use scribe::{Hearer, Scribe};
 
 use super::bytes::{BadRecord, Input};
 

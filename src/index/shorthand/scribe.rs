@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::forms::{CODED, Code, Form, Forms, LONGEST_FORM, NEVER, NOT_YET};
+use super::forms::{CODED, Code, Form, Forms, Known, LONGEST_FORM, NEVER, NOT_YET};
 use super::list::{Table, WordList, hash};
 use super::{LONG_PLAIN, LONGEST, ONE, PLAIN, THREE, TWO, is_letters, stretch};
 use crate::eights;
@@ -24,17 +24,15 @@ pub struct Scribe {
 /// Hears the stretches of a text while it is written.
 pub trait Hearer {
     /// A stretch from one byte offset to another. Between one of letters and the next that does not
-    /// follow at once stands a single blank, which is not told of. Those with the same number are
-    /// the same; [`UNNUMBERED`] may be any.
-    fn hear(&mut self, number: u32, start: usize, end: usize);
+    /// follow at once stands a single blank, which is not told of. `mark` is 0 for a stretch that
+    /// has not come up before, or is too long to be known again; what the hearer makes of it is
+    /// there when the stretch comes up again.
+    fn hear(&mut self, mark: &mut u32, start: usize, end: usize);
 }
-
-/// The number of all stretches too long to be numbered.
-pub const UNNUMBERED: u32 = u32::MAX;
 
 /// Does not listen.
 impl Hearer for () {
-    fn hear(&mut self, _number: u32, _start: usize, _end: usize) {}
+    fn hear(&mut self, _mark: &mut u32, _start: usize, _end: usize) {}
 }
 
 /// More bytes of forms are not kept by a scribe that nobody hears.
@@ -69,7 +67,7 @@ impl Scribe {
         self.forms.bytes()
     }
 
-    /// Forgets the numbers of stretches where they take much memory; for a scribe that nobody hears.
+    /// Forgets stretches where they take much memory; for a scribe that nobody hears.
     pub fn rest(&mut self) {
         if self.forms.bytes() > KEPT {
             self.forms.clear();
@@ -88,17 +86,16 @@ impl Scribe {
             let head = head(bytes, at);
             let (end, letters) = end_of(bytes, at, head);
             behind_letters = letters;
-            let (mut number, mut code) = (UNNUMBERED, NOT_YET);
-            if end - at <= LONGEST_FORM {
-                let form = forms.get(Form::of(head, end - at));
-                if WRITE && form.code == NOT_YET {
-                    form.code = find_code(known, list, &bytes[at..end]);
-                }
-                (number, code) = (form.number, form.code);
-            } else if WRITE {
-                code = find_code(known, list, &bytes[at..end]);
+            let mut long = Known::default();
+            let stretch = match end - at {
+                short @ ..=LONGEST_FORM => forms.get(Form::of(head, short)),
+                _ => &mut long,
+            };
+            if WRITE && stretch.code == NOT_YET {
+                stretch.code = find_code(known, list, &bytes[at..end]);
             }
-            hearer.hear(number, at, end);
+            hearer.hear(&mut stretch.mark, at, end);
+            let code = stretch.code;
             if WRITE && code >= CODED {
                 codes.put(code, out);
             } else if WRITE {
