@@ -13,7 +13,6 @@ use super::record::{self, Belongs};
 use super::schema::{Fields, STEP};
 use super::shorthand::Scribe;
 use crate::item::{Item, Kind, Meeting, Part};
-use crate::people::sitting_key;
 
 /// One value of one field.
 #[derive(Debug, Clone)]
@@ -100,7 +99,7 @@ impl Shared {
         let document = document_key(path);
         let mut cells = vec![
             (fields.document, Cell::Number(document)),
-            (fields.sitting, Cell::Number(sitting_key(document, sitting))),
+            (fields.sitting, Cell::Number(u64::from(sitting))),
         ];
         let mut facet = |name: &str, value: Option<&str>| {
             if let (Some(field), Some(value)) = (fields.facet(name), value) {

@@ -6,6 +6,7 @@
 mod bytes;
 pub mod catalog;
 mod checksum;
+pub mod columns;
 pub mod entry;
 mod frozen;
 pub mod generation;

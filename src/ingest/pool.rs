@@ -24,7 +24,7 @@ const WAITING: usize = 50_000;
 
 /// A register whose rows take more than this part of the memory is made when the presses have given
 /// back theirs.
-const TOGETHER: usize = 12;
+const TOGETHER: usize = 6;
 
 /// What the readers found.
 #[derive(Default)]

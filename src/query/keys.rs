@@ -8,13 +8,24 @@ use tantivy::query::{
 };
 use tantivy::{BitSet, DocId, Score, SegmentReader};
 
+use crate::index::columns::Sittings;
+
 /// The query.
 #[derive(Debug, Clone)]
 pub struct Keys {
-    /// Name of the numeric fast field.
-    pub field: &'static str,
+    /// Of what they are the keys.
+    pub of: KeysOf,
     /// The keys.
     pub keys: Arc<HashSet<u64>>,
+}
+
+/// What keys stand for.
+#[derive(Debug, Clone, Copy)]
+pub enum KeysOf {
+    /// Whole files.
+    Documents,
+    /// Meetings of a file.
+    Sittings,
 }
 
 impl Query for Keys {
@@ -28,11 +39,21 @@ impl Weight for Keys {
         if self.keys.is_empty() {
             return Ok(Box::new(EmptyScorer));
         }
-        let column = reader.fast_fields().u64(self.field)?;
+        let fast = reader.fast_fields();
         let mut docs = BitSet::with_max_value(reader.max_doc());
-        for doc in 0..reader.max_doc() {
-            if column.first(doc).is_some_and(|key| self.keys.contains(&key)) {
+        let mut keep = |doc, key| {
+            if self.keys.contains(&key) {
                 docs.insert(doc);
+            }
+        };
+        match self.of {
+            KeysOf::Documents => {
+                let column = fast.u64("document")?;
+                (0..reader.max_doc()).for_each(|doc| keep(doc, column.first(doc).unwrap_or(0)));
+            }
+            KeysOf::Sittings => {
+                let column = Sittings::open(fast)?;
+                (0..reader.max_doc()).for_each(|doc| keep(doc, column.of(doc)));
             }
         }
         Ok(Box::new(ConstScorer::new(BitSetDocSet::from(docs), 0.0)))

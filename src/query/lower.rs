@@ -15,9 +15,10 @@ use tantivy::{TantivyError, Term};
 
 use super::budget::Budget;
 use super::date::DateRange;
-use super::keys::{Ids, Keys};
+use super::keys::{Ids, Keys, KeysOf};
 use super::spans::{Spans, Words};
 use super::tree::{Node, Phrase, TextField};
+use super::values::Values;
 use super::word::WordTest;
 use crate::index::entry::day_number;
 use crate::index::schema::Fields;
@@ -147,6 +148,10 @@ pub fn one_of(fields: &Fields, facet: &str, values: &[String]) -> tantivy::Resul
     let field = fields
         .facet(facet)
         .ok_or_else(|| TantivyError::InvalidArgument(format!("no facet `{facet}`")))?;
+    if !fields.schema.get_field_entry(field).is_indexed() {
+        let (facet, values) = (facet.to_owned(), values.to_vec());
+        return Ok(unscored(Box::new(Values { facet, values })));
+    }
     let mut terms: Vec<Term> = values.iter().map(|v| Term::from_field_text(field, v)).collect();
     Ok(unscored(match terms.len() {
         0 => return Ok(Box::new(EmptyQuery)),
@@ -192,7 +197,7 @@ fn days(fields: &Fields, range: &DateRange) -> Box<dyn Query> {
 
 /// Items of these sittings.
 pub fn sittings(keys: Vec<u64>) -> Box<dyn Query> {
-    Box::new(Keys { field: "sitting", keys: Arc::new(keys.into_iter().collect()) })
+    Box::new(Keys { of: KeysOf::Sittings, keys: Arc::new(keys.into_iter().collect()) })
 }
 
 /// Items of these sittings, and items with these ids.
@@ -206,7 +211,7 @@ pub fn sittings_and_items(keys: Vec<u64>, ids: &[String]) -> Box<dyn Query> {
 
 /// Items of these documents.
 pub fn documents(keys: Vec<u64>) -> Box<dyn Query> {
-    Box::new(Keys { field: "document", keys: Arc::new(keys.into_iter().collect()) })
+    Box::new(Keys { of: KeysOf::Documents, keys: Arc::new(keys.into_iter().collect()) })
 }
 
 /// A filter: it says which items, not how good.

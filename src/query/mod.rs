@@ -34,6 +34,7 @@ pub mod lower;
 mod parse;
 pub mod spans;
 pub mod tree;
+mod values;
 pub mod word;
 
 pub use date::{DateError, DateRange};

@@ -10,6 +10,7 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::inferred::{self, Inferred};
 use super::question::Sort;
+use crate::index::columns::Sittings;
 use crate::index::entry::day_number;
 use crate::people::InferredSitting;
 
@@ -90,7 +91,7 @@ impl Collector for Collect {
             routine: fast.u64("routine")?,
             sitting: match self.inferred.is_empty() {
                 true => None,
-                false => Some(fast.u64("sitting")?),
+                false => Some(Sittings::open(fast)?),
             },
             inferred: self.inferred.clone(),
         })
@@ -180,14 +181,14 @@ pub struct Segment {
     ordinal: Column<u64>,
     routine: Column<u64>,
     /// Only where anything is inferred.
-    sitting: Option<Column<u64>>,
+    sitting: Option<Sittings>,
     inferred: Arc<Inferred>,
 }
 
 impl Segment {
     fn day(&self, doc: DocId) -> Option<i64> {
         self.day.first(doc).or_else(|| {
-            let key = self.sitting.as_ref()?.first(doc)?;
+            let key = self.sitting.as_ref()?.of(doc);
             self.inferred.get(key).map(|known| day_number(known.date))
         })
     }
@@ -224,7 +225,7 @@ impl SegmentCollector for Segment {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.total += 1;
-        let key = self.sitting.as_ref().and_then(|column| column.first(doc));
+        let key = self.sitting.as_ref().map(|column| column.of(doc));
         let known = key.and_then(|key| self.inferred.get(key));
         self.facets.iter_mut().for_each(|facet| facet.count(doc, known));
         if self.limit > 0 {

@@ -6,6 +6,8 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
+use crate::index::columns::Sittings;
+
 /// Collects the address of every item with its document's key and its place in the document.
 pub(super) struct Addresses;
 
@@ -57,7 +59,8 @@ impl SegmentCollector for SegmentAddresses {
 pub(super) struct Items;
 
 pub(super) struct SegmentItems {
-    columns: [Column<u64>; 3],
+    sittings: Sittings,
+    columns: [Column<u64>; 2],
     found: Vec<(u64, u64, u64)>,
 }
 
@@ -71,8 +74,8 @@ impl Collector for Items {
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentItems> {
         let fast = reader.fast_fields();
-        let columns = [fast.u64("sitting")?, fast.u64("document")?, fast.u64("ordinal")?];
-        Ok(SegmentItems { columns, found: Vec::new() })
+        let columns = [fast.u64("document")?, fast.u64("ordinal")?];
+        Ok(SegmentItems { sittings: Sittings::open(fast)?, columns, found: Vec::new() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -88,9 +91,9 @@ impl SegmentCollector for SegmentItems {
     type Fruit = Vec<(u64, u64, u64)>;
 
     fn collect(&mut self, doc: DocId, _score: Score) {
-        let [sitting, document, ordinal] =
+        let [document, ordinal] =
             self.columns.each_ref().map(|column| column.first(doc).unwrap_or(0));
-        self.found.push((sitting, document, ordinal));
+        self.found.push((self.sittings.of(doc), document, ordinal));
     }
 
     fn harvest(self) -> Self::Fruit {
@@ -103,7 +106,7 @@ pub(super) struct Topics;
 
 pub(super) struct SegmentTopics {
     topics: Option<StrColumn>,
-    sitting: Column<u64>,
+    sittings: Sittings,
     found: HashSet<(u64, u64)>,
 }
 
@@ -117,8 +120,8 @@ impl Collector for Topics {
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentTopics> {
         let fast = reader.fast_fields();
-        let (topics, sitting) = (fast.str("topic")?, fast.u64("sitting")?);
-        Ok(SegmentTopics { topics, sitting, found: HashSet::new() })
+        let (topics, sittings) = (fast.str("topic")?, Sittings::open(fast)?);
+        Ok(SegmentTopics { topics, sittings, found: HashSet::new() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -139,7 +142,7 @@ impl SegmentCollector for SegmentTopics {
 
     fn collect(&mut self, doc: DocId, _score: Score) {
         let Some(topics) = &self.topics else { return };
-        let sitting = self.sitting.first(doc).unwrap_or(0);
+        let sitting = self.sittings.of(doc);
         self.found.extend(topics.term_ords(doc).map(|topic| (topic, sitting)));
     }
 

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use tantivy::columnar::Column;
-
 use super::collect::Ranked;
 use super::filters::Meaning;
 use super::hits::{Groups, named, phrases, read};
@@ -11,6 +9,7 @@ use super::places::Finder;
 use super::question::SearchQuestion;
 use super::results::{Answer, SearchHit, VERSION};
 use super::{Library, SearchError};
+use crate::index::columns::Sittings;
 use crate::people::MeetingNo;
 
 /// What items are grouped by: their meeting, or, where the register knows none, their sitting.
@@ -77,15 +76,15 @@ impl Library {
 
     fn grouped(&self, top: &[Ranked]) -> Result<Vec<Vec<Ranked>>, SearchError> {
         let readers = self.snapshot.searcher.segment_readers().iter();
-        let columns: tantivy::Result<Vec<Column<u64>>> =
-            readers.map(|reader| reader.fast_fields().u64("sitting")).collect();
+        let columns: tantivy::Result<Vec<Sittings>> =
+            readers.map(|reader| Sittings::open(reader.fast_fields())).collect();
         let columns = self.engine(columns)?;
         let mut of_sitting: HashMap<u64, Group> = HashMap::new();
         let mut places: HashMap<Group, usize> = HashMap::new();
         let mut groups: Vec<Vec<Ranked>> = Vec::new();
         for ranked in top {
             let column = &columns[ranked.address.segment_ord as usize];
-            let sitting = column.first(ranked.address.doc_id).unwrap_or(0);
+            let sitting = column.of(ranked.address.doc_id);
             let group = match of_sitting.get(&sitting) {
                 Some(group) => *group,
                 None => *of_sitting.entry(sitting).or_insert(self.group_of(sitting)?),

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::Column;
 use tantivy::directory::OwnedBytes;
 use tantivy::query::Query;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
@@ -13,6 +12,7 @@ use super::filters::{self, Meaning};
 use super::question::{Filters, MeetingQuestion};
 use super::results::{Answer, MeetingRecord, VERSION};
 use super::{Library, SearchError};
+use crate::index::columns;
 use crate::item::DateSource;
 use crate::people::{Attendance, MeetingNo, Register};
 
@@ -184,7 +184,7 @@ impl Library {
 struct Sittings;
 
 struct SegmentSittings {
-    column: Column<u64>,
+    column: columns::Sittings,
     last: Option<u64>,
     found: HashSet<u64>,
 }
@@ -198,7 +198,7 @@ impl Collector for Sittings {
         _at: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentSittings> {
-        let column = reader.fast_fields().u64("sitting")?;
+        let column = columns::Sittings::open(reader.fast_fields())?;
         Ok(SegmentSittings { column, last: None, found: HashSet::new() })
     }
 
@@ -215,7 +215,7 @@ impl SegmentCollector for SegmentSittings {
     type Fruit = HashSet<u64>;
 
     fn collect(&mut self, doc: DocId, _score: Score) {
-        let key = self.column.first(doc);
+        let key = Some(self.column.of(doc));
         // Items of a sitting stand together: most are of the last one.
         if key != self.last {
             self.found.extend(key);

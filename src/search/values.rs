@@ -10,10 +10,12 @@ use crate::index::words::fold;
 /// Every value of a facet in the index, in order.
 pub fn all(searcher: &Searcher, fields: &Fields, facet: &str) -> tantivy::Result<BTreeSet<String>> {
     let mut values = BTreeSet::new();
-    let Some(field) = fields.facet(facet) else { return Ok(values) };
+    if fields.facet(facet).is_none() {
+        return Ok(values);
+    }
     for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut terms = index.terms().stream()?;
+        let Some(column) = segment.fast_fields().str(facet)? else { continue };
+        let mut terms = column.dictionary().stream()?;
         while terms.advance() {
             values.insert(String::from_utf8_lossy(terms.key()).into_owned());
         }
