@@ -80,14 +80,29 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
 
 /// Opens the lists whose labels stand in a row; true where the last of them may go on.
 fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
+    let found = labels_of(text, cued);
+    for (index, label) in found.iter().enumerate() {
+        let end = found.get(index + 1).map_or(text.len(), |next| next.start);
+        let mut block = Block::new(*label, row);
+        let list = text[label.end.min(end)..end].trim().trim_matches(['[', ']']);
+        if !list.is_empty() && !table::is_head(list) {
+            block.push(list, row);
+        }
+        blocks.push(block);
+    }
+    found.last().is_some_and(|last| !ends_sentence(&text[last.end..]))
+}
+
+/// The labels of a row, in order.
+fn labels_of(text: &str, cued: bool) -> Vec<Label> {
     let mut found: Vec<Label> = labels::at_start(text).into_iter().collect();
     let first = found.first().map(|label| label.end);
     if cued {
-        let first = first.unwrap_or_default();
-        found.extend(labels::inside(text).into_iter().filter(|label| label.start >= first));
+        let behind = first.unwrap_or_default();
+        found.extend(labels::inside(text).into_iter().filter(|label| label.start >= behind));
     }
-    if let Some(first) = first.or(found.first().map(|label| label.end)) {
-        found.extend(labels::behind_stops(text, first));
+    if let Some(behind) = first.or(found.first().map(|label| label.end)) {
+        found.extend(labels::behind_stops(text, behind));
     }
     if cued && first.is_none() && text.len() > 60 {
         // "Mayor A called the meeting to order. Members present were B and C."
@@ -103,17 +118,7 @@ fn open(text: &str, cued: bool, row: usize, blocks: &mut Vec<Block>) -> bool {
             label.end += again.end;
         }
     }
-    for (index, label) in found.iter().enumerate() {
-        let end = found.get(index + 1).map_or(text.len(), |next| next.start);
-        let mut block = Block::new(*label, row);
-        let list = text[label.end.min(end)..end].trim().trim_matches(['[', ']']);
-        if !list.is_empty() && !table::is_head(list) {
-            block.push(list, row);
-        }
-        blocks.push(block);
-    }
-    let last = found.last();
-    last.is_some() && !ends_sentence(&text[last.map_or(0, |l| l.end)..])
+    found
 }
 
 /// A label whose own row goes on with prose has its list behind it: `Apologies were received from
@@ -124,13 +129,11 @@ fn ends_sentence(rest: &str) -> bool {
 
 /// Takes the rows that belong to the last list; gives the row behind them.
 fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
-    let (mut blank, mut text) = (0, String::new());
-    let mut at = from;
-    while at < rows.len() {
-        let filled = blocks.last().is_some_and(|block| !block.is_empty());
-        if let Some(next) = pages::behind_edge(rows, at).filter(|_| filled) {
-            at = next;
-        }
+    let Some(last) = blocks.last_mut() else { return from };
+    let (mut blank, mut text, mut at) = (0, String::new(), from);
+    while at < rows.len() && !last.cut {
+        let edge = if last.is_empty() { None } else { pages::behind_edge(rows, at) };
+        at = edge.unwrap_or(at);
         let row = &rows[at];
         if row.is_blank() {
             blank += 1;
@@ -142,50 +145,54 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
         }
         text.clear();
         tokens::clean(tokens::cut_at(row.text, 2 * MOST_TEXT), &mut text);
-        let empty = blocks.last().is_some_and(Block::is_empty);
-        if is_rule(&text) {
-            at += 1;
-            continue;
-        }
-        if !empty && rows.get(at + 1).is_some_and(|next| is_rule(next.trimmed())) {
-            // a heading with a line below it
-            break;
-        }
-        if table::is_head(&text) || is_lone_sign(&text) || is_attended_part(&text) {
-            at += 1;
-            continue;
-        }
-        if grid::is_line(row.text) || away(blocks) && other_label(&text) {
-            break;
-        }
-        if !empty && (blank > 0 && stands_apart(blocks, &text) || announces_away(row, &text)) {
-            break;
-        }
-        if row.style == Style::Heading && !empty
-            || labels::at_start(&text).is_some_and(|label| {
-                empty || away(blocks) || !is_office(&label, &text) || !roles_next(&rows[at + 1..])
-            })
-            || !belongs(&text, empty)
-        {
-            break;
-        }
-        if row.cues.any(CUES) && !labels::inside(&text).is_empty() {
-            break;
-        }
-        if blocks.last().is_some_and(|block| finished(&block.text) && !person_begins(&text)) {
-            break;
-        }
-        if let Some(block) = blocks.last_mut() {
-            block.push(text.trim().trim_start_matches(':').trim_start(), at + base);
-            if block.cut {
-                at += 1;
-                break;
+        match part_of(rows, at, &text, last, blank > 0) {
+            Taken::Nothing => {}
+            Taken::Entry => {
+                last.push(text.trim().trim_start_matches(':').trim_start(), at + base);
+                blank = 0;
             }
+            Taken::End => break,
         }
-        blank = 0;
         at += 1;
     }
     at
+}
+
+/// What a row below a label is to its list.
+enum Taken {
+    /// A rule, a sign or a head of columns.
+    Nothing,
+    Entry,
+    End,
+}
+
+/// Decides what a row, with its text cleaned, is to the list at hand; `apart` where a blank row
+/// stands before it.
+fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> Taken {
+    let (row, next) = (&rows[at], rows.get(at + 1));
+    let empty = block.is_empty();
+    if is_rule(text) {
+        return Taken::Nothing;
+    }
+    // a heading with a line below it
+    if !empty && next.is_some_and(|next| is_rule(next.trimmed())) {
+        return Taken::End;
+    }
+    if table::is_head(text) || is_lone_sign(text) || is_attended_part(text) {
+        return Taken::Nothing;
+    }
+    let opens = |label: Label| {
+        empty || away(block) || !is_office(&label, text) || !roles_next(&rows[at + 1..])
+    };
+    let ends = grid::is_line(row.text)
+        || away(block) && other_label(text)
+        || !empty && apart && stands_apart(block, text)
+        || !empty && (announces_away(row, text) || row.style == Style::Heading)
+        || labels::at_start(text).is_some_and(opens)
+        || !belongs(text, empty)
+        || row.cues.any(CUES) && !labels::inside(text).is_empty()
+        || finished(&block.text) && !person_begins(text);
+    if ends { Taken::End } else { Taken::Entry }
 }
 
 /// `Attendees:` and `Apologies:` one after the other, and then one list: two columns.

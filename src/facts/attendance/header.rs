@@ -19,6 +19,7 @@ use crate::cues::Cue;
 use crate::facts::Sitting;
 use crate::item::{Part, Status};
 use crate::rows::Row;
+use crate::segment::Section;
 use proof::{resolve, stated};
 use unlabelled::unlabelled;
 
@@ -48,72 +49,80 @@ pub struct Lists {
 
 /// Reads the claims of a meeting's lists and grids.
 pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) -> Lists {
-    let mut found = Vec::new();
-    let mut claims: Vec<Claim> = Vec::new();
-    let mut items = 0;
+    let mut finder = Finder { sitting, found: Vec::new(), claims: Vec::new(), items: 0, lists };
     for (index, section) in sitting.sections.iter().enumerate() {
-        let rows = sitting.rows_of(section);
-        let item = section.part == Part::Item;
-        let early = match section.part {
-            Part::Preamble => true,
-            Part::Item => items < FIRST_ITEMS,
-            Part::Report => false,
-            Part::Closing => !found.iter().any(is_there),
-        };
-        items += usize::from(item);
         if section.part == Part::Preamble {
-            let rows = &rows[..rows.len().min(FIRST_ROWS)];
-            let base = section.rows.start;
-            *lists += 1;
-            claims.extend(grid::read(rows, base).into_iter().map(|(row, entry, status)| Claim {
-                entry,
-                said: Said::Is(status),
-                group: Some(Group::Present),
-                list: *lists,
-                row,
-                section: index,
-                item: None,
-            }));
-            let mut table = table::read(rows, base);
-            table.extend(ticks::read(rows, base));
-            *lists += 1;
-            let rows_of_table: Vec<usize> =
-                claims.iter().map(|claim| claim.row).chain(table.iter().map(|l| l.0)).collect();
-            claims.extend(table.into_iter().map(|(row, entry, status)| Claim {
-                entry,
-                said: Said::Is(status),
-                group: Some(group_of(status)),
-                list: *lists,
-                row,
-                section: index,
-                item: None,
-            }));
-            let mut here = labelled(rows, base, index, false, true);
-            here.retain(|read| !in_vote(sitting, read));
-            here.retain(|read| !read.block.rows.iter().any(|(_, row)| rows_of_table.contains(row)));
-            found.extend(here);
-        } else if section.part != Part::Report && rows.iter().any(|row| row.cues.any(LABELS)) {
-            let there = found.iter().any(is_there);
-            let here = labelled(rows, section.rows.start, index, item, false);
-            found.extend(
-                here.into_iter()
-                    .filter(|read| keeps(read, early, there) && !in_vote(sitting, read)),
-            );
+            finder.preamble(index, section);
+        } else {
+            finder.section(index, section);
         }
     }
+    let Finder { mut found, mut claims, .. } = finder;
     as_those_present(&mut found);
-    let mut rows: Vec<usize> = found
-        .iter()
-        .flat_map(|read| listed(sitting, read))
-        .chain(claims.iter().map(|claim| claim.row))
-        .collect();
+    let in_lists = found.iter().flat_map(|read| listed(sitting, read));
+    let mut rows: Vec<usize> = in_lists.chain(claims.iter().map(|claim| claim.row)).collect();
     rows.sort_unstable();
-    let quorate = states_quorum(sitting);
     unlabelled(sitting, &mut found);
-    let mut resolved = resolve(sitting, found, quorate || !claims.is_empty(), warnings, lists);
+    let quorate = states_quorum(sitting) || !claims.is_empty();
+    let mut resolved = resolve(sitting, found, quorate, warnings, lists);
     asterisks::heed(sitting, &mut resolved);
     claims.extend(resolved);
     Lists { claims, rows }
+}
+
+/// Finds the lists of a meeting part by part.
+struct Finder<'s, 'l> {
+    sitting: &'s Sitting<'s>,
+    found: Vec<Read>,
+    /// What grids and tables say.
+    claims: Vec<Claim>,
+    /// Items so far.
+    items: usize,
+    /// Lists so far, in this meeting.
+    lists: &'l mut usize,
+}
+
+impl Finder<'_, '_> {
+    /// Reads the grids, tables and lists of a preamble.
+    fn preamble(&mut self, index: usize, section: &Section) {
+        let rows = self.sitting.rows_of(section);
+        let rows = &rows[..rows.len().min(FIRST_ROWS)];
+        let base = section.rows.start;
+        self.claim(grid::read(rows, base), index, |_| Group::Present);
+        let mut table = table::read(rows, base);
+        table.extend(ticks::read(rows, base));
+        self.claim(table, index, group_of);
+        let mut here = labelled(rows, base, index, false, true);
+        here.retain(|read| !in_vote(self.sitting, read));
+        let taken = |row: &usize| self.claims.iter().any(|claim| claim.row == *row);
+        here.retain(|read| !read.block.rows.iter().any(|(_, row)| taken(row)));
+        self.found.extend(here);
+    }
+
+    /// Makes the claims of one grid or table.
+    fn claim(&mut self, lines: Vec<table::Line>, section: usize, group: impl Fn(Status) -> Group) {
+        *self.lists += 1;
+        let list = *self.lists;
+        self.claims.extend(lines.into_iter().map(|(row, entry, status)| {
+            let (said, group) = (Said::Is(status), Some(group(status)));
+            Claim { entry, said, group, list, row, section, item: None }
+        }));
+    }
+
+    /// Reads the lists of an item or of the meeting's end.
+    fn section(&mut self, index: usize, section: &Section) {
+        let item = section.part == Part::Item;
+        let there = self.found.iter().any(is_there);
+        let early = if item { self.items < FIRST_ITEMS } else { !there };
+        self.items += usize::from(item);
+        let rows = self.sitting.rows_of(section);
+        if section.part == Part::Report || !rows.iter().any(|row| row.cues.any(LABELS)) {
+            return;
+        }
+        let here = labelled(rows, section.rows.start, index, item, false);
+        let kept = |read: &Read| keeps(read, early, there) && !in_vote(self.sitting, read);
+        self.found.extend(here.into_iter().filter(kept));
+    }
 }
 
 /// Reads the lists of those away in the manner of those present: `Apologies: Jon` below `Present: Ann,

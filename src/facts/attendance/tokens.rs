@@ -46,9 +46,18 @@ pub struct Token<'t> {
 
 impl<'t> Token<'t> {
     fn new(kind: Kind, text: &'t str, start: usize, end: usize) -> Self {
-        let own = &text[start..end];
-        let sense = if kind == Kind::Word { words::sense(own) } else { Sense::default() };
-        Self { kind, start, end, text: own, sense }
+        let text = &text[start..end];
+        let sense = if kind == Kind::Word { words::sense(text) } else { Sense::default() };
+        Self { kind, start, end, text, sense }
+    }
+
+    /// A word of nothing but letters, or `and`.
+    fn letters(text: &'t str, start: usize, end: usize) -> Self {
+        let text = &text[start..end];
+        if matches!(text, "and" | "And" | "AND" | "agus") {
+            return Self { kind: Kind::And, start, end, text, sense: Sense::default() };
+        }
+        Self { kind: Kind::Word, start, end, text, sense: words::sense_of_letters(text) }
     }
 
     /// A word on its own.
@@ -281,20 +290,25 @@ fn bracket(text: &str, at: usize) -> Token<'_> {
 /// A word, a dash, or `and`; something must stand there.
 fn word(text: &str, at: usize) -> Token<'_> {
     let rest = &text[at..];
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let behind = rest.as_bytes().get(letters);
+    let ends = |byte: &u8| b" ,;\n\t()[]\"".contains(byte);
+    if letters > 0 && behind.is_none_or(ends) {
+        return Token::letters(text, at, at + letters);
+    }
     let dashes = |c: &char| matches!(c, '-' | '–' | '—' | '−' | '―');
-    let plain = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-    let dash = if plain { "" } else { rest };
-    let lead: usize = dash.chars().take_while(dashes).map(char::len_utf8).sum();
+    let lead: usize = rest.chars().take_while(dashes).map(char::len_utf8).sum();
     if lead > 0 {
         return Token::new(Kind::Dash, text, at, at + lead);
     }
-    let found = &rest[..word_end(rest).max(1).min(rest.len())];
+    let found = &rest[..word_end(rest, letters).max(1).min(rest.len())];
     if let Some(number) = glued_number(found) {
         return Token::new(Kind::Word, text, at, at + number);
     }
     let end = at + found.strip_suffix('.').filter(|bare| !keeps_stop(bare)).unwrap_or(found).len();
     match &text[at..end] {
-        "and" | "And" | "AND" | "&" | "agus" => Token::new(Kind::And, text, at, end),
+        "&" => Token::new(Kind::And, text, at, end),
+        own if own.len() == letters => Token::letters(text, at, end),
         _ => Token::new(Kind::Word, text, at, end),
     }
 }
@@ -310,10 +324,9 @@ fn keeps_stop(bare: &str) -> bool {
         || words::is(bare, words::TITLE)
 }
 
-/// Where the word ends with which a text begins.
-fn word_end(text: &str) -> usize {
+/// Where the word ends with which a text begins, so many letters behind its beginning or more.
+fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = 0;
     loop {
         at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let Some(byte) = bytes.get(at) else { return at };

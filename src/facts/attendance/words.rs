@@ -8,7 +8,7 @@ mod shape;
 mod table;
 
 pub use shape::{is_acronym, is_capitalised, is_initials};
-pub use table::{Sense, sense};
+pub use table::{Sense, sense, sense_of_letters};
 
 /// A title before a name: `Cllr`, `Mrs`, `Superintendent`.
 pub const TITLE: u16 = 1;

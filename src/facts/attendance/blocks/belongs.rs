@@ -12,8 +12,7 @@ use crate::rows::Row;
 
 /// A short row behind a blank one and a list that stands in a row with its label: a heading.
 /// `Present: Ann, Bob and Carol` above `Parking`.
-pub(super) fn stands_apart(blocks: &[Block], text: &str) -> bool {
-    let Some(block) = blocks.last() else { return false };
+pub(super) fn stands_apart(block: &Block, text: &str) -> bool {
     let list = block.text.trim_end();
     let inline = block.rows.first().is_some_and(|(_, row)| *row == block.at);
     let run = tokens::split(text, &[' ', '\t'], 8);
@@ -164,10 +163,8 @@ fn begins_with_role(text: &str) -> bool {
 }
 
 /// True where the list at hand holds people who were away.
-pub(super) fn away(blocks: &[Block]) -> bool {
-    blocks.last().is_some_and(|block| {
-        matches!(block.label.group, Group::Apologies | Group::Absent) && !block.is_empty()
-    })
+pub(super) fn away(block: &Block) -> bool {
+    matches!(block.label.group, Group::Apologies | Group::Absent) && !block.is_empty()
 }
 
 /// A row that opens with a label of its own, of whatever kind: `Guest Speaker: Ann Lee`.

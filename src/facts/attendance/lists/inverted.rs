@@ -69,13 +69,16 @@ fn person(cell: &str) -> Option<(Entry, bool)> {
     if surname.len() > MOST_NAME || given.len() > MOST_NAME {
         return None;
     }
+    let parts = tokens::split(surname.trim(), &[' '], 5);
+    let in_surname = |word: &Token| word.is(PARTICLE) || word.text == "an" || plain(word);
+    if parts.len() > 4 || !parts.iter().all(in_surname) {
+        return None;
+    }
     let run = tokens::split(given, &[' '], 16);
     let titles = names::titles(&run);
     let run = &run[titles.words..];
     let letter = run.first().is_some_and(Token::is_initials);
-    let parts = tokens::split(surname.trim(), &[' '], 5);
-    let names = parts.iter().all(|word| plain(word) || word.is(PARTICLE) || word.text == "an");
-    if run.is_empty() || run.len() > 2 || parts.len() > 4 || !names || !run.iter().all(plain) {
+    if run.is_empty() || run.len() > 2 || !run.iter().all(plain) {
         return None;
     }
     // "Ann, Bob" are two people

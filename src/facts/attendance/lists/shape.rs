@@ -80,7 +80,7 @@ pub(super) fn manner(text: &str) -> Manner {
         let name = before(part, b"(\t:").trim().trim_start_matches(['-', '–', '•', ' ']);
         if !casual.titled {
             casual.add(name);
-            if casual.titled && capitals_in(text) < 3 {
+            if casual.titled && !may_have_initials(text) {
                 return Manner::default();
             }
         }
@@ -119,20 +119,12 @@ fn before<'t>(text: &'t str, signs: &[u8]) -> &'t str {
     &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
-/// How many words of a text are two or three capitals: fewer initials than that stand in it.
-fn capitals_in(text: &str) -> usize {
-    let (mut found, mut capitals, mut other) = (0, 0, false);
-    for byte in text.bytes().chain([b' ']) {
-        match byte {
-            b'A'..=b'Z' => capitals += 1,
-            b'a'..=b'z' => other = true,
-            _ => {
-                found += usize::from(!other && (2..=3).contains(&capitals));
-                (capitals, other) = (0, false);
-            }
-        }
-    }
-    found
+/// True where three words may stand in a text that are two or three capitals and nothing else.
+fn may_have_initials(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let pair = |(a, b): (&u8, &u8)| usize::from(a.is_ascii_uppercase() & b.is_ascii_uppercase());
+    pairs.map(pair).sum::<usize>() >= 3
 }
 
 /// What the parts of a list say of whether it names people by their first names.

@@ -89,7 +89,7 @@ pub fn sense(word: &str) -> Sense {
         return Sense { flags: 0, part: part(trimmed(word)) };
     }
     if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return TABLE.get(&key_of(word.as_bytes()));
+        return sense_of_letters(word);
     }
     let found = TABLE.get(&key(word));
     let flags = if found.flags == 0 { derived(word) } else { found.flags };
@@ -99,6 +99,11 @@ pub fn sense(word: &str) -> Sense {
     }
     let part = if found.part == 0 { both(word) } else { found.part };
     Sense { flags, part }
+}
+
+/// The same of a word that has nothing but English letters.
+pub fn sense_of_letters(word: &str) -> Sense {
+    if word.len() > LONGEST { Sense::default() } else { TABLE.get(&key_of(word.as_bytes())) }
 }
 
 /// What a word is that is not in the table itself, in a name: a possessive, or a role made of two.
