@@ -148,6 +148,10 @@ fn bare_labels(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) {
     };
     let mut at = 0;
     while at < lines.len() {
+        if field(&lines[at]).is_none() {
+            at += 1;
+            continue;
+        }
         let run: Vec<Field> = lines[at..].iter().take(8).map_while(field).collect();
         let dated = run.iter().any(|field| {
             field.label == Label::DATE
@@ -162,8 +166,7 @@ fn bare_labels(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) {
 
 /// Values behind their labels on one line: `Date: 4 March 2019 Time: 2 pm`, or in its columns.
 fn within(text: &str, line: &FrontLine, next: Option<&FrontLine>, found: &mut Vec<Field>) {
-    let colon = memchr::memchr(b':', &text.as_bytes()[line.start..line.end]).is_some();
-    if !colon && is_one_cell(text, line) {
+    if memchr::memchr2(b':', b'\t', &text.as_bytes()[line.start..line.end]).is_none() {
         return;
     }
     let row: Vec<(usize, usize)> = cells(text, line).take(12).collect();

@@ -7,6 +7,7 @@
 use jiff::civil::Time;
 
 use super::lex::{Kind, Token, tokens};
+use super::words::{Words, has_figures};
 
 /// A time in a text and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub fn stands_alone(text: &str) -> bool {
 
 /// The first time in a text.
 pub fn find(text: &str) -> Option<PrintedTime> {
+    static NOON: Words = Words::new(&["noon", "midday"]);
+    if !has_figures(text) && !NOON.are_in(text) {
+        return None;
+    }
     let list = tokens(text);
     (0..list.len()).find_map(|at| read(text, &list, at))
 }

@@ -4,6 +4,7 @@
 use super::super::capitals::shouts;
 use super::super::date::Printed;
 use super::super::front::Front;
+use super::super::words::{last_place_of, place_of};
 use super::Rank;
 
 /// The words around a date, in lower case.
@@ -42,8 +43,8 @@ impl<'f> Around<'f> {
         let before = &front.text[from..printed.start];
         let paragraph = front.lines[last + 1..].iter().take(3).find(|line| line.after_blank);
         let paragraph = paragraph.map_or(front.text.len(), |line| line.start);
-        let sentence =
-            front.flat[from..printed.start].rfind(". ").filter(|at| !abbreviated(&before[..*at]));
+        let sentence = last_place_of(&front.flat[from..printed.start], ". ")
+            .filter(|at| !abbreviated(&before[..*at]));
         let sentence = from + sentence.map_or(0, |at| at + 2);
         let sentence = if is_numbered(&front.flat[row.start..row.end]) {
             sentence.max(row.start).min(printed.start)
@@ -56,7 +57,7 @@ impl<'f> Around<'f> {
         let next = front.dates_in(printed.end, front.text.len()).first();
         let behind = next.map_or(front.text.len(), |date| date.start);
         let after = &front.flat[printed.end..to.min(paragraph).min(behind).max(printed.end)];
-        let stop = after.find(". ").unwrap_or(after.len());
+        let stop = place_of(after, ". ").unwrap_or(after.len());
         let stop = stop.min(sentence_end(front, last).saturating_sub(printed.end));
         Self {
             before: &front.flat[sentence..printed.start],

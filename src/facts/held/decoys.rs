@@ -275,14 +275,12 @@ impl<'f> Around<'f> {
 /// True where words tell of another meeting than this one: `the next Parish Council meeting`, `our
 /// last AGM`.
 fn names_other_meeting(near: &str) -> bool {
-    const OTHERS: [&str; 3] = ["next ", "last ", "previous "];
+    static OTHERS: Words = Words::new(&["next ", "last ", "previous "]);
     static MEETINGS: Words = Words::new(&["meeting", "agm", "assembly", "session"]);
-    OTHERS.iter().any(|other| {
-        near.match_indices(other).any(|(at, _)| {
-            let behind = cap(&near[at..], 45);
-            let behind = behind.split(". ").next().unwrap_or(behind);
-            !near[..at].ends_with(char::is_alphanumeric) && MEETINGS.are_in_small(behind)
-        })
+    OTHERS.all_in_small(near).any(|(at, _, _)| {
+        let behind = cap(&near[at..], 45);
+        let behind = &behind[..place_of(behind, ". ").unwrap_or(behind.len())];
+        !near[..at].ends_with(char::is_alphanumeric) && MEETINGS.are_in_small(behind)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::date::Printed;
 use super::super::front::Front;
-use super::super::words::Words;
+use super::super::words::{Words, last_place_of};
 use super::around::{Around, cap, last_words};
 
 /// Words of meetings and of those who meet.
@@ -66,7 +66,7 @@ impl Around<'_> {
             " had ",
         ];
         let line = self.line_before;
-        let verb = VERBS.iter().filter_map(|verb| line.rfind(verb)).max();
+        let verb = VERBS.iter().filter_map(|verb| last_place_of(line, verb)).max();
         verb.is_some_and(|at| {
             let subject = &line[..at];
             let subject = subject.rsplit(". ").next().unwrap_or(subject);

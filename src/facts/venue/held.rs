@@ -1,6 +1,7 @@
 //! The place behind `held at`, `held in`, `took place … via`.
 
-use super::super::date;
+use std::ops::Range;
+
 use super::super::front::{Front, is_attendance};
 use super::super::time;
 use super::super::words::Words;
@@ -10,14 +11,15 @@ use super::{floor, tidy};
 pub(super) fn held_at(front: &Front) -> Option<String> {
     let title = &front.text[front.title.clone()];
     let lower = title.to_ascii_lowercase();
-    let held = [" held", "\nheld", " take place", " took place"];
-    let at = held.iter().filter_map(|word| Some(lower.find(word)? + word.len())).min()?;
+    static HELD: Words = Words::new(&[" held", "\nheld", " take place", " took place"]);
+    let at = HELD.all_in_small(&lower).next().map(|(_, end, _)| end)?;
     let at = if lower.starts_with("held") { at.min(4) } else { at };
     let begin = front.title.start + at;
     let until = paragraph_end(front, begin).min(front.title.end);
-    let rest = &front.text[begin..floor(&front.text, (begin + 420).min(until))];
-    let from = place_begins(rest)?;
-    tidy(&rest[from..place_ends(rest, from)])
+    let rest = begin..floor(&front.text, (begin + 420).min(until));
+    let from = begin + place_begins(front, rest.clone())?;
+    let tail = &front.text[from..rest.end];
+    tidy(&tail[..place_ends(front, from, tail)])
 }
 
 /// Where the words about a place end at the latest: at a line that begins with a number or a label
@@ -38,35 +40,47 @@ fn paragraph_end(front: &Front, from: usize) -> usize {
 static REMOTE: Words =
     Words::new(&["zoom", "teams", "skype", "webex", "video", "conference", "phone", "remote"]);
 
-/// Where ` at the`, ` in the`, ` via ` leads to a place and not to a time or day.
-fn place_begins(rest: &str) -> Option<usize> {
+/// Where within a stretch of the front ` at the`, ` in the`, ` via ` leads to a place and not to a
+/// time or day.
+fn place_begins(front: &Front, stretch: Range<usize>) -> Option<usize> {
+    let (rest, lower) = (&front.text[stretch.clone()], &front.flat[stretch.clone()]);
+    let dates = front.dates_in(stretch.start, stretch.end);
+    leads(lower)
+        .find(|(at, behind)| {
+            let next = rest[*behind..].trim_start();
+            let letter = next.starts_with(|c: char| c.is_alphabetic());
+            let early = || {
+                let begin = &next[..floor(next, next.len().min(60))];
+                time::find(begin).is_some_and(|found| found.start < 3)
+            };
+            let places = stretch.start + at..=stretch.start + behind + 6;
+            let day = dates.iter().any(|date| places.contains(&date.start));
+            let on = lower[*at..].trim_start().starts_with("on ");
+            let by = lower[*at..].trim_start().starts_with("by ");
+            let ahead = &lower[*behind..floor(lower, (behind + 40).min(lower.len()))];
+            let on_line = on
+                && !["zoom", "teams", "microsoft", "ms teams"]
+                    .iter()
+                    .any(|word| ahead.starts_with(word))
+                || by && !REMOTE.are_in_small(ahead);
+            let plain = next.starts_with(|c: char| c.is_uppercase())
+                || next.starts_with("the ")
+                || next.starts_with("a ");
+            let small = || next[..floor(next, next.len().min(60))].to_ascii_lowercase();
+            let attendance = |small: String| small.starts_with("attendance") || is_sitting(&small);
+            letter && plain && !day && !on_line && !attendance(small()) && !early()
+        })
+        .map(|(_, behind)| behind)
+}
+
+/// The words that may lead to a place, the first four of each: where they begin and end.
+fn leads(lower: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     const LEADS: [&str; 7] = [" at ", " in ", " via ", " by ", " at: ", " online", " on "];
-    let lower = rest.to_ascii_lowercase().replace('\n', " ");
-    let mut leads: Vec<(usize, usize)> = LEADS
-        .iter()
-        .flat_map(|lead| lower.match_indices(lead).take(4).map(|(at, lead)| (at, at + lead.len())))
-        .collect();
-    leads.sort_unstable();
-    let dates = date::find(rest);
-    leads.into_iter().find_map(|(at, behind)| {
-        let next = rest[behind..].trim_start();
-        let letter = next.starts_with(|c: char| c.is_alphabetic());
-        let early = time::find(next).is_some_and(|found| found.start < 3);
-        let day = dates.iter().any(|date| date.start >= at && date.start <= behind + 6);
-        let on = lower[at..].trim_start().starts_with("on ");
-        let by = lower[at..].trim_start().starts_with("by ");
-        let ahead = &lower[behind..floor(&lower, (behind + 40).min(lower.len()))];
-        let on_line = on
-            && !["zoom", "teams", "microsoft", "ms teams"]
-                .iter()
-                .any(|word| ahead.starts_with(word))
-            || by && !REMOTE.are_in(ahead);
-        let plain = next.starts_with(|c: char| c.is_uppercase())
-            || next.starts_with("the ")
-            || next.starts_with("a ");
-        let small = next[..floor(next, next.len().min(60))].to_ascii_lowercase();
-        let attendance = small.starts_with("attendance") || is_sitting(&small);
-        (letter && plain && !attendance && !early && !day && !on_line).then_some(behind)
+    let mut seen = [0; LEADS.len()];
+    memchr::memchr_iter(b' ', lower.as_bytes()).filter_map(move |at| {
+        let which = LEADS.iter().position(|lead| lower[at..].starts_with(lead))?;
+        seen[which] += 1;
+        (seen[which] <= 4).then_some((at, at + LEADS[which].len()))
     })
 }
 
@@ -82,49 +96,64 @@ fn is_sitting(text: &str) -> bool {
     false
 }
 
-/// Where the place ends: at a date, a time or words that go on otherwise.
-fn place_ends(rest: &str, from: usize) -> usize {
-    const STOPS: [&str; 25] = [
-        " on monday",
-        " on tuesday",
-        " on wednesday",
-        " on thursday",
-        " on friday",
-        " on saturday",
-        " on sunday",
-        " commencing",
-        " starting",
-        " when ",
-        "\npresent",
-        "\nmembers",
-        "\nattend",
-        "\nminutes",
-        "\nplease",
-        ". ",
-        ".\n",
-        " following",
-        " immediately",
-        ", on ",
-        ", with ",
-        " with the following",
-        " to consider",
-        " for the purpose",
-        "\n\n",
-    ];
-    let tail = &rest[from..];
+/// Words and signs that end a place.
+static STOPS: Words = Words::new(&[
+    " on monday",
+    " on tuesday",
+    " on wednesday",
+    " on thursday",
+    " on friday",
+    " on saturday",
+    " on sunday",
+    " commencing",
+    " starting",
+    " when ",
+    "\npresent",
+    "\nmembers",
+    "\nattend",
+    "\nminutes",
+    "\nplease",
+    ". ",
+    ".\n",
+    " following",
+    " immediately",
+    ", on ",
+    ", with ",
+    " with the following",
+    " to consider",
+    " for the purpose",
+    "\n\n",
+]);
+
+/// Where the place ends with which a text begins, that stands at `from` in the front: at a date, a
+/// time or words that go on otherwise.
+fn place_ends(front: &Front, from: usize, tail: &str) -> usize {
     let lower = tail.to_ascii_lowercase();
-    let stops = STOPS.iter().flat_map(|stop| lower.match_indices(stop));
-    let stop = stops.map(|(at, _)| at).filter(|at| *at > 0 && !abbreviates(&lower[..*at])).min();
-    let day = date::find(tail).first().map(|date| date.start);
-    let hour = time::find(tail).map(|found| found.start).filter(|at| *at > 0);
-    let end = [stop, day, hour].into_iter().flatten().min().unwrap_or(tail.len());
+    let day = front.dates_in(from, from + tail.len()).first().map(|date| date.start - from);
+    let end = [first_stop(&lower), day].into_iter().flatten().min().unwrap_or(tail.len());
+    // a time further on ends nothing
+    let near = &tail[..floor(tail, (end + 40).min(tail.len()))];
+    let hour = time::find(near).map(|found| found.start).filter(|at| *at > 0);
+    let end = hour.map_or(end, |hour| end.min(hour));
     if end < tail.len() && tail[..end].matches('\n').count() < 3 {
-        return from + end;
+        return end;
     }
     let first = tail.find('\n').unwrap_or(tail.len());
     let open = tail[..first].trim_end().ends_with([',', '&']) || !(5..=45).contains(&first);
     let second = tail[first..].trim_start().find('\n').map_or(tail.len(), |at| first + 1 + at);
-    from + end.min(if open { second } else { first })
+    end.min(if open { second } else { first })
+}
+
+/// Where the first of [`STOPS`] stands that is not the stop of a short word.
+fn first_stop(lower: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + STOPS.all_in_small(&lower[from..]).next()?.0;
+        if at > 0 && !abbreviates(&lower[..at]) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 /// True where the stop behind a text belongs to a short word of an address: `Co.`, `St.`

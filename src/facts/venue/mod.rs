@@ -6,8 +6,11 @@
 mod held;
 mod labelled;
 
+use std::borrow::Cow;
+
 use super::committee::names::is_body_line;
 use super::front::Front;
+use super::markup::plain_length;
 use super::time;
 use super::words::Words;
 
@@ -122,24 +125,26 @@ pub(super) fn names_place(text: &str) -> bool {
 
 /// A place without furniture and signs at its ends; `None` where hardly anything is left.
 fn tidy(text: &str) -> Option<String> {
-    let lower = text.to_ascii_lowercase();
-    let cut = ["view directions", " contact:", "[map", "(map)", "present:"]
-        .iter()
-        .filter_map(|word| lower.find(word))
-        .min();
-    let text = &text[..cut.unwrap_or(text.len())];
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let place = words.join(" ");
+    static BEHIND: Words =
+        Words::new(&["view directions", " contact:", "[map", "(map)", "present:"]);
+    let cut = BEHIND.all_in(text).next().map(|(at, _, _)| at);
+    let text = text[..cut.unwrap_or(text.len())].trim();
+    let place = match plain_length(text) == text.len() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.split_whitespace().collect::<Vec<&str>>().join(" ")),
+    };
     let labels = ["Venue ", "VENUE ", "Location "];
-    let place = labels.iter().find_map(|label| place.strip_prefix(label)).unwrap_or(&place);
+    let place = labels.iter().find_map(|label| place.strip_prefix(label)).unwrap_or(place.as_ref());
     let inner = place.strip_prefix('(').map(|inner| inner.trim_end_matches(')'));
     let inner = inner.map(|inner| inner.strip_prefix("via ").unwrap_or(inner));
     let place = inner.unwrap_or(place);
     let place = place.trim_matches(|c: char| " ,.;:-–|\"“”".contains(c));
-    let lower = place.to_ascii_lowercase();
-    let tail =
-        [" on the", " at the", " on", " at", " from"].iter().find(|tail| lower.ends_with(**tail));
-    let place = &place[..place.len() - tail.map_or(0, |tail| tail.len())];
+    let tails = [" on the", " at the", " on", " at", " from"];
+    let length = tails.iter().find_map(|tail| {
+        let length = place.len().checked_sub(tail.len())?;
+        place.get(length..)?.eq_ignore_ascii_case(tail).then_some(length)
+    });
+    let place = &place[..length.unwrap_or(place.len())];
     let place = place.trim_end_matches([',', ' ', '-', '–']);
     (place.len() > 2 && place.len() < 200 && !place.contains("://")).then(|| place.to_owned())
 }
