@@ -49,6 +49,8 @@ pub enum Cue {
     Approval,
     /// `noted`: a decision in capitals, and hardly ever one in small letters.
     Noted,
+    /// `closed`, `ended`, `rose`, `adjourned` …: what may tell when a meeting closed.
+    Closing,
 }
 
 /// The months in lower case, January first.
@@ -99,6 +101,24 @@ const WORDS: &[(Cue, &[&str])] = &[
     (Cue::Honorific, &["councillor", "councillors", "cllr", "cllrs", "alderman", "aldermen"]),
     (Cue::Decision, &["resolved", "agreed", "recommended", "resolvedthat", "agreedthat"]),
     (Cue::Noted, &["noted"]),
+    (
+        Cue::Closing,
+        &[
+            "closed",
+            "close",
+            "closure",
+            "ended",
+            "end",
+            "finished",
+            "finish",
+            "rose",
+            "concluded",
+            "conclude",
+            "adjourned",
+            "adjourn",
+            "terminated",
+        ],
+    ),
     (
         Cue::Motion,
         &[

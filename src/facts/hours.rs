@@ -8,6 +8,7 @@ use super::fields::Label;
 use super::front::Front;
 use super::time::find;
 use super::words::{Words, has_figures};
+use crate::cues::Cue;
 use crate::facts::Sitting;
 use crate::rows::Row;
 
@@ -109,11 +110,17 @@ fn closing(row: &Row) -> Option<Time> {
         "closed:",
         "concluded the meeting",
         "concluded",
-        "the meeting at",
         "time closed",
+        "adjourned the meeting at",
+        "adjourn the meeting at",
+        "close the meeting at",
+        "end the meeting at",
+        "conclude the meeting at",
+        "finished the meeting at",
+        "terminated the meeting at",
         "finish time",
     ]);
-    if row.text.len() > 4000 || !has_figures(row.text) {
+    if !row.has(Cue::Closing) || row.text.len() > 4000 || !has_figures(row.text) {
         return None;
     }
     let said = CLOSED.all_in(row.text);
@@ -127,4 +134,36 @@ fn ceil(text: &str, at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with_sitting;
+    use super::*;
+
+    #[test]
+    fn whoever_leaves_or_opens_a_meeting_does_not_close_it() {
+        let closed = |line: &str| {
+            let text = format!("Little Marrow Parish Council\n\n1. Bins\n{line}");
+            with_sitting(&text, |sitting| {
+                end(sitting).map(|time| time.strftime("%H:%M").to_string())
+            })
+        };
+        for line in [
+            "Cllr T Ash left the meeting at 8.15pm.",
+            "Cllr Beech opened the meeting at 7pm.",
+            "The account was closed by 5 members.",
+        ] {
+            assert_eq!(closed(line), None, "{line}");
+        }
+        for line in [
+            "The meeting closed at 9.05 pm.",
+            "Cllr Ash moved to adjourn the meeting at 9:05 p.m.",
+            "Cllr T Ash left the meeting at 8.15pm. The meeting ended at 9.05pm.",
+            "Close: 21:05",
+            "The Chair thanked everyone and CLOSED THE MEETING AT 9.05PM",
+        ] {
+            assert_eq!(closed(line).as_deref(), Some("21:05"), "{line}");
+        }
+    }
 }
