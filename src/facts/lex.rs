@@ -42,7 +42,14 @@ impl Token {
 
 /// Cuts a text into tokens. A hyphen between letters belongs to the word (`twenty-first`).
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut list = Vec::with_capacity(text.len() / 4);
+    let mut list = Vec::new();
+    tokens_into(text, &mut list);
+    list
+}
+
+/// Adds the tokens of a text to a list; the room of one list serves many texts.
+pub fn tokens_into(text: &str, list: &mut Vec<Token>) {
+    list.reserve(text.len() / 5);
     let bytes = text.as_bytes();
     let mut start = 0;
     while let Some(byte) = bytes.get(start) {
@@ -52,12 +59,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 list.push(Token { kind: Kind::Break, start, end: start + 1, value: 0 });
                 start += 1;
             }
-            b'0'..=b'9' => start = number(bytes, start, &mut list),
-            b'a'..=b'z' | b'A'..=b'Z' => start = word(text, start, start + 1, &mut list),
-            _ => start = other(text, start, &mut list),
+            b'0'..=b'9' => start = number(bytes, start, list),
+            b'a'..=b'z' | b'A'..=b'Z' => start = word(text, start, start + 1, list),
+            _ => start = other(text, start, list),
         }
     }
-    list
 }
 
 /// Adds the run of digits at `start`; gives the place behind it.

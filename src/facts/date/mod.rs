@@ -13,7 +13,7 @@ mod tests;
 
 use jiff::civil::{Date, Weekday};
 
-use super::lex::tokens;
+use super::lex::tokens_into;
 use super::words::Words;
 use scan::Scan;
 
@@ -63,9 +63,10 @@ impl Printed {
 
 /// All dates printed in a text, in order of place, not overlapping.
 pub fn find(text: &str) -> Vec<Printed> {
-    let mut found: Vec<Printed> = Vec::new();
+    let (mut found, mut list) = (Vec::new(), Vec::new());
     for (from, to) in windows(text) {
-        let list = tokens(&text[from..to]);
+        list.clear();
+        tokens_into(&text[from..to], &mut list);
         let scan = Scan::new(&text[from..to], &list);
         let mut at = 0;
         while at < list.len() {
@@ -89,7 +90,8 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
     const BEFORE: usize = 80;
     const BEHIND: usize = 60;
     let mut list: Vec<(usize, usize)> = Vec::new();
-    for (digit, end) in figures(text) {
+    let live = |(from, to): &(usize, usize)| may_be_of_date(&text.as_bytes()[*from..*to]);
+    for (digit, end) in figures(text).filter(live) {
         let to = (end + BEHIND).min(text.len());
         match list.last_mut() {
             Some(last) if digit.saturating_sub(BEFORE) <= last.1 => last.1 = to,
@@ -120,6 +122,17 @@ fn figures(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             (from, from + length)
         })
     })
+}
+
+/// True for figures with which a date may be looked for: a day, a year, or all in one.
+fn may_be_of_date(figures: &[u8]) -> bool {
+    match figures {
+        [day] => *day != b'0',
+        [b'0', day] => *day != b'0',
+        [tens, day] => *tens < b'3' || *tens == b'3' && *day < b'2',
+        [b'1', b'8' | b'9', _, _] | [b'2', b'0', _, _] => true,
+        _ => figures.len() == 8,
+    }
 }
 
 /// Adds the stretches about years in letters (`March, Two Thousand and Nineteen`).
