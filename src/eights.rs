@@ -11,12 +11,38 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * EACH;
 
 /// A text's bytes, eight at a time, each eight with its place; the last ones are filled up with 0.
-pub fn eights(text: &str) -> impl Iterator<Item = (usize, u64)> {
-    let (whole, rest) = text.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let places = (0..).step_by(8);
-    places.zip(whole.iter().copied().chain([last]).map(u64::from_le_bytes))
+pub fn eights(text: &str) -> impl Iterator<Item = (usize, u64)> + '_ {
+    Eights { bytes: text.as_bytes(), place: 0 }
+}
+
+/// See [`eights`].
+struct Eights<'t> {
+    bytes: &'t [u8],
+    place: usize,
+}
+
+impl Iterator for Eights<'_> {
+    type Item = (usize, u64);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let place = self.place;
+        let rest = self.bytes.get(place..)?;
+        self.place += 8;
+        let eight = match rest.first_chunk() {
+            Some(eight) => *eight,
+            None => padded(rest),
+        };
+        Some((place, u64::from_le_bytes(eight)))
+    }
+}
+
+/// Less than eight bytes, filled up with 0.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight[..rest.len()].copy_from_slice(rest);
+    eight
 }
 
 /// Marks the bytes from `first` to `last`, both of them ASCII.

@@ -80,15 +80,25 @@ fn number(bytes: &[u8], start: usize, list: &mut Vec<Token>) -> usize {
 }
 
 /// Adds the word at `start` whose first letter ends at `behind`; gives the place behind it.
+#[inline]
 fn word(text: &str, start: usize, behind: usize, list: &mut Vec<Token>) -> usize {
     let end = word_end(text, behind);
-    let glued = list.last().is_some_and(|last| last.kind == Kind::Number && last.end == start);
-    let middle = if glued { ending_before_month(&text[start..end], start) } else { None };
+    if list.last().is_some_and(|last| last.kind == Kind::Number && last.end == start) {
+        glued_word(text, start, end, list);
+    } else {
+        list.push(Token { kind: Kind::Word, start, end, value: 0 });
+    }
+    end
+}
+
+/// Adds a word that is glued to a number: `th` and `November` of `14thNovember` apart.
+#[cold]
+fn glued_word(text: &str, start: usize, end: usize, list: &mut Vec<Token>) {
+    let middle = ending_before_month(&text[start..end], start);
     if let Some(middle) = middle {
         list.push(Token { kind: Kind::Word, start, end: middle, value: 0 });
     }
     list.push(Token { kind: Kind::Word, start: middle.unwrap_or(start), end, value: 0 });
-    end
 }
 
 /// Adds what begins with a sign or a letter that is none of the English ones; gives the place
@@ -106,6 +116,7 @@ fn other(text: &str, start: usize, list: &mut Vec<Token>) -> usize {
 }
 
 /// Where the English letters end that begin at `at`, or `at`; eight of them are looked at together.
+#[inline]
 fn letters_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(eight) = bytes[at..].first_chunk() {
         let others = eights::others(eights::letters(u64::from_le_bytes(*eight)));
@@ -118,16 +129,22 @@ fn letters_end(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// Where the word ends whose first letter ends at `at`.
-fn word_end(text: &str, mut at: usize) -> usize {
+#[inline]
+fn word_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
+    let at = letters_end(bytes, at);
+    let odd = bytes.get(at).is_some_and(|byte| *byte == b'-' || !byte.is_ascii());
+    if odd { odd_word_end(text, at) } else { at }
+}
+
+/// The same where a hyphen or a letter that is none of the English ones stands at `at`.
+#[cold]
+fn odd_word_end(text: &str, mut at: usize) -> usize {
     loop {
-        at = letters_end(bytes, at);
-        match bytes.get(at) {
-            Some(byte) if *byte == b'-' || !byte.is_ascii() => {}
-            _ => return at,
-        }
         match text[at..].chars().next() {
-            Some(c) if c.is_alphabetic() || hyphen(text, at, c) => at += c.len_utf8(),
+            Some(c) if c.is_alphabetic() || hyphen(text, at, c) => {
+                at = letters_end(text.as_bytes(), at + c.len_utf8());
+            }
             _ => return at,
         }
     }

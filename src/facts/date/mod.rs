@@ -90,14 +90,13 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
     const BEFORE: usize = 80;
     const BEHIND: usize = 60;
     let mut list: Vec<(usize, usize)> = Vec::new();
-    let live = |(from, to): &(usize, usize)| may_be_of_date(&text.as_bytes()[*from..*to]);
-    for (digit, end) in figures(text).filter(live) {
+    each_figures(text, |digit, end| {
         let to = (end + BEHIND).min(text.len());
         match list.last_mut() {
             Some(last) if digit.saturating_sub(BEFORE) <= last.1 => last.1 = to,
             _ => list.push((digit.saturating_sub(BEFORE), to)),
         }
-    }
+    });
     in_letters(text, &mut list);
     for (from, to) in &mut list {
         *from = word_start(text, *from);
@@ -108,20 +107,21 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
     list
 }
 
-/// The runs of figures in a text: begin and end of each.
-fn figures(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+/// Shows the runs of figures in a text that may be of a date: begin and end of each.
+fn each_figures(text: &str, mut show: impl FnMut(usize, usize)) {
     let bytes = text.as_bytes();
     let mut before = 0;
-    eights::eights(text).flat_map(move |(place, eight)| {
+    for (place, eight) in eights::eights(text) {
         let digits = eights::within(eight, b'0', b'9');
         let begins = digits & eights::others(eights::behind(digits, before));
         before = digits;
-        eights::places(begins).map(move |at| {
-            let from = place + at;
+        for from in eights::places(begins).map(|at| place + at) {
             let length = bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            (from, from + length)
-        })
-    })
+            if may_be_of_date(&bytes[from..from + length]) {
+                show(from, from + length);
+            }
+        }
+    }
 }
 
 /// True for figures with which a date may be looked for: a day, a year, or all in one.
