@@ -1,17 +1,36 @@
 //! The files that an index knows: size, time, hash and outcome of each.
 //!
-//! In come [`FileEntry`] rows in the order of their names; out comes one immutable file: a fixed
-//! head, a table of keys in order of key (for looking one up without reading the rest), and the rows
-//! in order of name. Bytes come from disk: a damaged catalog is an error, never a panic.
+//! In come [`FileEntry`] rows; out comes one immutable file (all numbers little-endian):
+//!
+//! ```text
+//! 0   8 bytes  "MBFILES3"
+//! 8   u32      files
+//! 12  u64      items
+//! 20  u32      strings that rows share: folders, formats, councils, committees, places
+//! 24  u32      bytes of them
+//! …   where each string ends, u32; then their bytes
+//! …   for each file, in order of key: key u64, rank in order of name u32, where its row begins, 5 bytes
+//! …   the rows in order of name
+//! ```
+//!
+//! Bytes come from disk: a damaged catalog is an error, never a panic.
 
 use std::io::{self, Write};
 
 use tantivy::directory::OwnedBytes;
 
+use super::bytes::{BadRecord, Input, put, put_str};
+use super::sittings;
+use crate::item::Meeting;
+use crate::people::Strings;
+
 /// A catalog that does not follow the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the index's list of files is damaged")]
 pub struct BadCatalog;
+
+/// The BLAKE3 hash of a file's bytes.
+pub type FileHash = [u8; 32];
 
 /// One file as the index knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +42,7 @@ pub struct FileEntry {
     /// Time of the last change in nanoseconds from 1970; 0 where it proves nothing.
     pub modified: i64,
     /// Hash of its bytes.
-    pub hash: [u8; 32],
+    pub hash: FileHash,
     /// What came of reading it.
     pub outcome: Outcome,
 }
@@ -55,19 +74,25 @@ pub enum Outcome {
     },
 }
 
-const MAGIC: &[u8; 8] = b"MBFILES2";
-/// Magic, number of files, number of items.
-const HEAD: usize = 8 + 4 + 8;
-/// Key, rank in order of name, offset of the row.
-const KEY: usize = 8 + 4 + 8;
-/// Size, time, hash.
-const FIXED: usize = 8 + 8 + 32;
+impl From<BadRecord> for BadCatalog {
+    fn from(_: BadRecord) -> Self {
+        Self
+    }
+}
+
+const MAGIC: &[u8; 8] = b"MBFILES3";
+/// Everything before the strings.
+const HEAD: usize = 8 + 4 + 8 + 4 + 4;
+/// Bytes of an offset of a row, and of an entry of the table of keys.
+const OFFSET: usize = 5;
+const KEY: usize = 8 + 4 + OFFSET;
 
 /// The rows of a catalog on their way, as they will stand in it: a list of a million files takes no
 /// more memory than its file does.
 #[derive(Debug, Default)]
 pub struct Rows {
     bytes: Vec<u8>,
+    strings: Strings,
     places: Vec<Place>,
     items: u64,
 }
@@ -86,7 +111,7 @@ impl Rows {
     /// Adds a file; `order` says where it stands in the order of names.
     pub fn add(&mut self, order: u64, file: &FileEntry) {
         let start = self.bytes.len();
-        put_row(&mut self.bytes, file);
+        put_row(&mut self.bytes, &mut self.strings, file);
         if let Outcome::Read { items, .. } = &file.outcome {
             self.items += u64::from(*items);
         }
@@ -108,7 +133,8 @@ impl Rows {
     /// All files, in the order in which they came.
     pub fn files(&self) -> impl Iterator<Item = Result<FileEntry, BadCatalog>> {
         let mut input = Input(&self.bytes);
-        self.places.iter().map(move |_| row(&mut input))
+        let string = |number: u32| Ok(self.strings.get(number));
+        self.places.iter().map(move |_| get_row(&mut input, &string))
     }
 
     /// How many files there are.
@@ -128,20 +154,20 @@ impl Rows {
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut places = self.places.clone();
         places.sort_unstable_by_key(|place| place.order);
-        let mut keys = Vec::with_capacity(places.len());
-        let mut offset = 0;
-        for (place, rank) in places.iter().zip(0_u32..) {
-            keys.push((place.key, rank, offset));
-            offset += u64::from(place.length);
-        }
-        keys.sort_unstable();
+        let (strings, ends) = self.strings.parts();
         out.write_all(MAGIC)?;
-        out.write_all(&(keys.len() as u32).to_le_bytes())?;
+        out.write_all(&(places.len() as u32).to_le_bytes())?;
         out.write_all(&self.items.to_le_bytes())?;
-        for (key, rank, offset) in keys {
+        out.write_all(&(ends.len() as u32).to_le_bytes())?;
+        out.write_all(&(strings.len() as u32).to_le_bytes())?;
+        for end in ends {
+            out.write_all(&end.to_le_bytes())?;
+        }
+        out.write_all(strings.as_bytes())?;
+        for (key, rank, offset) in keys(&places) {
             out.write_all(&key.to_le_bytes())?;
             out.write_all(&rank.to_le_bytes())?;
-            out.write_all(&offset.to_le_bytes())?;
+            out.write_all(&offset.to_le_bytes()[..OFFSET])?;
         }
         for place in places {
             let start = place.start as usize;
@@ -151,44 +177,47 @@ impl Rows {
     }
 }
 
-fn put_row(rows: &mut Vec<u8>, file: &FileEntry) {
-    rows.extend_from_slice(&file.bytes.to_le_bytes());
-    rows.extend_from_slice(&file.modified.to_le_bytes());
-    rows.extend_from_slice(&file.hash);
-    put(rows, &file.name);
+/// Key, rank and offset of rows that follow one another, in order of key.
+fn keys(places: &[Place]) -> Vec<(u64, u32, u64)> {
+    let mut keys = Vec::with_capacity(places.len());
+    let mut offset = 0;
+    for (place, rank) in places.iter().zip(0_u32..) {
+        keys.push((place.key, rank, offset));
+        offset += u64::from(place.length);
+    }
+    keys.sort_unstable();
+    keys
+}
+
+fn put_row(out: &mut Vec<u8>, strings: &mut Strings, file: &FileEntry) {
+    let (folder, name) = file.name.split_at(file.name.rfind('/').map_or(0, |at| at + 1));
+    put(out, file.bytes);
+    out.extend_from_slice(&file.modified.to_le_bytes());
+    out.extend_from_slice(&file.hash);
+    put(out, u64::from(strings.keep(folder)));
+    put_str(out, Some(name));
     match &file.outcome {
         Outcome::Read { format, pages, meetings, sittings, items, warnings } => {
-            rows.push(0);
-            put(rows, format);
-            put_bytes(rows, sittings);
-            for number in [pages.unwrap_or(0), *meetings, *items, warnings.len() as u32] {
-                rows.extend_from_slice(&number.to_le_bytes());
+            out.push(0);
+            put(out, u64::from(strings.keep(format)));
+            put(out, u64::from(*meetings));
+            for number in 0..*meetings {
+                // They were written a moment ago, or read from a sound catalog.
+                if let Ok(meeting) = sittings::meeting(sittings, number) {
+                    sittings::put_shared(out, &meeting, strings);
+                }
             }
-            warnings.iter().for_each(|warning| put(rows, warning));
+            put(out, u64::from(pages.unwrap_or(0)));
+            put(out, u64::from(*items));
+            put(out, warnings.len() as u64);
+            warnings.iter().for_each(|warning| put_str(out, Some(warning)));
         }
         Outcome::Failed { kind, words } => {
-            rows.push(1);
-            put(rows, kind);
-            put(rows, words);
+            out.push(1);
+            put_str(out, Some(kind));
+            put_str(out, Some(words));
         }
     }
-}
-
-/// A catalog in memory.
-fn bytes_of(files: &[FileEntry]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    // Memory takes everything.
-    let _ = Rows::of(files).write(&mut bytes);
-    bytes
-}
-
-fn put(out: &mut Vec<u8>, text: &str) {
-    put_bytes(out, text.as_bytes());
-}
-
-fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-    out.extend_from_slice(bytes);
 }
 
 /// An opened catalog.
@@ -197,26 +226,31 @@ pub struct Catalog {
     bytes: OwnedBytes,
     count: usize,
     items: u64,
+    /// Where the bytes of the strings, the keys and the rows begin.
+    text: usize,
+    keys: usize,
+    rows: usize,
 }
 
 impl Catalog {
     /// Opens it without reading its rows.
     pub fn open(bytes: OwnedBytes) -> Result<Self, BadCatalog> {
-        let mut input = Input(&bytes);
-        if input.take(8)? != MAGIC {
+        let head = bytes.get(..HEAD).filter(|head| head.starts_with(MAGIC)).ok_or(BadCatalog)?;
+        let (count, items) = (u32_at(head, 8)? as usize, u64_at(head, 12)?);
+        let (strings, length) = (u32_at(head, 20)? as usize, u32_at(head, 24)? as usize);
+        let text = HEAD + strings.saturating_mul(4);
+        let keys = text.saturating_add(length);
+        let rows = keys.saturating_add(count.saturating_mul(KEY));
+        if bytes.len() < rows {
             return Err(BadCatalog);
         }
-        let count = input.u32()? as usize;
-        let items = input.u64()?;
-        if bytes.len() < HEAD + count.saturating_mul(KEY) {
-            return Err(BadCatalog);
-        }
-        Ok(Self { bytes, count, items })
+        Ok(Self { bytes, count, items, text, keys, rows })
     }
 
     /// A catalog of nothing.
     pub fn empty() -> Self {
-        Self { bytes: OwnedBytes::new(bytes_of(&[])), count: 0, items: 0 }
+        let bytes = OwnedBytes::new(bytes_of(&[]));
+        Self { bytes, count: 0, items: 0, text: HEAD, keys: HEAD, rows: HEAD }
     }
 
     /// How many files it lists.
@@ -236,21 +270,61 @@ impl Catalog {
 
     /// All files in order of name.
     pub fn files(&self) -> Result<Vec<FileEntry>, BadCatalog> {
-        let mut input = Input(&self.bytes[HEAD + self.count * KEY..]);
-        (0..self.count).map(|_| row(&mut input)).collect()
+        let mut input = Input(&self.bytes[self.rows..]);
+        (0..self.count).map(|_| get_row(&mut input, &|number| self.string(number))).collect()
     }
 
     /// The file with this key.
     pub fn file(&self, key: u64) -> Result<Option<FileEntry>, BadCatalog> {
-        let Some((_, offset)) = self.find(key)? else { return Ok(None) };
-        let rows = &self.bytes[HEAD + self.count * KEY..];
-        let from = usize::try_from(offset).ok().and_then(|at| rows.get(at..)).ok_or(BadCatalog)?;
-        row(&mut Input(from)).map(Some)
+        let Some(mut input) = self.row(key)? else { return Ok(None) };
+        get_row(&mut input, &|number| self.string(number)).map(Some)
+    }
+
+    /// The name of a file that is in the index, and one of its meetings, counted from 0.
+    pub fn sitting(&self, key: u64, meeting: u32) -> Result<Option<(String, Meeting)>, BadCatalog> {
+        let Some(mut input) = self.row(key)? else { return Ok(None) };
+        let string = |number| self.string(number);
+        let (name, ..) = get_file(&mut input, &string)?;
+        if input.byte()? != 0 {
+            return Ok(None);
+        }
+        string(input.small()?)?;
+        let count = input.small()?;
+        for _ in 0..meeting.min(count) {
+            sittings::pass_shared(&mut input)?;
+        }
+        match meeting < count {
+            true => Ok(Some((name, sittings::get_shared(&mut input, &string)?))),
+            false => Err(BadCatalog),
+        }
     }
 
     /// Where the file with this key stands in the order of names.
     pub fn rank(&self, key: u64) -> Result<Option<u32>, BadCatalog> {
         Ok(self.find(key)?.map(|(rank, _)| rank))
+    }
+
+    /// The bytes from a file's row on.
+    fn row(&self, key: u64) -> Result<Option<Input<'_>>, BadCatalog> {
+        let Some((_, offset)) = self.find(key)? else { return Ok(None) };
+        let from = usize::try_from(offset).ok().and_then(|at| self.bytes[self.rows..].get(at..));
+        from.map(|bytes| Some(Input(bytes))).ok_or(BadCatalog)
+    }
+
+    fn string(&self, number: u32) -> Result<&str, BadRecord> {
+        let end = |number: usize| -> Result<usize, BadRecord> {
+            let at = HEAD + number * 4;
+            let in_table = at + 4 <= self.text;
+            u32_at(&self.bytes, at)
+                .ok()
+                .filter(|_| in_table)
+                .map(|end| end as usize)
+                .ok_or(BadRecord)
+        };
+        let number = number as usize;
+        let start = number.checked_sub(1).map_or(Ok(0), end)?;
+        let bytes = self.bytes[self.text..self.keys].get(start..end(number)?);
+        bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or(BadRecord)
     }
 
     /// Rank and offset of a key. Keys are hashes and so evenly spread: the first guess is a few
@@ -274,60 +348,75 @@ impl Catalog {
     }
 
     fn key(&self, at: usize) -> Result<(u64, u32, u64), BadCatalog> {
-        let start = HEAD + at * KEY;
-        let mut input = Input(self.bytes.get(start..start + KEY).ok_or(BadCatalog)?);
-        Ok((input.u64()?, input.u32()?, input.u64()?))
+        let start = self.keys + at * KEY;
+        let entry = self.bytes.get(start..start + KEY).ok_or(BadCatalog)?;
+        let mut offset = [0; 8];
+        offset[..OFFSET].copy_from_slice(&entry[12..]);
+        Ok((u64_at(entry, 0)?, u32_at(entry, 8)?, u64::from_le_bytes(offset)))
     }
 }
 
-fn row(input: &mut Input) -> Result<FileEntry, BadCatalog> {
-    let mut fixed = Input(input.take(FIXED)?);
-    let (bytes, modified) = (fixed.u64()?, fixed.u64()? as i64);
-    let hash = fixed.take(32)?.try_into().map_err(|_| BadCatalog)?;
-    let name = input.text()?;
-    let outcome = match input.take(1)? {
-        [0] => Outcome::Read {
-            format: input.text()?,
-            sittings: input.bytes()?.to_vec(),
-            pages: Some(input.u32()?).filter(|&pages| pages > 0),
-            meetings: input.u32()?,
-            items: input.u32()?,
-            warnings: {
-                let count = input.u32()?;
-                (0..count).map(|_| input.text()).collect::<Result<_, _>>()?
-            },
-        },
-        [1] => Outcome::Failed { kind: input.text()?, words: input.text()? },
+fn u32_at(bytes: &[u8], at: usize) -> Result<u32, BadCatalog> {
+    let four = bytes.get(at..).and_then(|from| from.first_chunk()).ok_or(BadCatalog)?;
+    Ok(u32::from_le_bytes(*four))
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> Result<u64, BadCatalog> {
+    let eight = bytes.get(at..).and_then(|from| from.first_chunk()).ok_or(BadCatalog)?;
+    Ok(u64::from_le_bytes(*eight))
+}
+
+/// A string that rows share, by its number.
+type SharedString<'a> = dyn Fn(u32) -> Result<&'a str, BadRecord> + 'a;
+
+/// Name, size, time and hash: what every row begins with.
+fn get_file(
+    input: &mut Input,
+    string: &SharedString,
+) -> Result<(String, u64, i64, FileHash), BadRecord> {
+    let bytes = input.number()?;
+    let (fixed, rest) = input.0.split_first_chunk::<40>().ok_or(BadRecord)?;
+    input.0 = rest;
+    let (modified, hash) = fixed.split_at(8);
+    let modified = i64::from_le_bytes(modified.try_into().map_err(|_| BadRecord)?);
+    let hash = hash.try_into().map_err(|_| BadRecord)?;
+    let name = [string(input.small()?)?, &input.string()?].concat();
+    Ok((name, bytes, modified, hash))
+}
+
+fn get_row(input: &mut Input, string: &SharedString) -> Result<FileEntry, BadCatalog> {
+    let (name, bytes, modified, hash) = get_file(input, string)?;
+    let outcome = match input.byte()? {
+        0 => {
+            let (format, meetings) = (string(input.small()?)?.to_owned(), input.small()?);
+            let mut sittings = Vec::new();
+            for _ in 0..meetings {
+                sittings::put_meeting(&mut sittings, &sittings::get_shared(input, string)?);
+            }
+            Outcome::Read {
+                format,
+                meetings,
+                sittings,
+                pages: Some(input.small()?).filter(|&pages| pages > 0),
+                items: input.small()?,
+                warnings: {
+                    let count = input.small()?;
+                    (0..count).map(|_| input.string()).collect::<Result<_, _>>()?
+                },
+            }
+        }
+        1 => Outcome::Failed { kind: input.string()?, words: input.string()? },
         _ => return Err(BadCatalog),
     };
     Ok(FileEntry { name, bytes, modified, hash, outcome })
 }
 
-struct Input<'b>(&'b [u8]);
-
-impl<'b> Input<'b> {
-    fn take(&mut self, count: usize) -> Result<&'b [u8], BadCatalog> {
-        let (taken, rest) = self.0.split_at_checked(count).ok_or(BadCatalog)?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn u32(&mut self) -> Result<u32, BadCatalog> {
-        self.take(4)?.try_into().map(u32::from_le_bytes).map_err(|_| BadCatalog)
-    }
-
-    fn u64(&mut self) -> Result<u64, BadCatalog> {
-        self.take(8)?.try_into().map(u64::from_le_bytes).map_err(|_| BadCatalog)
-    }
-
-    fn bytes(&mut self) -> Result<&'b [u8], BadCatalog> {
-        let length = self.u32()? as usize;
-        self.take(length)
-    }
-
-    fn text(&mut self) -> Result<String, BadCatalog> {
-        std::str::from_utf8(self.bytes()?).map(str::to_owned).map_err(|_| BadCatalog)
-    }
+/// A catalog in memory.
+fn bytes_of(files: &[FileEntry]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Memory takes everything.
+    let _ = Rows::of(files).write(&mut bytes);
+    bytes
 }
 
 #[cfg(test)]
@@ -337,7 +426,7 @@ mod tests {
     fn sample(count: usize) -> Vec<FileEntry> {
         (0..count)
             .map(|n| FileEntry {
-                name: format!("{n:05}.txt"),
+                name: format!("{}/{n:05}.txt", ["ash", "beck"][n % 2]),
                 bytes: n as u64,
                 modified: -1,
                 hash: [7; 32],
@@ -346,8 +435,8 @@ mod tests {
                     _ => Outcome::Read {
                         format: "text".to_owned(),
                         pages: (n % 2 == 0).then_some(3),
-                        meetings: 1,
-                        sittings: vec![1; n % 7],
+                        meetings: (n % 4) as u32,
+                        sittings: sittings::samples(n % 4),
                         items: 4,
                         warnings: vec!["one".to_owned(); n % 3],
                     },
@@ -358,7 +447,8 @@ mod tests {
 
     #[test]
     fn every_file_is_found_again_by_key_and_in_order() {
-        let files = sample(1000);
+        let mut files = sample(1000);
+        files.sort_by(|one, other| one.name.cmp(&other.name));
         let catalog = Catalog::open(OwnedBytes::new(bytes_of(&files))).unwrap();
         assert_eq!(catalog.files().unwrap(), files);
         assert_eq!(catalog.items(), 4 * 666);
@@ -366,6 +456,14 @@ mod tests {
             let key = crate::index::entry::document_key(&file.name);
             assert_eq!(catalog.rank(key).unwrap(), Some(rank as u32));
             assert_eq!(catalog.file(key).unwrap().as_ref(), Some(file));
+            if let Outcome::Read { meetings, sittings, .. } = &file.outcome {
+                for number in 0..*meetings {
+                    let (name, meeting) = catalog.sitting(key, number).unwrap().unwrap();
+                    assert_eq!(name, file.name);
+                    assert_eq!(Ok(meeting), sittings::meeting(sittings, number));
+                }
+                assert_eq!(catalog.sitting(key, *meetings), Err(BadCatalog));
+            }
         }
         assert_eq!(catalog.file(42).unwrap(), None);
     }
@@ -378,7 +476,8 @@ mod tests {
             damaged[at] ^= 0x41;
             if let Ok(catalog) = Catalog::open(OwnedBytes::new(damaged)) {
                 let _ = catalog.files();
-                let _ = catalog.file(crate::index::entry::document_key("00003.txt"));
+                let key = crate::index::entry::document_key("beck/00001.txt");
+                let _ = (catalog.file(key), catalog.sitting(key, 0));
             }
             let _ = Catalog::open(OwnedBytes::new(bytes[..at].to_vec())).map(|c| c.files());
         }

@@ -7,13 +7,12 @@ use std::sync::Arc;
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, ReloadPolicy, Searcher};
 
-use super::catalog::{Catalog, FileEntry, Outcome};
+use super::catalog::Catalog;
 use super::checksum;
 use super::generation::{self, Manifest, Payload};
 use super::record::{self, Belongs, Record};
 use super::schema::{self, Fields};
 use super::shorthand::Shorthand;
-use super::sittings;
 use super::stored::StoredItem;
 use super::{IndexError, IndexPlace, guarded};
 use crate::item::Meeting;
@@ -119,12 +118,10 @@ impl Snapshot {
         let damaged = |error: &dyn std::fmt::Display| {
             IndexError::Damaged(self.folder.join(&self.payload.files), error.to_string())
         };
-        let file = self.catalog.file(of.document).map_err(|error| damaged(&error))?;
-        let Some(FileEntry { name, outcome: Outcome::Read { sittings, .. }, .. }) = file else {
-            return Err(damaged(&"an item of a document that is not there"));
-        };
-        let meeting = sittings::meeting(&sittings, of.sitting).map_err(|error| damaged(&error))?;
-        Ok((name, meeting))
+        let found = self.catalog.sitting(of.document, of.sitting);
+        found
+            .map_err(|error| damaged(&error))?
+            .ok_or_else(|| damaged(&"an item of a document that is not there"))
     }
 
     /// Looks at every byte: what is wrong with the index, in words; nothing where it is sound.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::has_items;
 use crate::facts::config::Config;
-use crate::index::catalog::FileEntry;
+use crate::index::catalog::{FileEntry, FileHash};
 use crate::index::entry::document_key;
 use crate::index::{IndexError, IndexPlace, Snapshot};
 use crate::people::Aliases;
@@ -32,14 +32,14 @@ pub struct Known {
     bytes: u64,
     modified: i64,
     /// Zero where all is to be read again, whatever the hash says.
-    hash: Box<[u8; 32]>,
+    hash: FileHash,
     /// True where it is in the index; false where it could not be read.
     pub has_items: bool,
 }
 
 impl Known {
     fn of(file: &FileEntry, again: bool) -> Self {
-        let hash = Box::new(if again { [0; 32] } else { file.hash });
+        let hash = if again { FileHash::default() } else { file.hash };
         let has_items = has_items(&file.outcome);
         Self { bytes: file.bytes, modified: file.modified, hash, has_items }
     }
@@ -231,13 +231,13 @@ fn is_same(file: &FileEntry, found: &Found) -> bool {
 }
 
 fn is_same_text(file: &Known, job: &Job, place: &IndexPlace) -> bool {
-    *file.hash != [0; 32]
+    file.hash != FileHash::default()
         && file.bytes == job.bytes
-        && hash_file(&job.path(place)).is_some_and(|hash| hash == *file.hash)
+        && hash_file(&job.path(place)).is_some_and(|hash| hash == file.hash)
 }
 
 /// Hash of a file's bytes, if it can be read.
-pub fn hash_file(path: &Path) -> Option<[u8; 32]> {
+pub fn hash_file(path: &Path) -> Option<FileHash> {
     let mut hasher = blake3::Hasher::new();
     let mut file = std::fs::File::open(path).ok()?;
     std::io::copy(&mut file, &mut hasher).ok()?;

@@ -15,7 +15,7 @@ use super::plan::Job;
 use super::pool::Shop;
 use crate::extract::{Limits, Reader};
 use crate::index::IndexError;
-use crate::index::catalog::{FileEntry, Outcome};
+use crate::index::catalog::{FileEntry, FileHash, Outcome};
 use crate::index::entry::{Permit, Shared, document_key};
 use crate::index::press::{Manuscript, Press};
 use crate::index::shorthand::Scribe;
@@ -152,8 +152,8 @@ impl Shop<'_> {
     }
 
     fn items(&self, job: &Job, reading: Reading) -> Read {
-        let hash =
-            blake3::Hash::from_hex(&reading.source.blake3).map_or([0; 32], |h| *h.as_bytes());
+        let hash = blake3::Hash::from_hex(&reading.source.blake3).map(|hash| *hash.as_bytes());
+        let hash = hash.unwrap_or_default();
         let facts = DocumentFacts::new(document_key(&job.name), &reading);
         let Reading { source, layout, warnings, meetings } = reading;
         let (mut all, mut sittings) = (Vec::new(), Vec::new());
@@ -188,7 +188,7 @@ impl Shop<'_> {
 
 /// What came of one file.
 struct Read {
-    hash: [u8; 32],
+    hash: FileHash,
     outcome: Outcome,
     items: Vec<Manuscript>,
     facts: Option<DocumentFacts>,

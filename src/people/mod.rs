@@ -50,6 +50,7 @@ pub use file::Finished;
 pub use ids::Title;
 pub use infer::InferredSitting;
 pub use register::{Attendance, ItemsAttended, MeetingNo, PersonNo, Register};
+pub(crate) use strings::Strings;
 pub use tally::{Calendar, Tally};
 
 use std::collections::HashSet;

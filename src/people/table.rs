@@ -108,10 +108,10 @@ records! {
     }
     /// An item of business.
     ItemRow {
-        /// The id up to the last `-`; [`NONE`] where the document's key gives it …
-        id_head,
-        /// … and the number behind it; [`NONE`] where the whole id is in `id_head`.
+        /// The number at the end of the id, behind a `-`; [`NONE`] where the whole id is in `id_head`.
         id_number,
+        /// What stands before it; [`NONE`] where the document's key gives it.
+        id_head,
         number,
         /// See [`super::ids::Title`].
         title_low, title_high,
