@@ -14,7 +14,7 @@ use super::values::{Keys, Values};
 use super::{Column, Press};
 
 /// Places sorted at a time: 8 bytes each.
-pub(super) const BATCH: usize = 2 << 20;
+pub(super) const BATCH: usize = 4 << 20;
 
 impl Press {
     /// Writes lengths, terms, postings and positions.
