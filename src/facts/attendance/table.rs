@@ -126,15 +126,19 @@ fn is_parted(text: &str) -> bool {
     columns::parted(text) || signs(text).next().is_some()
 }
 
-/// The dashes and colons that part the cells of a row without tabs: where they begin and end.
+/// The dashes and colons that part the cells of a row without tabs: where they begin and end, spaces
+/// with them.
 fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    const SIGNS: [&str; 3] = [" - ", " – ", ": "];
-    memchr::memchr2_iter(b':', b' ', text.as_bytes()).filter_map(|at| {
-        let opens = |at: usize, sign: &str| text.as_bytes()[at..].starts_with(sign.as_bytes());
-        let sign = SIGNS.into_iter().find(|sign| opens(at, sign))?;
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b':', b'-', 0xe2, bytes).filter_map(move |at| {
+        let dash = |at: usize| [" - ", " – "].iter().find(|dash| text[at..].starts_with(**dash));
+        if bytes[at] != b':' {
+            let before = at.checked_sub(1).filter(|before| bytes[*before] == b' ')?;
+            return dash(before).map(|dash| (before, before + dash.len()));
+        }
         // "Name: - Present" has one
-        let dash = sign == ": " && SIGNS[..2].iter().any(|dash| opens(at + 1, dash));
-        (!dash).then_some((at, at + sign.len()))
+        let spaced = bytes.get(at + 1) == Some(&b' ') && dash(at + 1).is_none();
+        spaced.then_some((at, at + 2))
     })
 }
 

@@ -238,7 +238,7 @@ pub struct Lazy<'t> {
 impl<'t> Lazy<'t> {
     /// Cuts at most so many tokens.
     pub fn new(text: &'t str, most: usize) -> Self {
-        Self { lexer: Lexer::new(text).take(most), tokens: Vec::new() }
+        Self { lexer: Lexer::new(text).take(most), tokens: Vec::with_capacity(8) }
     }
 
     /// One token.

@@ -10,6 +10,8 @@ use crate::facts::attendance::sentences::Said;
 use crate::facts::attendance::tokens;
 use crate::item::Status;
 
+/// The claims of a list that gives its people a status; `there` where the meeting has a list of those
+/// present.
 pub(super) fn claims_of(
     read: Read,
     status: Status,
@@ -20,39 +22,33 @@ pub(super) fn claims_of(
     let Read { block, list: people, section, item } = read;
     let label = block.label;
     // statuses in a table's column: whoever has none in it is only listed
-    let table = people.entries.iter().filter(|entry| entry.status.is_some()).count() * 2
-        > people.entries.len();
-    let number = sitting.sections[section].number.clone().unwrap_or_default();
-    let of_item = item && label.also;
-    people
-        .entries
-        .into_iter()
-        .enumerate()
-        .map(|(index, mut entry)| {
-            let row = block.row_at(entry.start);
-            let mut status = status;
-            if table && entry.status.is_none() && status.attended() {
-                status = Status::Listed;
-            }
-            entry.remote |= label.remote;
-            if label.councillors && !entry.appointed {
-                entry.elected = true;
-                entry.honorific.get_or_insert_with(|| "Councillor".to_owned());
-            }
+    let own = people.entries.iter().filter(|entry| entry.status.is_some()).count();
+    let table = own * 2 > people.entries.len();
+    let number = sitting.sections[section].number.as_ref();
+    let number = (item && label.also).then(|| number.cloned().unwrap_or_default());
+    let claim = |(index, mut entry): (usize, Entry)| {
+        let listed = table && entry.status.is_none() && status.attended();
+        let status = if listed { Status::Listed } else { status };
+        entry.remote |= label.remote;
+        if label.councillors && !entry.appointed {
+            entry.elected = true;
+            entry.honorific.get_or_insert_with(|| "Councillor".to_owned());
+        }
+        let group = match label.group {
+            Group::Present if status == Status::InAttendance => Group::Attending,
             // "In the Chair: Alderman A; Aldermen B and C": one takes the chair
-            let group = if label.group == Group::Present && status == Status::InAttendance {
-                Group::Attending
-            } else {
-                label.group
-            };
-            let mut group = if group == Group::Chair && index > 0 { Group::Present } else { group };
-            if group == Group::Attending && !label.also && !there && entry.elected && !item {
-                (status, group) = (Status::Present, Group::Present);
-            }
-            let item = of_item.then(|| number.clone());
-            Claim { entry, said: Said::Is(status), group: Some(group), list, row, section, item }
-        })
-        .collect()
+            Group::Chair if index > 0 => Group::Present,
+            group => group,
+        };
+        let member = entry.elected && !label.also && !there && !item;
+        let (status, group) = match group {
+            Group::Attending if member => (Status::Present, Group::Present),
+            _ => (status, group),
+        };
+        let (row, said) = (block.row_at(entry.start), Said::Is(status));
+        Claim { entry, said, group: Some(group), list, row, section, item: number.clone() }
+    };
+    people.entries.into_iter().enumerate().map(claim).collect()
 }
 
 /// Two columns read one after the other. Those before the last deputy stand in the first, those
@@ -64,59 +60,52 @@ pub(super) fn columns(
     list: usize,
 ) -> Vec<Claim> {
     let Read { block, list: people, section, .. } = read;
-    let head = &sitting.rows.text[..tokens::cut_at(sitting.rows.text, 30_000).len()];
-    let deputised = |entry: &Entry| {
-        [
-            "deputising for ",
-            "deputizing for ",
-            "substituting for ",
-            "on behalf of ",
-            "standing in for ",
-        ]
-        .iter()
-        .any(|words| head.contains(&format!("{words}{}", entry.name)))
-    };
+    let replaced = replaced(tokens::cut_at(sitting.rows.text, 30_000));
+    let deputised = |entry: &Entry| replaced.iter().any(|text| text.starts_with(&entry.name));
     let second = people.entries.iter().position(deputised);
-    let deputy = |entry: &Entry| {
-        let role = entry
-            .role
-            .as_deref()
-            .or(entry.organisation.as_deref())
-            .unwrap_or_default()
-            .to_lowercase();
-        entry.substitute_for.is_some()
-            || role.trim_end_matches(')').ends_with("deputy")
-            || role.contains("secretariat")
-            || role.contains("acting chair")
-    };
     let first = second
-        .map_or(0, |end| people.entries[..end].iter().rposition(deputy).map_or(0, |at| at + 1));
-    let line = sitting.rows.rows.get(block.at).map_or(0, |row| row.line);
+        .map_or(0, |end| people.entries[..end].iter().rposition(is_deputy).map_or(0, |at| at + 1));
     if second != Some(first) {
+        let line = sitting.rows.rows.get(block.at).map_or(0, |row| row.line);
         warnings.push(format!(
             "line {line}: two columns stand one after the other; who was there cannot be told"
         ));
     }
     let end = second.unwrap_or(usize::MAX);
-    people
-        .entries
-        .into_iter()
-        .enumerate()
-        .map(|(index, entry)| {
-            let (status, group) = match index {
-                _ if index < first => (Status::Present, Group::Present),
-                _ if index >= end => (Status::Apologies, Group::Apologies),
-                _ => (Status::Listed, Group::Members),
-            };
-            Claim {
-                row: block.row_at(entry.start),
-                entry,
-                said: Said::Is(status),
-                group: Some(group),
-                list,
-                section,
-                item: None,
-            }
-        })
-        .collect()
+    let claim = |(index, entry): (usize, Entry)| {
+        let (status, group) = match index {
+            _ if index < first => (Status::Present, Group::Present),
+            _ if index >= end => (Status::Apologies, Group::Apologies),
+            _ => (Status::Listed, Group::Members),
+        };
+        let (row, said) = (block.row_at(entry.start), Said::Is(status));
+        Claim { entry, said, group: Some(group), list, row, section, item: None }
+    };
+    people.entries.into_iter().enumerate().map(claim).collect()
+}
+
+/// What stands in a text behind the words that name whose place somebody took.
+fn replaced(text: &str) -> Vec<&str> {
+    const INSTEAD_OF: &[&str] = &[
+        "deputising for ",
+        "deputizing for ",
+        "substituting for ",
+        "on behalf of ",
+        "standing in for ",
+    ];
+    let behind = |words: &&'static str| {
+        let length = words.len();
+        text.match_indices(*words).map(move |(at, _)| &text[at + length..])
+    };
+    INSTEAD_OF.iter().flat_map(behind).collect()
+}
+
+/// True for somebody who by the words behind the name takes a member's place.
+fn is_deputy(entry: &Entry) -> bool {
+    let role = entry.role.as_deref().or(entry.organisation.as_deref());
+    let role = role.unwrap_or_default().to_lowercase();
+    entry.substitute_for.is_some()
+        || role.trim_end_matches(')').ends_with("deputy")
+        || role.contains("secretariat")
+        || role.contains("acting chair")
 }

@@ -1,6 +1,8 @@
 //! What each list proves: in come the lists of a meeting, out come claims, by label and by the labels
 //! around.
 
+use std::collections::HashSet;
+
 use super::claims::{claims_of, columns};
 use super::{LABELS, NEAR, Read, is_there, names_of};
 use crate::facts::Sitting;
@@ -17,44 +19,7 @@ pub(super) fn resolve(
     warnings: &mut Vec<String>,
     lists: &mut usize,
 ) -> Vec<Claim> {
-    // "Members Present:" above "Aldermen", whose list is its own
-    let parted = found.windows(2).any(|two| {
-        let (label, next) = (&two[0].block.label, &two[1]);
-        let empty = two[0].list.entries.is_empty() && next.block.at <= two[0].block.at + 2;
-        label.states
-            && label.group == Group::Present
-            && empty
-            && is_membership(&next.block.label)
-            && !next.list.entries.is_empty()
-    });
-    let there = quorate || parted || found.iter().any(is_there);
-    let apologies = found.iter().any(|read| read.block.label.group == Group::Apologies);
-    let others = found.iter().any(|read| {
-        let label = &read.block.label;
-        let beside = label.also || label.group == Group::Attending && apologies;
-        beside && label.states && stated(label.group).attended() && !read.list.entries.is_empty()
-    });
-    let away: Vec<String> = found
-        .iter()
-        .filter(|read| {
-            let group = read.block.label.group;
-            matches!(group, Group::Apologies | Group::Absent | Group::Attending)
-        })
-        .flat_map(names_of)
-        .collect();
-    // a list of members beside one of those away, with nobody in both, leaves out the absent
-    let header_apologies = found.iter().any(|read| {
-        let away = matches!(read.block.label.group, Group::Apologies | Group::Absent);
-        away && read.block.label.states && !read.item && !read.list.entries.is_empty()
-    });
-    let beside = header_apologies && {
-        let mut members = found
-            .iter()
-            .filter(|read| is_membership(&read.block.label))
-            .flat_map(names_of)
-            .peekable();
-        members.peek().is_some() && members.all(|name| !away.contains(&name))
-    };
+    let whole = Whole::of(&found, quorate);
     let mut around = Around::default();
     let mut claims = Vec::new();
     for mut read in found {
@@ -67,16 +32,78 @@ pub(super) fn resolve(
             claims.extend(columns(sitting, read, warnings, *lists));
             continue;
         }
-        let membership = names_of(&read).any(|name| away.contains(&name));
-        if is_letterhead(sitting, &read) {
-            claims.extend(claims_of(read, Status::Listed, *lists, sitting, there));
-            continue;
-        }
-        let implied = quorate || ((others || beside) && !there && !membership);
-        let status = around.status(&mut read, there || others || beside, implied);
-        claims.extend(claims_of(read, status, *lists, sitting, there));
+        let status = if is_letterhead(sitting, &read) {
+            Status::Listed
+        } else {
+            let implied = whole.implies(&read);
+            around.status(&mut read, whole.there || whole.others || whole.beside, implied)
+        };
+        claims.extend(claims_of(read, status, *lists, sitting, whole.there));
     }
     claims
+}
+
+/// What the lists of a meeting say together.
+struct Whole {
+    quorate: bool,
+    /// One of them holds those present.
+    there: bool,
+    /// One holds others who were there.
+    others: bool,
+    /// A list of members stands beside one of those away, with nobody in both: it leaves out the
+    /// absent.
+    beside: bool,
+    /// Whoever is on a list of those away or of others, in small letters.
+    away: HashSet<String>,
+}
+
+impl Whole {
+    fn of(found: &[Read], quorate: bool) -> Self {
+        let in_groups = |groups: &'static [Group]| {
+            found.iter().filter(|read| groups.contains(&read.block.label.group))
+        };
+        let apologies = in_groups(&[Group::Apologies]).next().is_some();
+        let away: HashSet<String> = in_groups(&[Group::Apologies, Group::Absent, Group::Attending])
+            .flat_map(names_of)
+            .collect();
+        let others = found.iter().any(|read| {
+            let label = &read.block.label;
+            let beside = label.also || label.group == Group::Attending && apologies;
+            beside
+                && label.states
+                && stated(label.group).attended()
+                && !read.list.entries.is_empty()
+        });
+        let mut stated_away = in_groups(&[Group::Apologies, Group::Absent])
+            .filter(|read| read.block.label.states && !read.item && !read.list.entries.is_empty());
+        let memberships = found.iter().filter(|read| is_membership(&read.block.label));
+        let mut members = memberships.flat_map(names_of).peekable();
+        let beside = stated_away.next().is_some()
+            && members.peek().is_some()
+            && members.all(|name| !away.contains(&name));
+        let there = quorate || is_parted(found) || found.iter().any(is_there);
+        Self { quorate, there, others, beside, away }
+    }
+
+    /// True where a list that does not say so itself is one of people who were there.
+    fn implies(&self, read: &Read) -> bool {
+        let membership =
+            || !self.away.is_empty() && names_of(read).any(|name| self.away.contains(&name));
+        self.quorate || (self.others || self.beside) && !self.there && !membership()
+    }
+}
+
+/// `Members Present:` above `Aldermen`, whose list is its own.
+fn is_parted(found: &[Read]) -> bool {
+    found.windows(2).any(|two| {
+        let (label, next) = (&two[0].block.label, &two[1]);
+        let empty = two[0].list.entries.is_empty() && next.block.at <= two[0].block.at + 2;
+        label.states
+            && label.group == Group::Present
+            && empty
+            && is_membership(&next.block.label)
+            && !next.list.entries.is_empty()
+    })
 }
 
 /// `Members:` and the like, which say nothing of who was there.

@@ -21,6 +21,14 @@ pub(super) fn read(text: &str, beside: bool) -> Option<List> {
     if text.len() > MOST_TEXT || memchr::memchr(b',', text.as_bytes())? > 200 {
         return None;
     }
+    // a row that begins with a title is one cell, and has none before its surname
+    let titled = text
+        .split([' ', '.'])
+        .next()
+        .is_some_and(|word| words::flags(word) & (TITLE | GIVEN) == TITLE);
+    if titled && memchr::memchr3(b'\n', b'\t', b';', text.as_bytes()).is_none() {
+        return None;
+    }
     let (mut entries, mut known, mut others) = (Vec::new(), 0, Vec::new());
     let mut start = 0;
     for cell in text.split(['\n', '\t', ';']) {

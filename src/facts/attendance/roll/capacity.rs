@@ -10,9 +10,49 @@ use crate::item::{Capacity, Status};
 /// The capacity that role, title and list give a person.
 pub(super) fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> Capacity {
     let role = entry.role.as_deref().unwrap_or_default().to_lowercase();
-    let words = role.split_whitespace().count();
-    let chair = role.split([',', ';', '(', ')']).any(|part| is_chair(part.trim()));
-    let member = matches!(
+    let has = |words: &[&str]| words.iter().any(|words| role.contains(words));
+    let in_members = of_members(group);
+    let chairs = || {
+        role.split([',', ';', '(', ')']).any(|part| is_chair(part.trim()))
+            && (in_members || entry.elected || role.split_whitespace().count() <= 4)
+    };
+    if group == Some(Group::Chair) || !role.is_empty() && chairs() {
+        let vice = has(&["vice", "deputy"]);
+        return if vice { Capacity::ViceChair } else { Capacity::Chair };
+    }
+    if entry.appointed || group == Some(Group::Appointed) {
+        return Capacity::Appointed;
+    }
+    let away = matches!(status, Status::Apologies | Status::Absent | Status::Substitute);
+    match group {
+        Some(Group::Officers | Group::Clerk | Group::Contacts) => Capacity::Officer,
+        Some(Group::Guests) => Capacity::Guest,
+        _ if in_members && entry.elected => Capacity::Member,
+        _ if in_members && has(SERVES) => Capacity::Officer,
+        _ if in_members && (entry.rank || has(&["observer"])) => Capacity::Guest,
+        _ if in_members || away => Capacity::Member,
+        // A councillor on a membership list, of whom nothing else is said.
+        _ if entry.elected && status == Status::Listed && role.is_empty() => Capacity::Member,
+        _ if entry.elected => Capacity::Guest,
+        _ if !entry.rank && is_office(&role) => Capacity::Officer,
+        _ => Capacity::Guest,
+    }
+}
+
+/// Words of the roles of those who serve a meeting.
+const SERVES: &[&str] = &[
+    "clerk",
+    "secretariat",
+    "minute",
+    "note taker",
+    "solicitor",
+    "monitoring officer",
+    "democratic",
+];
+
+/// True for a list that members stand in.
+fn of_members(group: Option<Group>) -> bool {
+    matches!(
         group,
         Some(
             Group::Present
@@ -23,46 +63,7 @@ pub(super) fn capacity(entry: &Entry, group: Option<Group>, status: Status) -> C
                 | Group::Substitutes
                 | Group::Chair
         )
-    );
-    if group == Some(Group::Chair) || chair && (member || entry.elected || words <= 4) {
-        let vice = ["vice", "deputy", "acting vice"].iter().any(|w| role.contains(w));
-        return if vice { Capacity::ViceChair } else { Capacity::Chair };
-    }
-    if entry.appointed || group == Some(Group::Appointed) {
-        return Capacity::Appointed;
-    }
-    let serves = [
-        "clerk",
-        "secretariat",
-        "minute",
-        "note taker",
-        "solicitor",
-        "monitoring officer",
-        "democratic",
-    ]
-    .iter()
-    .any(|w| role.contains(w));
-    match group {
-        Some(Group::Officers | Group::Clerk | Group::Contacts) => Capacity::Officer,
-        Some(Group::Guests) => Capacity::Guest,
-        _ if entry.elected && member => Capacity::Member,
-        _ if member && serves => Capacity::Officer,
-        _ if member && (entry.rank || role.contains("observer")) => Capacity::Guest,
-        Some(
-            Group::Present | Group::Members | Group::Substitutes | Group::Apologies | Group::Absent,
-        ) => Capacity::Member,
-        _ if status == Status::Apologies
-            || status == Status::Absent
-            || status == Status::Substitute =>
-        {
-            Capacity::Member
-        }
-        // A councillor on a membership list, of whom nothing else is said.
-        _ if entry.elected && status == Status::Listed && role.is_empty() => Capacity::Member,
-        _ if entry.elected => Capacity::Guest,
-        _ if !entry.rank && is_office(&role) => Capacity::Officer,
-        _ => Capacity::Guest,
-    }
+    )
 }
 
 /// True for `Chair`, `in the Chair`, `Acting Chairman`, `Vice-Chair of the Panel`; not for the

@@ -6,7 +6,7 @@ use super::{Said, Statement, say};
 use crate::facts::attendance::labels::Group;
 use crate::facts::attendance::lists::{self, Mode};
 use crate::facts::attendance::{details, tokens};
-use crate::facts::words::Words;
+use crate::facts::words::{Words, place_of};
 use crate::item::Status;
 
 /// The words that say that somebody was there.
@@ -107,9 +107,8 @@ const ELSEWHERE: &[&str] = &[
 
 /// `The meeting was called to order at 7 p.m. by Mayor A`, `… was chaired by Councillor A`.
 pub(super) fn called_by(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
-    let called = ["called to order", "was chaired by", "was presided over by"]
-        .iter()
-        .find_map(|words| Some(lower.find(words)? + words.len()));
+    const CALLED: &[&str] = &["called to order", "was chaired by", "was presided over by"];
+    let called = CALLED.iter().find_map(|words| Some(place_of(lower, words)? + words.len()));
     let Some(end) = called.filter(|end| lower[..*end].contains("meeting")) else { return };
     let behind = if lower[..end].ends_with(" by") { Some(end) } else { by(lower, end) };
     let Some(names) = behind.and_then(|start| sentence.get(start..)) else { return };
