@@ -182,41 +182,22 @@ impl Roll {
         if matches!(claim.said, Said::Went(_) | Said::Back) && old.status.attended() {
             return;
         }
-        let exact = known.key == Key::of(&claim.entry.name);
         let (was, is) = (old.status, new.status);
-        let replaces = match (was.attended(), is.attended()) {
-            (true, true) => {
-                if known.item_only && claim.item.is_none() {
-                    true
-                } else {
-                    if known.item_only {
-                        old.items
-                            .get_or_insert_default()
-                            .extend(new.items.iter().flatten().cloned());
-                    }
-                    was == Status::Present && is == Status::Substitute
-                }
-            }
-            (true, false) if is == Status::Listed => false,
-            (false, true) if was == Status::Listed => true,
-            (true, false) | (false, true) if !exact => {
-                let key = Key::of(&claim.entry.name);
-                return self.push(key, claim);
-            }
-            (true, false) => {
-                let came = old.arrived.is_some();
-                self.warnings.extend(contradiction(&old.name, was, is, !came, self.warnings.len()));
-                !came
-            }
-            (false, true) => {
-                let firm = claim.item.is_some() || matches!(claim.said, Said::Came(_));
-                self.warnings.extend(contradiction(&old.name, was, is, firm, self.warnings.len()));
-                firm
-            }
-            (false, false) => {
-                was == Status::Listed || was == Status::Absent && is == Status::Apologies
-            }
+        let contradicts = match (was.attended(), is.attended()) {
+            (true, false) => is != Status::Listed,
+            (false, true) => was != Status::Listed,
+            _ => false,
         };
+        let key = Key::of(&claim.entry.name);
+        if contradicts && known.key != key {
+            return self.push(key, claim);
+        }
+        let replaces = outweighs(known, &new, &claim);
+        let old = &mut known.attendee;
+        if contradicts {
+            let told = self.warnings.len();
+            self.warnings.extend(contradiction(&old.name, was, is, replaces, told));
+        }
         if new.capacity == Capacity::Chair && old.capacity == Capacity::Member && !chaired {
             old.capacity = Capacity::Chair;
         }
@@ -248,6 +229,26 @@ impl Roll {
             }
             (known.attendee, known.row, known.told)
         })
+    }
+}
+
+/// True where what a claim says of somebody counts for more than what was known.
+fn outweighs(known: &mut Known, new: &Attendee, claim: &Claim) -> bool {
+    let old = &mut known.attendee;
+    let (was, is) = (old.status, new.status);
+    match (was.attended(), is.attended()) {
+        (true, true) if known.item_only && claim.item.is_none() => true,
+        (true, true) => {
+            if known.item_only {
+                old.items.get_or_insert_default().extend(new.items.iter().flatten().cloned());
+            }
+            was == Status::Present && is == Status::Substitute
+        }
+        (true, false) => is != Status::Listed && old.arrived.is_none(),
+        (false, true) => {
+            was == Status::Listed || claim.item.is_some() || matches!(claim.said, Said::Came(_))
+        }
+        (false, false) => was == Status::Listed || was == Status::Absent && is == Status::Apologies,
     }
 }
 

@@ -257,10 +257,16 @@ impl<'t> Lazy<'t> {
     /// The words from a place on up to the first other token, at most so many.
     pub fn words(&mut self, at: usize, most: usize) -> &[Token<'t>] {
         let mut count = 0;
-        while count < most && self.get(at + count).is_some_and(|t| t.kind == Kind::Word) {
-            count += 1;
+        while count < most {
+            if at + count == self.tokens.len() {
+                self.tokens.extend(self.lexer.next());
+            }
+            match self.tokens.get(at + count) {
+                Some(token) if token.kind == Kind::Word => count += 1,
+                _ => break,
+            }
         }
-        self.run(at, count)
+        self.tokens.get(at..at + count).unwrap_or_default()
     }
 
     /// All of them.

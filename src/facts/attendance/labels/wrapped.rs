@@ -8,14 +8,18 @@ use crate::facts::attendance::tokens;
 /// Lee` above `attendance:   Bob Fox`. Gives the whole label with the first row's list, and the second
 /// row's list.
 pub fn wrapped(text: &str, next: &str) -> Option<(String, String)> {
-    let (head, list) = text.split_once('\t').unwrap_or((text, ""));
+    let tab = memchr::memchr(b'\t', text.as_bytes());
+    let (head, list) = tab.map_or((text, ""), |tab| (&text[..tab], &text[tab + 1..]));
     let head = head.trim();
-    if head.len() > 30 || next.len() > 400 || head.is_empty() {
+    if head.len() > 30 || next.len() > 400 || head.is_empty() || head.ends_with([':', '.']) {
         return None;
     }
     let all = |text: &str| text.split(' ').all(|word| part(word) != 0);
+    if !all(head) {
+        return None;
+    }
     let last = head.rsplit(' ').next().unwrap_or_default();
-    if !all(head) || head.ends_with([':', '.']) || part(last) & BE != 0 {
+    if part(last) & BE != 0 {
         return None;
     }
     let mut clean = String::new();

@@ -11,20 +11,7 @@ impl Parser<'_> {
     /// One stretch between two separators: people with their details, or a role.
     pub(super) fn chunk(&mut self, chunk: &[Token], before: Before) {
         self.before = self.entries.len();
-        let mut at = self.fillers(chunk);
-        let mut before = before;
-        let colon = chunk.iter().position(|t| t.kind == Kind::Colon && self.mode == Mode::Phrase);
-        if let Some(colon) = colon.filter(|&colon| colon > 0 && !self.entries.is_empty()) {
-            // a label within a sentence: another list begins
-            let label =
-                chunk[..colon].iter().rposition(|t| t.kind != Kind::Word).map_or(0, |at| at + 1);
-            self.end = Some(chunk[label].start);
-            if label == 0 {
-                return;
-            }
-            let end = self.end.take();
-            self.chunk(&chunk[..label], before);
-            self.end = end;
+        if self.next_list(chunk, before) {
             return;
         }
         if before >= Before::Gap && self.ends_joint(chunk, before) {
@@ -33,40 +20,67 @@ impl Parser<'_> {
         if before == Before::Strong {
             self.away = false;
         }
-        if self.mode == Mode::Block
-            && chunk[at..].len() > 2
-            && is_apology(chunk[at].text)
-            && matches!(chunk[at + 1].text, "from" | "From" | "for")
-        {
-            // "Ann Lee, apologies from Bob Fox"
-            self.away = true;
-            return self.chunk(&chunk[at + 2..], Before::Comma);
-        }
-        if self.is_count(&chunk[at..]) {
-            let with = chunk[at..].iter().position(|token| {
-                token.kind == Kind::Word && matches!(token.text, "including" | "incl" | "incl.")
-            });
-            if let Some(with) = with.filter(|with| at + with + 1 < chunk.len()) {
-                // "23 members including Ann Lee"
-                return self.chunk(&chunk[at + with + 1..], Before::Strong);
-            }
-            self.fresh = false;
-            self.open = None;
+        let mut at = self.fillers(chunk);
+        if self.sent_apologies(&chunk[at..]) || self.counted(&chunk[at..]) {
             return;
         }
         let instead = at > 0 && chunk[0].text == "with";
+        let mut before = before;
         while at < chunk.len() && self.end.is_none() {
             let next = self.person(chunk, at, before);
             if instead {
                 self.take_place();
             }
             if next == at {
-                self.other(&chunk[at..], before);
-                return;
+                return self.other(&chunk[at..], before);
             }
-            at = next;
-            before = Before::Gap;
+            (at, before) = (next, Before::Gap);
         }
+    }
+
+    /// A label within a sentence, where another list begins: reads what stands before it.
+    fn next_list(&mut self, chunk: &[Token], before: Before) -> bool {
+        if self.mode != Mode::Phrase || self.entries.is_empty() {
+            return false;
+        }
+        let colon = chunk.iter().position(|token| token.kind == Kind::Colon);
+        let Some(colon) = colon.filter(|&colon| colon > 0) else { return false };
+        let other = chunk[..colon].iter().rposition(|token| token.kind != Kind::Word);
+        let label = other.map_or(0, |at| at + 1);
+        if label > 0 {
+            self.chunk(&chunk[..label], before);
+        }
+        self.end = Some(chunk[label].start);
+        true
+    }
+
+    /// `Ann Lee, apologies from Bob Fox`: reads those who were away.
+    fn sent_apologies(&mut self, chunk: &[Token]) -> bool {
+        let [word, from, rest @ ..] = chunk else { return false };
+        let opens = self.mode == Mode::Block
+            && !rest.is_empty()
+            && is_apology(word.text)
+            && matches!(from.text, "from" | "From" | "for");
+        if opens {
+            self.away = true;
+            self.chunk(rest, Before::Comma);
+        }
+        opens
+    }
+
+    /// `7 members of the public`: nobody is named, unless in `23 members including Ann Lee`.
+    fn counted(&mut self, chunk: &[Token]) -> bool {
+        if !self.is_count(chunk) {
+            return false;
+        }
+        let including = |token: &Token| {
+            token.kind == Kind::Word && matches!(token.text, "including" | "incl" | "incl.")
+        };
+        match chunk.iter().position(including).map(|with| &chunk[with + 1..]) {
+            Some(named) if !named.is_empty() => self.chunk(named, Before::Strong),
+            _ => (self.fresh, self.open) = (false, None),
+        }
+        true
     }
 
     /// A joint title holds over lines as long as the lines are bare names.

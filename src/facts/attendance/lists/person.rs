@@ -1,12 +1,17 @@
 //! Who is a person: in comes a place in a chunk, out goes the place behind the person who stands
 //! there, or the same place where nobody does.
 
+use std::ops::Range;
+
 use super::entry::singular;
 use super::shape::is_bare_initials;
 use super::{Before, Mode, Parser, is_separator};
 use crate::facts::attendance::names::{self, Titles};
 use crate::facts::attendance::tokens::{Kind, Token, leading};
 use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP};
+
+/// No name has more words.
+const MOST_WORDS: usize = 5;
 
 impl Parser<'_> {
     /// Reads one person at `at`; gives the place behind, or `at` where nobody stands there.
@@ -18,27 +23,17 @@ impl Parser<'_> {
         let titles = names::titles(run);
         let mut rest = at + titles.words;
         // "Councillors:" and "Aldermen –" within a list
-        if titles.plural
-            && chunk.get(rest).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Dash))
-        {
+        let sign = |t: &Token| matches!(t.kind, Kind::Colon | Kind::Dash);
+        if titles.plural && chunk.get(rest).is_some_and(sign) {
             rest += 1;
-            let own = leading(&chunk[rest..], 8);
-            rest += names::titles(own).words;
+            rest += names::titles(leading(&chunk[rest..], 8)).words;
         }
         if titles.words > 0 && rest >= chunk.len() {
             return self.title_alone(chunk, at, titles);
         }
-        let title = &run[..titles.words.min(run.len())];
+        let title = &run[..titles.words];
         let run = leading(&chunk[rest..], 60);
-        let mut count = names::name(run, titles.words > 0 || self.joint.is_some(), self.capitals);
-        if count > 0 && is_peer(title) && run.get(count).is_some_and(|word| word.text == "of") {
-            // "Lord Ashby of Hale"
-            let place = run.get(count + 1).is_some_and(|word| word.is_capitalised());
-            count += if place { 2 } else { 0 };
-        }
-        if count == 0 && self.manner.initialled && rest == at && is_bare_initials(run[0].text) {
-            count = 1;
-        }
+        let count = self.name(run, title);
         let label = chunk.get(rest + count).is_some_and(|t| t.kind == Kind::Colon);
         if count == 0
             || (label && titles.words == 0)
@@ -46,24 +41,31 @@ impl Parser<'_> {
         {
             return at;
         }
-        if count > 3 {
-            let parts = names::split_run(&run[..count])
-                .or_else(|| names::split_pair(&run[..count]).filter(|_| titles.words > 0));
-            if let Some(parts) = parts.filter(|p| p.len() > 1) {
-                for part in parts {
-                    let first = part.start == 0;
-                    let at = if first { at } else { rest + part.start };
-                    let titles = if first { titles } else { Titles::default() };
-                    self.push(chunk, at, rest + part.start, rest + part.end, titles);
-                }
-                return self.after(chunk, rest + count);
-            }
-            if count > 5 {
-                return at;
-            }
+        let parts = parts_of(&run[..count], titles);
+        if parts.len() == 1 && count > MOST_WORDS {
+            return at;
         }
-        self.push(chunk, at, rest, rest + count, titles);
+        for part in parts {
+            let first = part.start == 0;
+            let from = if first { at } else { rest + part.start };
+            let titles = if first { titles } else { Titles::default() };
+            self.push(chunk, from, rest + part.start, rest + part.end, titles);
+        }
         self.after(chunk, rest + count)
+    }
+
+    /// How many words the name takes that stands behind a title.
+    fn name(&self, run: &[Token], title: &[Token]) -> usize {
+        let titled = !title.is_empty() || self.joint.is_some();
+        let count = names::name(run, titled, self.capitals);
+        if count == 0 {
+            let initials = self.manner.initialled && title.is_empty();
+            return usize::from(initials && is_bare_initials(run[0].text));
+        }
+        // "Lord Ashby of Hale"
+        let of = run.get(count).is_some_and(|word| word.text == "of");
+        let place = run.get(count + 1).is_some_and(Token::is_capitalised);
+        if is_peer(title) && of && place { count + 2 } else { count }
     }
 
     /// A title on a line of its own is for those who follow.
@@ -198,6 +200,18 @@ impl Parser<'_> {
         let chunk: Vec<&Token> = next.take_while(|t| !is_separator(t.kind)).take(6).collect();
         chunk.iter().any(|t| t.kind == Kind::Word && t.is(ROLE))
     }
+}
+
+/// The people of a run of names that lost its separators; one where it cannot be told.
+fn parts_of(run: &[Token], titles: Titles) -> Vec<Range<usize>> {
+    let one = || vec![0..run.len()];
+    if run.len() <= 3 {
+        return one();
+    }
+    names::split_run(run)
+        .or_else(|| names::split_pair(run).filter(|_| titles.words > 0))
+        .filter(|parts| parts.len() > 1)
+        .unwrap_or_else(one)
 }
 
 /// A title that a place may follow: `Baroness Day of Fenside`.

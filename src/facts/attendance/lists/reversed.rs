@@ -9,57 +9,61 @@ use crate::facts::attendance::words::{GIVEN, ROLE};
 impl Parser<'_> {
     /// `Town Clerk (Mrs A Day)`, `Town Clerk – Mrs A Day`, `Town Clerk: Ann Day`, `Town Clerk Mrs A Day`.
     pub(super) fn reversed(&mut self, chunk: &[Token], before: Before) -> bool {
-        let role = chunk.iter().take_while(|t| t.kind == Kind::Word);
-        let mut count = 0;
-        let mut says = false;
-        let offices = self.offices(before);
-        for token in role {
-            let run = leading(&chunk[count..], 10);
-            let titles = names::titles(run);
-            let name = names::name(&run[titles.words..], titles.words > 0, self.capitals);
-            let full = name > 1
-                && (run[0].is(GIVEN) || run[0].is_initials())
-                && count + name >= words_of(chunk);
-            let office = count > 0
-                && count + name >= words_of(chunk)
-                && is_office(chunk[count - 1].text)
-                && offices;
-            self.offices |= says && name > 0 && office;
-            if says && name > 0 && (titles.words > 0 || full || office) {
-                break;
-            }
-            says |= token.is(ROLE);
-            count += 1;
-        }
+        let (count, says) = self.office(chunk, before);
         let bracket = chunk.get(count).is_some_and(|t| t.kind == Kind::Bracket);
         if !(says || bracket) || count == 0 || count >= chunk.len() {
             return false;
         }
         self.open = None;
         let from = self.dangling.take().filter(|_| bracket).unwrap_or(chunk[0].start);
-        let title = self.text[from..chunk[count - 1].end].to_owned();
-        let object =
-            matches!(chunk[count - 1].text, "for" | "to" | "of" | "representing" | "with" | "by");
+        let last = &chunk[count - 1];
+        let title = self.text[from..last.end].to_owned();
+        if matches!(last.text, "for" | "to" | "of" | "representing" | "with" | "by") {
+            return false;
+        }
         let next = &chunk[count];
-        let list = match next.kind {
-            _ if object => return false,
-            Kind::Bracket => parse(&self.text[next.start..next.end], Mode::Block),
+        match next.kind {
+            Kind::Bracket => return self.in_bracket(chunk, count, &title, says),
             Kind::Dash | Kind::Colon => {
-                let end = chunk[chunk.len() - 1];
-                let list = parse(&self.text[next.end..end.end], Mode::Block);
-                if list.entries.is_empty() {
+                let end = chunk[chunk.len() - 1].end;
+                if parse(&self.text[next.end..end], Mode::Block).entries.is_empty() {
                     return false;
                 }
                 self.ahead = Some(title);
                 self.chunk(&chunk[count + 1..], Before::Strong);
-                return true;
             }
             _ => {
                 self.ahead = Some(title);
                 self.chunk(&chunk[count..], Before::Strong);
-                return true;
             }
-        };
+        }
+        true
+    }
+
+    /// How many words of a chunk may be an office before a name, and whether one of them says so.
+    fn office(&mut self, chunk: &[Token], before: Before) -> (usize, bool) {
+        let words = leading(chunk, chunk.len());
+        let offices = self.offices(before);
+        let mut says = false;
+        for (count, token) in words.iter().enumerate() {
+            let run = &words[count..words.len().min(count + 10)];
+            let titles = names::titles(run);
+            let name = names::name(&run[titles.words..], titles.words > 0, self.capitals);
+            let all = count + name >= words.len();
+            let full = all && name > 1 && (run[0].is(GIVEN) || run[0].is_initials());
+            let office = all && count > 0 && offices && is_office(words[count - 1].text);
+            self.offices |= says && name > 0 && office;
+            if says && name > 0 && (titles.words > 0 || full || office) {
+                return (count, says);
+            }
+            says |= token.is(ROLE);
+        }
+        (words.len(), says)
+    }
+
+    /// Those whose office stands before a bracket that holds nobody else.
+    fn in_bracket(&mut self, chunk: &[Token], bracket: usize, title: &str, says: bool) -> bool {
+        let list = parse(chunk[bracket].text, Mode::Block);
         if list.entries.is_empty() || !list.whole {
             return false;
         }
@@ -69,13 +73,12 @@ impl Parser<'_> {
                 return false;
             }
             entry.start = chunk[0].start;
-            entry.role.get_or_insert_with(|| title.clone());
+            entry.role.get_or_insert_with(|| title.to_owned());
             self.entries.push(entry);
         }
-        self.open = None;
-        self.fresh = false;
-        if chunk.len() > count + 1 {
-            self.chunk(&chunk[count + 1..], Before::Strong);
+        (self.open, self.fresh) = (None, false);
+        if chunk.len() > bracket + 1 {
+            self.chunk(&chunk[bracket + 1..], Before::Strong);
         }
         true
     }
@@ -136,9 +139,4 @@ fn is_office(word: &str) -> bool {
             | "officer"
             | "inspector"
     )
-}
-
-/// How many words a chunk begins with.
-fn words_of(chunk: &[Token]) -> usize {
-    chunk.iter().take_while(|token| token.kind == Kind::Word).count()
 }

@@ -14,23 +14,24 @@ pub struct Key {
 impl Key {
     /// The key of a name as printed.
     pub fn of(name: &str) -> Self {
-        let mut lower = name.to_lowercase();
-        if !lower.is_ascii() {
-            lower = lower.replace('’', "'");
-        }
-        let (name, behind) = match place_of(&lower, " (") {
-            Some(at) => (&lower[..at], lower[at + 2..].trim_end_matches(')')),
-            None => (&lower[..], ""),
+        let (name, behind) = match place_of(name, " (") {
+            Some(at) => (&name[..at], name[at + 2..].trim_end_matches(')')),
+            None => (name, ""),
         };
         let mut given = words_of(name);
         let last = given.next_back().unwrap_or_default();
-        let mut words = String::with_capacity(lower.len() + 1);
+        let mut words = String::with_capacity(name.len() + behind.len() + 1);
         for word in given.chain(words_of(behind)) {
             words.push_str(word);
             words.push(' ');
         }
-        let surname = words.len();
         words.push_str(last);
+        if words.is_ascii() {
+            words.make_ascii_lowercase();
+        } else {
+            words = words.to_lowercase().replace('’', "'");
+        }
+        let surname = words.len() - words.rsplit(' ').next().map_or(0, str::len);
         Self { words, surname }
     }
 

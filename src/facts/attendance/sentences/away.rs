@@ -1,11 +1,32 @@
 //! Who was away: in comes a sentence, out come those who sent apologies or were absent.
 
+use std::borrow::Cow;
+
 use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::lists::{self, List, Mode};
 use crate::facts::attendance::{blocks, labels, names, tokens};
 use crate::facts::words::{Words, place_of};
 use crate::item::Status;
+
+/// The verbs of those who send their apologies.
+const VERBS: &[&str] = &[
+    " sent ",
+    " had sent ",
+    " has sent ",
+    " gave ",
+    " had given ",
+    " tendered ",
+    " had tendered ",
+    " submitted ",
+    " had submitted ",
+    " offered ",
+    " conveyed ",
+    " have sent ",
+    " have given ",
+    " had apologised",
+    " apologised for absence",
+];
 
 /// `Apologies were received from …`, `the apologies of … were noted`, `… had sent apologies`.
 pub(super) fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
@@ -28,23 +49,12 @@ pub(super) fn apologies(at: usize, sentence: &str, lower: &str, found: &mut Vec<
             return say(found, at, list, &said);
         }
     }
-    for verb in [
-        " sent ",
-        " had sent ",
-        " has sent ",
-        " gave ",
-        " had given ",
-        " tendered ",
-        " had tendered ",
-        " submitted ",
-        " had submitted ",
-        " offered ",
-        " conveyed ",
-        " have sent ",
-        " have given ",
-        " had apologised",
-        " apologised for absence",
-    ] {
+    static SENT: Words = Words::new(VERBS);
+    // the verb stands before the word, or right behind it
+    if !SENT.are_in_small(tokens::cut_at(lower, start + 40)) {
+        return;
+    }
+    for verb in VERBS {
         let near = tokens::cut_at(lower, start + 11 + verb.len());
         let Some(end) = place_of(near, verb) else { continue };
         if let Some(list) = subject(&sentence[..end]) {
@@ -65,7 +75,11 @@ fn behind_apology(sentence: &str, start: usize) -> Option<List> {
     let opens = opens || numbered || word.ends_with([':', '.', '-', '–', ')']);
     let rest = &sentence[start..];
     // no label is longer than that
-    let behind = format!("A{}", tokens::cut_at(rest, 400).get(1..)?);
+    let head = tokens::cut_at(rest, 400);
+    let behind = match head.strip_prefix('A') {
+        Some(_) => Cow::Borrowed(head),
+        None => Cow::Owned(format!("A{}", head.get(1..)?)),
+    };
     let label = labels::at_start(&behind)
         .filter(|label| opens && label.group == labels::Group::Apologies)?;
     let names = rest.get(label.end..)?;
