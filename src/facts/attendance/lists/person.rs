@@ -41,15 +41,17 @@ impl Parser<'_> {
         {
             return at;
         }
-        let parts = parts_of(&run[..count], titles);
-        if parts.len() == 1 && count > MOST_WORDS {
-            return at;
-        }
-        for part in parts {
-            let first = part.start == 0;
-            let from = if first { at } else { rest + part.start };
-            let titles = if first { titles } else { Titles::default() };
-            self.push(chunk, from, rest + part.start, rest + part.end, titles);
+        match parts_of(&run[..count], titles) {
+            None if count > MOST_WORDS => return at,
+            None => self.push(chunk, at, rest, rest + count, titles),
+            Some(parts) => {
+                for part in parts {
+                    let first = part.start == 0;
+                    let from = if first { at } else { rest + part.start };
+                    let titles = if first { titles } else { Titles::default() };
+                    self.push(chunk, from, rest + part.start, rest + part.end, titles);
+                }
+            }
         }
         self.after(chunk, rest + count)
     }
@@ -202,16 +204,14 @@ impl Parser<'_> {
     }
 }
 
-/// The people of a run of names that lost its separators; one where it cannot be told.
-fn parts_of(run: &[Token], titles: Titles) -> Vec<Range<usize>> {
-    let one = || vec![0..run.len()];
+/// The people of a run of names that lost its separators, where it can be told.
+fn parts_of(run: &[Token], titles: Titles) -> Option<Vec<Range<usize>>> {
     if run.len() <= 3 {
-        return one();
+        return None;
     }
     names::split_run(run)
         .or_else(|| names::split_pair(run).filter(|_| titles.words > 0))
         .filter(|parts| parts.len() > 1)
-        .unwrap_or_else(one)
 }
 
 /// A title that a place may follow: `Baroness Day of Fenside`.

@@ -1,6 +1,8 @@
 //! The sentences of a part: in come its rows, out goes what they state of people to the roll.
 
-use super::{Said, join, read};
+use std::ops::Range;
+
+use super::{Said, Statement, join, read};
 use crate::cues::Cue;
 use crate::facts::Sitting;
 use crate::facts::attendance::labels::Group;
@@ -37,49 +39,52 @@ pub fn stated(
     let is_taken = |at: usize| taken.binary_search(&(section.rows.start + at)).is_ok();
     let mut at = 0;
     while at < rows.len() {
-        let cued = rows[at].cues.any(CUES);
-        if !cued || is_taken(at) || !worth_reading(sitting, rows, at) {
+        if !rows[at].cues.any(CUES) || is_taken(at) || !worth_reading(sitting, rows, at) {
             at += 1;
             continue;
         }
-        let (from, to) =
-            paragraph(rows, at, |row| is_taken(row) || row < at && is_title(section, &rows[row]));
-        let join = |from: usize| {
-            let texts = rows[from..to]
-                .iter()
-                .enumerate()
-                .map(|(i, row)| (section.rows.start + from + i, row.text));
-            join(texts, MOST_PARAGRAPH)
-        };
-        let (mut text, mut places) = join(from);
-        let mut statements = read(&text);
+        let ends = |row: usize| is_taken(row) || row < at && is_title(section, &rows[row]);
+        let (from, to) = paragraph(rows, at, ends);
+        let base = section.rows.start;
+        let (mut statements, mut places) = statements(rows, from..to, base);
         if statements.is_empty() && from < at {
             // the row before was a heading, or a sentence without its stop
-            (text, places) = join(at);
-            statements = read(&text);
+            (statements, places) = self::statements(rows, at..to, base);
         }
         if statements.is_empty() && is_title(section, &rows[at]) {
             at += 1;
             continue;
         }
         for statement in statements {
-            *lists += usize::from(true);
+            *lists += 1;
             let offset = statement.at + statement.entry.start;
             let place = places.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-            let whole = matches!(statement.said, Said::Is(status) if !status.attended() || status == Status::Substitute)
-                || statement.group == Some(Group::Chair);
-            roll.add(Claim {
-                entry: statement.entry,
-                said: statement.said,
-                group: statement.group,
-                list: usize::MAX - *lists,
-                row: places.get(place).map_or(section.rows.start + at, |(_, row)| *row),
-                section: index,
-                item: number.cloned().filter(|_| !whole),
-            });
+            let item = number.cloned().filter(|_| !is_of_whole_meeting(&statement));
+            let Statement { entry, said, group, .. } = statement;
+            let row = places.get(place).map_or(base + at, |(_, row)| *row);
+            let list = usize::MAX - *lists;
+            roll.add(Claim { entry, said, group, list, row, section: index, item });
         }
         at = to.max(at + 1);
     }
+}
+
+/// The statements of some rows, and where each of the rows begins in their text.
+fn statements(
+    rows: &[Row],
+    range: Range<usize>,
+    base: usize,
+) -> (Vec<Statement>, Vec<(usize, usize)>) {
+    let texts = range.map(|at| (base + at, rows[at].text));
+    let (text, places) = join(texts, MOST_PARAGRAPH);
+    (read(&text), places)
+}
+
+/// True for those away, substitutes and whoever was in the chair: an item says it of all the meeting.
+fn is_of_whole_meeting(statement: &Statement) -> bool {
+    let whole = |status: Status| !status.attended() || status == Status::Substitute;
+    matches!(statement.said, Said::Is(status) if whole(status))
+        || statement.group == Some(Group::Chair)
 }
 
 /// True where a cue of a row is one that a sentence about attendance needs; `present` alone is too

@@ -4,63 +4,62 @@
 use crate::facts::attendance::lists::{self, List, Mode};
 use crate::facts::attendance::words::{self, VERB};
 
+/// What may stand before the subject of a sentence.
+const OPENINGS: &[&str] =
+    &["At this point", "At this juncture", "Note:", "NB", "Also", "It was noted that", "N.B."];
+/// What a clause before the subject begins with: `during this item, Councillor …`
+const CLAUSES: &[&str] = &["during ", "following ", "prior to ", "before ", "after "];
+/// What may stand between the subject and its verb.
+const LATE: &[&str] = &[" later", " then", " also", " subsequently", " now", " both", " all"];
+/// What makes a clause of a text, and no list.
+const JOINS: &[&str] = &[" who", " which", " that ", " when ", " if "];
+
 /// The people who are the subject of a sentence: all of the text must be a list.
 pub(super) fn subject(text: &str) -> Option<List> {
     let mut text = text.trim();
     for _ in 0..3 {
-        let inner = text.trim_start_matches(['-', '–', '•', '*', '(', ' ', '\t']);
-        let number =
-            inner.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/')).count();
-        let inner = if number > 0 {
-            inner[number..].trim_start_matches([')', '.', ' ', '\t', ':'])
-        } else {
-            inner
-        };
-        let opening = [
-            "At this point",
-            "At this juncture",
-            "Note:",
-            "NB",
-            "Also",
-            "It was noted that",
-            "N.B.",
-        ];
-        let inner = opening.iter().find_map(|o| inner.strip_prefix(o)).unwrap_or(inner);
-        let inner = inner.trim_start_matches([',', ' ', ':']);
-        let timed =
-            inner.strip_prefix("At ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        let timed =
-            timed.and_then(|rest| rest.split_once([' ', ','])).map(|(_, rest)| rest.trim_start());
-        let inner = timed.map_or(inner, |rest| {
-            ["pm", "am", "p.m.", "a.m."]
-                .iter()
-                .find_map(|half| rest.strip_prefix(half))
-                .unwrap_or(rest)
-        });
-        // "during this item, Councillor …"
-        let clause = ["during ", "following ", "prior to ", "before ", "after "];
-        let inner = match inner.split_once(", ") {
-            Some((opening, rest)) if clause.iter().any(|word| opening.starts_with(word)) => rest,
-            _ => inner,
-        };
+        let inner = behind_opening(text);
         if inner == text {
             break;
         }
         text = inner;
     }
     let text = text.trim_end_matches([',', ';', ' ', '(']);
-    let late = [" later", " then", " also", " subsequently", " now", " both", " all"];
-    let text = late.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    let text = LATE.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     if text.is_empty() || text.len() > 4_000 || !text.starts_with(char::is_uppercase) {
         return None;
     }
     let verb = text
         .split([' ', '\n'])
         .any(|w| w.chars().next().is_some_and(char::is_lowercase) && words::is(w, VERB));
-    if verb || [" who", " which", " that ", " when ", " if "].iter().any(|w| text.contains(w)) {
+    if verb || JOINS.iter().any(|w| text.contains(w)) {
         return None;
     }
     let list = lists::parse(text, Mode::Subject);
     let sure = list.entries.iter().all(|e| e.honorific.is_some() || e.name.contains(' '));
     (list.whole && sure && !list.entries.is_empty()).then_some(list)
+}
+
+/// The text behind a bullet, a number, an opening, a time and a clause before the subject.
+fn behind_opening(text: &str) -> &str {
+    let inner = text.trim_start_matches(['-', '–', '•', '*', '(', ' ', '\t']);
+    let number =
+        inner.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/')).count();
+    let signs: &[char] = if number > 0 { &[')', '.', ' ', '\t', ':'] } else { &[] };
+    let inner = inner[number..].trim_start_matches(signs);
+    let inner = OPENINGS.iter().find_map(|words| inner.strip_prefix(words)).unwrap_or(inner);
+    let inner = behind_time(inner.trim_start_matches([',', ' ', ':']));
+    match inner.split_once(", ") {
+        Some((opening, rest)) if CLAUSES.iter().any(|word| opening.starts_with(word)) => rest,
+        _ => inner,
+    }
+}
+
+/// The text behind `At 7.20 pm`.
+fn behind_time(text: &str) -> &str {
+    let time =
+        text.strip_prefix("At ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let Some((_, rest)) = time.and_then(|rest| rest.split_once([' ', ','])) else { return text };
+    let rest = rest.trim_start();
+    ["pm", "am", "p.m.", "a.m."].iter().find_map(|half| rest.strip_prefix(half)).unwrap_or(rest)
 }

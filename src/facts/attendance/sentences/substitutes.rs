@@ -8,54 +8,13 @@ use crate::item::Status;
 
 /// `Councillor B was substituting for Councillor A`, `Councillor B attended as substitute for …`.
 pub(super) fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
-    const SMALL: &[&str] = &[
-        "is",
-        "was",
-        "were",
-        "would",
-        "be",
-        "being",
-        "had",
-        "has",
-        "been",
-        "attended",
-        "attending",
-        "acting",
-        "present",
-        "in",
-        "attendance",
-        "as",
-        "a",
-        "the",
-        "to",
-        "will",
-        "formally",
-        "duly",
-        "are",
-        "acted",
-        "who",
-        "sat",
-        "meeting",
-        "(",
-        "at",
-    ];
     let Some(verb) = lower.find("substitut").or_else(|| lower.find("deputis")) else { return };
     let Some(object) = lower[verb..].find(" for ").map(|i| verb + i + 5) else { return };
     if lower[verb..object].len() > 90 || lower[..verb].contains(" not ") {
         return;
     }
     let whom = lists::parse(&sentence[object..], Mode::Phrase).entries;
-    let before = sentence[..verb].trim_end();
-    let mut cut = before.len();
-    while let Some(word) =
-        before[..cut].trim_end().rsplit([' ', '\n']).next().filter(|w| !w.is_empty())
-    {
-        if !SMALL.contains(&word.to_lowercase().trim_matches([',', '('])) {
-            break;
-        }
-        cut = before[..cut].trim_end().len() - word.len();
-    }
-    let who = last_titled(before[..cut].trim_end().trim_end_matches([',', '(']).trim_end());
+    let who = last_titled(without_small(&sentence[..verb]));
     let first = whom.iter().all(|e| e.honorific.is_some());
     if who.is_empty() || whom.is_empty() || !first {
         return;
@@ -66,6 +25,51 @@ pub(super) fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec
             whom.get(if pairs { index } else { 0 }).map(|e| e.name.clone()).filter(|_| pairs);
         found.push(Statement { at, entry, said: Said::Is(Status::Substitute), group: None });
     }
+}
+
+/// Small words between a substitute and the verb.
+const SMALL: &[&str] = &[
+    "is",
+    "was",
+    "were",
+    "would",
+    "be",
+    "being",
+    "had",
+    "has",
+    "been",
+    "attended",
+    "attending",
+    "acting",
+    "present",
+    "in",
+    "attendance",
+    "as",
+    "a",
+    "the",
+    "to",
+    "will",
+    "formally",
+    "duly",
+    "are",
+    "acted",
+    "who",
+    "sat",
+    "meeting",
+    "(",
+    "at",
+];
+
+/// A text without the small words at its end.
+fn without_small(text: &str) -> &str {
+    let mut text = text.trim_end();
+    while let Some(word) = text.rsplit([' ', '\n']).next().filter(|word| !word.is_empty()) {
+        if !SMALL.contains(&word.to_lowercase().trim_matches([',', '('])) {
+            break;
+        }
+        text = text[..text.len() - word.len()].trim_end();
+    }
+    text.trim_end_matches([',', '(']).trim_end()
 }
 
 /// The titled people with whom a text ends: `… for this meeting Cllr Wood`.
