@@ -93,7 +93,7 @@ fn below(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize {
         }
         return 1;
     }
-    let alone = |line: &FrontLine| label(bare(&text[line.start..line.end]));
+    let alone = |line: &FrontLine| label_of_line(&text[line.start..line.end]);
     if alone(&lines[0]).is_none() {
         return 1;
     }
@@ -261,6 +261,16 @@ fn cells<'t>(text: &'t str, line: &FrontLine) -> impl Iterator<Item = (usize, us
 fn bare(cell: &str) -> &str {
     let cell = cell.trim_start_matches(['-', '*', '•', '·', '–', '#', ' ']);
     cell.trim_end_matches([':', '-', '–', ' '])
+}
+
+/// The label that a whole line is; most are too long for one.
+fn label_of_line(line: &str) -> Option<Label> {
+    let bytes = line.as_bytes();
+    let about = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    if bytes.len() > LONGEST && !about(bytes.first()) && !about(bytes.last()) {
+        return None;
+    }
+    label(bare(line))
 }
 
 /// The most bytes of a label.

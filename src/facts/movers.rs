@@ -4,39 +4,22 @@
 use super::decisions::sentences::is_short_form;
 use super::words::Words;
 
-/// What stands in a text that names a mover or a seconder.
-static MOVED: Words = Words::new(&[
-    "propos",
-    "moved",
-    "mover",
-    "motion",
-    "moladh",
-    "second",
-    "2nd by",
-    "cuidithe",
-    "resolved (",
-    "carried (",
-]);
-
 /// What stands in every word that leads to a mover; no two can overlap.
 static MOVER_ROOTS: Words = Words::new(&["propos", "moved", "mover", "motion", "moladh"]);
 
 /// What stands in every word that leads to a seconder; no two can overlap.
 static SECONDER_ROOTS: Words = Words::new(&["second", "2nd by", "cuidithe"]);
 
-/// Who moved it and who seconded it, as printed.
-pub fn movers(text: &str) -> (Option<String>, Option<String>) {
-    if !MOVED.are_in(text) {
-        return (None, None);
-    }
-    match pair(text) {
+/// Who moved it and who seconded it, as printed; `lower` is the text in small ASCII letters.
+pub fn movers(text: &str, lower: &str) -> (Option<String>, Option<String>) {
+    match pair(text, lower) {
         Some((mover, seconder)) => (Some(mover), Some(seconder)),
-        None => (mover(text), seconder(text)),
+        None => (mover(text, lower), seconder(text, lower)),
     }
 }
 
 /// Who moved it, where one is named alone.
-fn mover(text: &str) -> Option<String> {
+fn mover(text: &str, lower: &str) -> Option<String> {
     const LEADS: [(&str, usize); 17] = [
         ("proposed by:", 0),
         ("proposed by", 0),
@@ -61,11 +44,11 @@ fn mover(text: &str) -> Option<String> {
             .iter()
             .find_map(|verb| before_verb(text, verb))
     };
-    named(text, &MOVER_ROOTS, &LEADS).or_else(acted)
+    named(text, lower, &MOVER_ROOTS, &LEADS).or_else(acted)
 }
 
 /// Who seconded it, where one is named alone.
-fn seconder(text: &str) -> Option<String> {
+fn seconder(text: &str, lower: &str) -> Option<String> {
     const LEADS: [(&str, usize); 8] = [
         ("seconded by:", 0),
         ("seconded by", 0),
@@ -76,12 +59,12 @@ fn seconder(text: &str) -> Option<String> {
         ("seconded", 0),
         ("second by", 0),
     ];
-    named(text, &SECONDER_ROOTS, &LEADS).or_else(|| before_verb(text, " seconded"))
+    named(text, lower, &SECONDER_ROOTS, &LEADS).or_else(|| before_verb(text, " seconded"))
 }
 
 /// `(Cr Ash / Cr Beech)` behind `Resolved`, `Motion by Ash/Beech`, `On the motion of Councillors A Ash
 /// and B Beech`: who moved and who seconded.
-fn pair(text: &str) -> Option<(String, String)> {
+fn pair(text: &str, lower: &str) -> Option<(String, String)> {
     static LEADS: Words = Words::new(&[
         "resolved (",
         "resolved: (",
@@ -95,12 +78,11 @@ fn pair(text: &str) -> Option<(String, String)> {
         "motion of crs ",
         "motion of messrs ",
     ]);
-    LEADS.all_in(text).take(8).find_map(|(start, end, _)| {
+    LEADS.all_in_small(lower).take(8).find_map(|(start, end, _)| {
         let rest = text.get(end..)?;
         let stop = rest.find([')', '.', ',', ';', ':']).unwrap_or(rest.len()).min(90);
         let names = rest.get(..stop)?;
-        let joint =
-            if text[start..end].to_ascii_lowercase().contains(" of ") { " and " } else { "/" };
+        let joint = if lower[start..end].contains(" of ") { " and " } else { "/" };
         let (mover, seconder) = names.split_once(joint)?;
         Some((name_at(mover)?, name_at(seconder)?))
     })
@@ -109,18 +91,21 @@ fn pair(text: &str) -> Option<(String, String)> {
 /// The name behind one of some words, the earlier in the list first; each has its root as many
 /// bytes behind its beginning as stand beside it. One pass finds the roots, so that only what
 /// stands around them is compared.
-fn named<const N: usize>(text: &str, roots: &Words, leads: &[(&str, usize); N]) -> Option<String> {
+fn named<const N: usize>(
+    text: &str,
+    lower: &str,
+    roots: &Words,
+    leads: &[(&str, usize); N],
+) -> Option<String> {
     let mut ends: [Option<usize>; N] = [None; N];
-    for (root, _, _) in roots.all_in(text) {
+    for (root, _, _) in roots.all_in_small(lower) {
         for ((lead, before), end) in leads.iter().zip(&mut ends) {
             if let (None, Some(from)) = (&end, root.checked_sub(*before)) {
                 let to = from + lead.len();
-                let same = text.as_bytes().get(from..to);
+                let same = lower.as_bytes().get(from..to);
                 // Within a sentence `moved` stands before what was moved.
                 let begins = *lead != "moved" || begins_clause(&text[..from]);
-                *end = same
-                    .filter(|same| begins && same.eq_ignore_ascii_case(lead.as_bytes()))
-                    .map(|_| to);
+                *end = same.filter(|same| begins && *same == lead.as_bytes()).map(|_| to);
             }
         }
     }
@@ -285,7 +270,7 @@ mod tests {
             ),
             ("Moved by Ann Ash; Seconded by Bill Beech", "Ann Ash", "Bill Beech"),
         ] {
-            let (mover, seconder) = movers(text);
+            let (mover, seconder) = movers(text, &text.to_ascii_lowercase());
             assert_eq!(mover.as_deref(), Some(by), "{text}");
             assert_eq!(seconder.as_deref(), Some(second), "{text}");
         }

@@ -31,15 +31,19 @@ pub fn vote(text: &str) -> Option<Vote> {
     if !SIGNS.are_in(text) {
         return None;
     }
-    let lower = text.to_lowercase();
-    let mut vote = if SIDES.are_in_small(&lower) { sides(&lower) } else { Vote::default() };
+    vote_in_small(&text.to_ascii_lowercase())
+}
+
+/// The same of a text in small letters.
+pub fn vote_in_small(lower: &str) -> Option<Vote> {
+    let mut vote = if SIDES.are_in_small(lower) { sides(lower) } else { Vote::default() };
     if vote.ayes.is_none() && vote.against.is_none() {
         vote.abstained = None;
-        if let Some((ayes, against)) = tally(&lower) {
+        if let Some((ayes, against)) = tally(lower) {
             (vote.ayes, vote.against) = (Some(ayes), Some(against));
         }
     }
-    vote.outcome = outcome(&lower).map(str::to_owned);
+    vote.outcome = outcome(lower).map(str::to_owned);
     (vote != Vote::default()).then_some(vote)
 }
 

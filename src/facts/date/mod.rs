@@ -14,7 +14,6 @@ mod tests;
 use jiff::civil::{Date, Weekday};
 
 use super::lex::tokens_into;
-use super::words::Words;
 use scan::Scan;
 
 use crate::eights;
@@ -137,8 +136,15 @@ fn may_be_of_date(figures: &[u8]) -> bool {
 
 /// Adds the stretches about years in letters (`March, Two Thousand and Nineteen`).
 fn in_letters(text: &str, list: &mut Vec<(usize, usize)>) {
-    static THOUSAND: Words = Words::new(&["two thousand"]);
-    for (start, end, _) in THOUSAND.all_in(text).take(4) {
+    const THOUSAND: &[u8] = b"two thousand";
+    let bytes = text.as_bytes();
+    // hardly a letter is as rare as the second one
+    let found = memchr::memchr2_iter(b'w', b'W', bytes).filter_map(|second| {
+        let stretch = second.checked_sub(1)?..second - 1 + THOUSAND.len();
+        let same = bytes.get(stretch.clone())?.eq_ignore_ascii_case(THOUSAND);
+        same.then_some((stretch.start, stretch.end))
+    });
+    for (start, end) in found.take(4) {
         let (from, to) = (start.saturating_sub(80), (end + 40).min(text.len()));
         let at = list.partition_point(|(_, behind)| *behind < from);
         match list.get_mut(at) {

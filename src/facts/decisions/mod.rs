@@ -153,7 +153,9 @@ impl Reader<'_, '_> {
         let last = stretches.len().checked_sub(1)?;
         let mut behind = None;
         let told = match (self.note_before(paragraph.line), self.note_behind(paragraph.next)) {
-            (before, behind) if before.is_empty() && behind.is_empty() => Told::of(text, words.all),
+            (before, behind) if before.is_empty() && behind.is_empty() => {
+                Told::of(text, &lower, words.all)
+            }
             (before, behind) => Told::of_all(&format!("{before}{text} {behind}")),
         };
         for (index, stretch) in stretches.iter().enumerate() {

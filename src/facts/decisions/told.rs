@@ -13,17 +13,20 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// What a text tells in which these words stand.
-    pub(super) fn of(about: &str, words: Signs) -> Self {
-        let names = Some(about).filter(|_| words.any(Signs::MOVERS));
-        let (mover, seconder) = names.map(movers::movers).unwrap_or_default();
-        let voted = Some(about).filter(|_| words.any(Signs::VOTES));
-        Self { mover, seconder, vote: voted.and_then(votes::vote) }
+    /// What a text tells in which these words stand; `lower` is it in small letters.
+    pub(super) fn of(about: &str, lower: &str, words: Signs) -> Self {
+        let (mover, seconder) = match words.any(Signs::MOVERS) {
+            true => movers::movers(about, lower),
+            false => (None, None),
+        };
+        let voted = Some(lower).filter(|_| words.any(Signs::VOTES));
+        Self { mover, seconder, vote: voted.and_then(votes::vote_in_small) }
     }
 
     /// What a text tells whose words have not been looked for.
     pub(super) fn of_all(about: &str) -> Self {
-        Self::of(about, Found::of(&about.to_ascii_lowercase()).all)
+        let lower = about.to_ascii_lowercase();
+        Self::of(about, &lower, Found::of(&lower).all)
     }
 }
 

@@ -112,8 +112,16 @@ fn tidy(part: &str) -> String {
     }
     let article = ["the ", "a ", "an ", "any "].into_iter().find(|article| begins(text, article));
     text = &text[article.map_or(0, str::len)..];
-    let cut = text.char_indices().nth(90).map_or(text.len(), |(at, _)| at);
-    capitals::title(text[..cut].trim())
+    capitals::title(first_signs(text).trim())
+}
+
+/// The first signs of a text, as many as a part of a topic may have.
+fn first_signs(text: &str) -> &str {
+    const MOST: usize = 90;
+    if text.len() <= MOST {
+        return text;
+    }
+    &text[..text.char_indices().nth(MOST).map_or(text.len(), |(at, _)| at)]
 }
 
 /// True where a text begins with a lead, case ignored; most do not even with its first letter.
