@@ -3,7 +3,7 @@
 
 use super::Sitting;
 use super::front::{Front, is_attendance};
-use super::words::{Words, is_in, place_of};
+use super::words::{Words, place_of};
 use crate::cues::Cue;
 use crate::item::{Kind, Part};
 
@@ -19,11 +19,7 @@ pub fn kind(sitting: &Sitting, front: &Front) -> Option<Kind> {
     let recorded = says_minutes(title) || has_minutes_label(sitting);
     let called = || is_called(&lower);
     let headed = |line: &str| line.starts_with("agenda ") || line.trim() == "agenda";
-    let agenda = || {
-        called()
-            || has_word(title, "agenda")
-            || is_in(&lower, "agenda") && lower.lines().any(headed)
-    };
+    let agenda = || called() || has_word(title, "agenda") || lower.lines().any(headed);
     if !reports && !decided(sitting) && !attended(front) && called() {
         return Some(Kind::Agenda);
     }

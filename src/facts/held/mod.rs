@@ -213,8 +213,8 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
         let line = around.line_before.trim_start();
         let fresh = front.lines[around.line].after_blank && around.line < 12;
         let begins = line.starts_with("held") || fresh && line.starts_with("meeting ");
-        let opens = around.opens_business(front) && !around.before.contains("minutes");
-        let sure = around.says_held() && (begins || opens);
+        let opens = || around.opens_business(front) && !around.before.contains("minutes");
+        let sure = around.says_held() && (begins || opens());
         return sure.then_some(Rank::Titled);
     }
     if around.is_heading_of_page(printed) {
