@@ -1,10 +1,12 @@
 //! Attendance lists: in come the rows of a part, out come the lists under labels, each with what
 //! its label says, and the text of its rows joined where a row was wrapped.
 //!
-//! [`mod@belongs`] tells which rows are part of a list, [`wraps`] which of them one entry runs over.
+//! [`mod@belongs`] tells which rows are part of a list, [`prose`] running text from lists, [`wraps`] which
+//! rows one entry runs over.
 
 mod belongs;
 mod block;
+mod prose;
 mod wraps;
 
 use super::labels::{self, Group, Label};
@@ -12,13 +14,14 @@ use super::{columns, grid, pages, table, tokens};
 use crate::cues::Cue;
 use crate::extract::Style;
 use crate::rows::Row;
+pub use belongs::is_public_count;
 use belongs::{
     announces_away, away, belongs, finished, is_attended_part, is_lone_sign, is_office, is_rule,
     other_label, person_begins, roles_next, stands_apart,
 };
-pub use belongs::{is_prose, is_public_count};
 pub use block::Block;
 use block::MOST_TEXT;
+pub use prose::is_prose;
 
 /// Blank rows within a list.
 const MOST_BLANK: usize = 3;

@@ -94,7 +94,7 @@ fn surname_here(words: &[Token], at: usize, full: usize, titled: bool) -> bool {
     let before = at.checked_sub(1).map(|i| &words[i]);
     last && full <= 1
         && at <= 2
-        && (titled || words[0].is(GIVEN) || words[0].is_initials())
+        && (titled || words[0].may_be_given())
         // "SE Planner" is no person
         && before.is_some_and(|w| {
             w.is(GIVEN) || w.is_initials() && (w.text.contains('.') || w.text.len() == 1)

@@ -3,12 +3,15 @@
 //!
 //! `Expected` proves nothing, and neither does a row without a status.
 
+mod cells;
+
 use super::lists::{self, Entry, Mode};
-use super::{columns, tokens};
+use super::tokens;
 use crate::cues::Cue;
 use crate::facts::words::{Words, in_small};
 use crate::item::Status;
 use crate::rows::Row;
+use cells::{by_signs, is_parted};
 
 /// Rows between a name and its status where each cell has a line of its own.
 const DEEP: usize = 3;
@@ -119,40 +122,6 @@ fn across(row: &Row, at: usize) -> Option<Line> {
     let (status, remote) = cells.iter().skip(1).find_map(|cell| status(cell))?;
     let entry = person(cells.first()?, &cells[1..], remote)?;
     Some((at, entry, status))
-}
-
-/// True for a row that may have several cells.
-fn is_parted(text: &str) -> bool {
-    columns::parted(text) || signs(text).next().is_some()
-}
-
-/// The dashes and colons that part the cells of a row without tabs: where they begin and end, spaces
-/// with them.
-fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let bytes = text.as_bytes();
-    memchr::memchr3_iter(b':', b'-', 0xe2, bytes).filter_map(move |at| {
-        let dash = |at: usize| [" - ", " – "].iter().find(|dash| text[at..].starts_with(**dash));
-        if bytes[at] != b':' {
-            let before = at.checked_sub(1).filter(|before| bytes[*before] == b' ')?;
-            return dash(before).map(|dash| (before, before + dash.len()));
-        }
-        // "Name: - Present" has one
-        let spaced = bytes.get(at + 1) == Some(&b' ') && dash(at + 1).is_none();
-        spaced.then_some((at, at + 2))
-    })
-}
-
-/// The cells of a row that dashes and colons part.
-fn by_signs(text: &str) -> Vec<&str> {
-    let (mut cells, mut start) = (Vec::new(), 0);
-    for (at, end) in signs(text) {
-        if at >= start {
-            cells.push(&text[start..at]);
-            start = end;
-        }
-    }
-    cells.push(&text[start..]);
-    cells
 }
 
 /// Name, role and status line by line, time and again from a row `Attendance` on.

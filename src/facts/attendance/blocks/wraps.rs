@@ -2,8 +2,9 @@
 //! end of the first.
 
 use super::belongs::other_label;
+use crate::facts::attendance::names;
+use crate::facts::attendance::tokens::{self, Token};
 use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, STOP};
-use crate::facts::attendance::{names, tokens};
 
 /// True where `next` continues the entry at the end of `row`: a wrapped line.
 pub(super) fn runs_on(row: &str, next: &str) -> bool {
@@ -71,7 +72,7 @@ fn parts_names(row: &str, next: &str) -> bool {
     let first = next.split([',', ';', '(']).next().unwrap_or_default();
     let whole = |text: &str, all: bool| {
         let run = tokens::split(text, &[' '], 8);
-        let given = run.first().is_some_and(|word| word.is(GIVEN) || word.is_initials());
+        let given = run.first().is_some_and(Token::may_be_given);
         let count = names::name(&run, false, false);
         given && count > 1 && (!all || count == run.len())
     };
@@ -82,7 +83,7 @@ fn parts_names(row: &str, next: &str) -> bool {
 fn opens_entry(row: &str) -> bool {
     let mut parts = row.split(',').map(str::trim);
     let run = tokens::split(parts.next().unwrap_or_default(), &[' '], 6);
-    let given = run.first().is_some_and(|word| word.is(GIVEN) || word.is_initials());
+    let given = run.first().is_some_and(Token::may_be_given);
     let role = |part: &str| part.split([' ', '/']).any(|word| words::is(word, ROLE));
     given
         && run.len() > 1

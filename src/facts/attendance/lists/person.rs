@@ -143,7 +143,7 @@ impl Parser<'_> {
         let run = leading(self.tokens.get(self.at + 1..).unwrap_or_default(), 8);
         let titles = names::titles(run);
         let count = names::name(&run[titles.words..], titles.words > 0, self.capitals);
-        let known = run.first().is_some_and(|word| word.is(GIVEN) || word.is_initials());
+        let known = run.first().is_some_and(Token::may_be_given);
         count > 0 && (titles.words > 0 || known && count > 1)
     }
 

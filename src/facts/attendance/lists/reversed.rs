@@ -4,7 +4,7 @@
 use super::{Before, Mode, Parser, parse};
 use crate::facts::attendance::names;
 use crate::facts::attendance::tokens::{Kind, Token, leading};
-use crate::facts::attendance::words::{GIVEN, ROLE};
+use crate::facts::attendance::words::ROLE;
 
 impl Parser<'_> {
     /// `Town Clerk (Mrs A Day)`, `Town Clerk – Mrs A Day`, `Town Clerk: Ann Day`, `Town Clerk Mrs A Day`.
@@ -50,7 +50,7 @@ impl Parser<'_> {
             let titles = names::titles(run);
             let name = names::name(&run[titles.words..], titles.words > 0, self.capitals);
             let all = count + name >= words.len();
-            let full = all && name > 1 && (run[0].is(GIVEN) || run[0].is_initials());
+            let full = all && name > 1 && (run[0].may_be_given());
             let office = all && count > 0 && offices && is_office(words[count - 1].text);
             self.offices |= says && name > 0 && office;
             if says && name > 0 && (titles.words > 0 || full || office) {

@@ -247,7 +247,7 @@ fn line_of(line: &str, capitals: bool) -> Line {
     }
     let count = names::name(&run, false, capitals);
     let named = count == run.len();
-    if count > 1 && (first.is(GIVEN) || first.is_initials()) {
+    if count > 1 && (first.may_be_given()) {
         return Line::Name;
     }
     let role = run.iter().any(|word| {
