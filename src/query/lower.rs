@@ -144,7 +144,7 @@ fn words_in(phrase: &Phrase, field: Field, budget: &Arc<Budget>) -> Words {
 }
 
 /// Items with one of these values of a facet.
-pub fn one_of(fields: &Fields, facet: &str, values: &[String]) -> tantivy::Result<Box<dyn Query>> {
+fn one_of(fields: &Fields, facet: &str, values: &[String]) -> tantivy::Result<Box<dyn Query>> {
     let field = fields
         .facet(facet)
         .ok_or_else(|| TantivyError::InvalidArgument(format!("no facet `{facet}`")))?;
@@ -193,6 +193,12 @@ fn days(fields: &Fields, range: &DateRange) -> Box<dyn Query> {
     let first = Term::from_field_i64(fields.day, i64::MIN);
     let from = if from == Bound::Unbounded { Bound::Included(first) } else { from };
     unscored(Box::new(RangeQuery::new(from, to)))
+}
+
+/// Items of routine business: what has [`crate::index::entry::is_routine`].
+pub fn routine(fields: &Fields) -> Box<dyn Query> {
+    let one = || Bound::Included(Term::from_field_u64(fields.routine, 1));
+    unscored(Box::new(RangeQuery::new(one(), one())))
 }
 
 /// Items of these sittings.

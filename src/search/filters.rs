@@ -14,7 +14,7 @@ use super::{Library, SearchError, values};
 use crate::index::entry::{document_key, kind_name, part_name};
 use crate::query::DateRange;
 use crate::query::budget::Budget;
-use crate::query::lower::{Resolve, documents, facet_values, held_in, one_of, sittings_and_items};
+use crate::query::lower::{Resolve, documents, facet_values, held_in, routine, sittings_and_items};
 
 /// Answers what queries need to know of the index, and remembers what should be said.
 pub(super) struct Meaning<'a> {
@@ -134,10 +134,9 @@ pub(super) fn query(
         all.push(documents(paths(library, &filters.path)?));
     }
     if filters.no_procedural {
-        let routine = library.engine(one_of(fields, "topic", &["Procedural".to_owned()]))?;
         all.push(Box::new(BooleanQuery::new(vec![
             (Occur::Must, Box::new(AllQuery) as Box<dyn Query>),
-            (Occur::MustNot, routine),
+            (Occur::MustNot, routine(fields)),
         ])));
     }
     Ok(match all.len() {
