@@ -10,7 +10,7 @@ mod prose;
 mod wraps;
 
 use super::labels::{self, Group, Label};
-use super::{columns, grid, pages, table, tokens};
+use super::{columns, doubt, grid, pages, table, tokens};
 use crate::cues::Cue;
 use crate::extract::Style;
 use crate::rows::Row;
@@ -191,6 +191,7 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         || away(block) && other_label(text)
         || !empty && apart && stands_apart(block, text)
         || !empty && (announces_away(row, text) || row.style == Style::Heading)
+        || !empty && doubt::opens(text, apart)
         || labels::at_start(text).is_some_and(opens)
         || !belongs(text, empty)
         || row.cues.any(CUES) && !labels::inside(text).is_empty()

@@ -6,6 +6,7 @@
 mod moment;
 mod substitution;
 
+use super::doubt;
 use super::lists::Entry;
 use super::names;
 use super::words::{self, BODY, LETTERS, ROLE};
@@ -25,6 +26,10 @@ pub fn take(entry: &mut Entry, text: &str, bracket: bool) {
     }
     let lower = text.to_lowercase();
     if status(entry, &lower) || substitution(entry, text, &lower) || movement(entry, &lower) {
+        return;
+    }
+    if doubt::is_away(&lower) {
+        entry.away = true;
         return;
     }
     if remote(&lower) {
@@ -48,7 +53,8 @@ pub fn take(entry: &mut Entry, text: &str, bracket: bool) {
 fn status(entry: &mut Entry, lower: &str) -> bool {
     let found = if lower.starts_with("apolog") && !lower.contains(" from ")
         || lower.starts_with("sent apolog")
-        || lower == "apol"
+        || matches!(lower, "apol" | "regrets" | "with regrets" | "excused" | "with apologies")
+        || lower.starts_with("late apolog")
         || lower == "leave of absence"
     {
         Status::Apologies
@@ -71,6 +77,8 @@ fn status(entry: &mut Entry, lower: &str) -> bool {
         } else {
             Status::Present
         }
+    } else if lower == "here" {
+        Status::Present
     } else if lower.starts_with("in attendance") || lower.starts_with("attended") {
         entry.remote |= remote(lower);
         Status::InAttendance

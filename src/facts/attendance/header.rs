@@ -9,9 +9,11 @@ mod claims;
 mod proof;
 mod unlabelled;
 
+use std::collections::HashSet;
+
 use super::blocks::{self, Block};
 use super::labels::Group;
-use super::lists::{self, List, Manner, Mode};
+use super::lists::{self, Entry, List, Manner, Mode};
 use super::roll::Claim;
 use super::sentences::{self, Said};
 use super::{asterisks, grid, table, ticks, tokens};
@@ -59,8 +61,10 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
     }
     let Finder { mut found, mut claims, .. } = finder;
     as_those_present(&mut found);
-    let in_lists = found.iter().flat_map(|read| listed(sitting, read));
-    let mut rows: Vec<usize> = in_lists.chain(claims.iter().map(|claim| claim.row)).collect();
+    let (mut rows, mut prose) = (Vec::new(), HashSet::new());
+    found.iter().for_each(|read| listed(sitting, read, &mut rows, &mut prose));
+    rows.retain(|row| !prose.contains(row));
+    rows.extend(claims.iter().map(|claim| claim.row));
     rows.sort_unstable();
     unlabelled(sitting, &mut found);
     let quorate = states_quorum(sitting) || !claims.is_empty();
@@ -132,7 +136,10 @@ fn as_those_present(found: &mut [Read]) {
     let attended =
         |read: &&Read| read.block.label.states && stated(read.block.label.group).attended();
     for read in found.iter().filter(attended) {
-        manner.casual |= read.list.manner.casual;
+        let entries = &read.list.entries;
+        let bare = |entry: &Entry| entry.honorific.is_none() && !entry.name.contains(' ');
+        // "Present: Day, Elm and Fox. Absent: Gale"
+        manner.casual |= read.list.manner.casual || entries.len() > 1 && entries.iter().all(bare);
         manner.initialled |= read.list.manner.initialled;
         manner.inverted |= read.list.manner.inverted;
     }
@@ -149,20 +156,19 @@ fn as_those_present(found: &mut [Read]) {
     }
 }
 
-/// The rows of a list that hold no sentence: what stands behind the label is looked at.
-fn listed(sitting: &Sitting, read: &Read) -> Vec<usize> {
+/// The rows of a list, and those of them that hold a sentence, which has its own to say.
+fn listed(sitting: &Sitting, read: &Read, listed: &mut Vec<usize>, prose: &mut HashSet<usize>) {
     let Block { text, rows, .. } = &read.block;
     let ends = rows.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
-    rows.iter()
-        .zip(ends)
-        .filter(|((start, row), end)| {
-            let whole = sitting.rows.rows.get(*row).is_some_and(|row| row.text.len() < 400);
-            // a sentence before the label has its own to say
-            let whole = whole && (*row != read.block.at || read.block.label.start < 40);
-            whole && !text.get(*start..*end).is_some_and(blocks::is_prose)
-        })
-        .map(|((_, row), _)| *row)
-        .collect()
+    for ((start, row), end) in rows.iter().zip(ends) {
+        let whole = sitting.rows.rows.get(*row).is_some_and(|row| row.text.len() < 400);
+        // a sentence before the label
+        let first = *row != read.block.at || read.block.label.start < 40;
+        if !whole || !first || text.get(*start..end).is_some_and(blocks::is_prose) {
+            prose.insert(*row);
+        }
+        listed.push(*row);
+    }
 }
 
 fn group_of(status: Status) -> Group {
@@ -201,7 +207,7 @@ fn keeps(read: &Read, early: bool, there: bool) -> bool {
 /// True for `Absent:` in the record of a vote: rows around it within an item, words right before
 /// it elsewhere.
 fn in_vote(sitting: &Sitting, read: &Read) -> bool {
-    if !matches!(read.block.label.group, Group::Absent | Group::Present) {
+    if !matches!(read.block.label.group, Group::Absent | Group::Present | Group::Register) {
         return false;
     }
     let rows = &sitting.rows.rows;
@@ -239,6 +245,11 @@ fn states_quorum(sitting: &Sitting) -> bool {
             .take(60)
             .take_while(|row| row.trimmed() != "---")
             .any(|row| row.text.starts_with("quorum:"))
+}
+
+/// The surnames of a list: who is `Ann Lee` in one is `Mrs Lee` in another.
+fn surnames_of(read: &Read) -> impl Iterator<Item = String> + '_ {
+    names_of(read).filter_map(|name| name.rsplit(' ').next().map(str::to_owned))
 }
 
 fn names_of(read: &Read) -> impl Iterator<Item = String> + '_ {

@@ -113,7 +113,10 @@ pub fn inside(text: &str) -> Vec<Label> {
         if token.kind == Kind::Colon && at > 0 {
             let from = begin(tokens.run(0, at), behind);
             let label = (from > 0 && from < at).then(|| run(text, &mut tokens, from, true));
-            let closed = |label: &Label| label.end >= token.end && label.states;
+            // "Absent: A. Staff: B" opens a list of its own
+            let before = tokens.get(from.saturating_sub(1)).map(|token| token.kind);
+            let apart = matches!(before, Some(Kind::Stop | Kind::Semicolon | Kind::Gap));
+            let closed = |label: &Label| label.end >= token.end && (label.states || apart);
             found.extend(label.flatten().filter(closed));
             behind = at;
         }
@@ -138,6 +141,7 @@ fn begin(tokens: &[Token], behind: usize) -> usize {
         match tokens[*at].text {
             "there" => matches!(next, "were" | "was"),
             "the" => next == "following",
+            "following" | "members" | "those" | "quorum" => true,
             word => word.starts_with(char::is_uppercase),
         }
     };

@@ -6,7 +6,8 @@
 //!   status or a mark for each person;
 //! - [`lists`] parts a list into people, [`names`] and [`details`] read one of them, [`words`] and
 //!   [`tokens`] are what all of these read with;
-//! - [`asterisks`] knows what a mark beside a name means;
+//! - [`doubt`] knows what is said of people who were not there, [`asterisks`] what a mark beside a name
+//!   means;
 //! - [`sentences`] reads what running text says outright;
 //! - [`header`] decides what a list under its label proves, [`roll`] makes one person of several
 //!   namings.
@@ -18,6 +19,7 @@ mod asterisks;
 mod blocks;
 mod columns;
 mod details;
+mod doubt;
 mod grid;
 mod header;
 mod labels;

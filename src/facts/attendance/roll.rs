@@ -130,6 +130,8 @@ impl Roll {
         if exact.is_some() {
             return exact;
         }
+        // "President Hoyle called the meeting to order": one of those known by that name
+        let presides = claim.group == Some(Group::Chair) && key.bare();
         let mut fits = same.filter(|&at| {
             let known = &self.known[at];
             let bare = key.bare() || known.key.bare();
@@ -138,7 +140,7 @@ impl Roll {
                 known.attendee.honorific.is_some() || role.eq_ignore_ascii_case(title)
             });
             let class = known.elected == claim.entry.elected && (title || !bare);
-            known.list != claim.list && class && known.key.may_be(key)
+            known.list != claim.list && (class || presides) && known.key.may_be(key)
         });
         match (fits.next(), fits.next()) {
             (Some(at), None) => Some(at),

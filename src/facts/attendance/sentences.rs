@@ -115,6 +115,7 @@ fn read(paragraph: &str) -> Vec<Statement> {
         if found.len() == before {
             presence::there(at, sentence, &lower, &mut found);
             presence::called_by(at, sentence, &lower, &mut found);
+            presence::with_present(at, sentence, &lower, &mut found);
         }
         if found.len() == before && !vote {
             inverted::inverted(at, sentence, &mut found);
@@ -165,7 +166,7 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     let short = word.rsplit('.').next().is_some_and(|w| w.chars().count() <= 2);
     let kept =
         short && word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit())
-            || words::is(word, words::TITLE);
+            || words::keeps_stop(word);
     spaced && opens && !kept
 }
 

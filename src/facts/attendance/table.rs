@@ -6,7 +6,7 @@
 mod cells;
 
 use super::lists::{self, Entry, Mode};
-use super::tokens;
+use super::{columns, tokens};
 use crate::cues::Cue;
 use crate::facts::words::{Words, in_small};
 use crate::item::Status;
@@ -21,8 +21,13 @@ pub type Line = (usize, Entry, Status);
 
 /// Reads the tables among some rows; `base` is the index of the first.
 pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
-    let found: Vec<Line> =
+    let mut found: Vec<Line> =
         rows.iter().enumerate().filter_map(|(at, row)| across(row, at + base)).collect();
+    let told = found.iter().any(|line| !line.2.attended());
+    if told {
+        found.extend(beside_ticks(rows, base));
+        found.sort_by_key(|line| line.0);
+    }
     if found.len() >= 2 {
         return found;
     }
@@ -30,11 +35,45 @@ pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
     if found.is_empty() { ticked(rows, base) } else { found }
 }
 
+/// Names with a tick in the last cell of their row, all below each other, in a table that has a word
+/// for those who were away: `Ann Lee   Chairman   ✓` above `Bob Fox   Director   Apologies`.
+fn beside_ticks(rows: &[Row], base: usize) -> Vec<Line> {
+    let ticked = |(at, row): (usize, &Row)| {
+        if !row.text.contains(is_tick) {
+            return None;
+        }
+        let cells = columns::cells(row.text);
+        let (last, others) = cells.split_last()?;
+        let alone =
+            is_lone_tick(last.text.trim()) && !others.iter().any(|c| c.text.contains(is_tick));
+        let clean = |cell: &columns::Cell| {
+            let mut clean = String::new();
+            tokens::clean(cell.text, &mut clean);
+            clean
+        };
+        let roles: Vec<String> = others.iter().skip(1).map(clean).collect();
+        let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
+        let entry = person(&clean(others.first().filter(|_| alone)?), &roles, false)?;
+        Some((last.at, (at + base, entry, Status::Present)))
+    };
+    let found: Vec<(usize, Line)> = rows.iter().enumerate().filter_map(ticked).collect();
+    let Some(column) = found.first().map(|line| line.0) else { return Vec::new() };
+    let below = found.iter().all(|line| line.0.abs_diff(column) <= 4);
+    if below { found.into_iter().map(|line| line.1).collect() } else { Vec::new() }
+}
+
+fn is_tick(c: char) -> bool {
+    matches!(c, '✓' | '✔' | '√' | '☑' | '✅')
+}
+
+fn is_lone_tick(text: &str) -> bool {
+    text.starts_with(is_tick) && text.chars().count() == 1
+}
+
 /// Names each with a tick or a status on the line below, the ticks in the majority: words alone
 /// may as well be labels of the lists that follow them.
 fn ticked(rows: &[Row], base: usize) -> Vec<Line> {
-    let is_tick = |text: &str| matches!(text, "✓" | "✔" | "√" | "☑" | "✅");
-    let Some(first) = rows.iter().position(|row| is_tick(row.trimmed())) else {
+    let Some(first) = rows.iter().position(|row| is_lone_tick(row.trimmed())) else {
         return Vec::new();
     };
     let before = rows[..first].iter().rposition(|row| !row.is_blank()).unwrap_or(first);
@@ -47,7 +86,7 @@ fn ticked(rows: &[Row], base: usize) -> Vec<Line> {
         .collect();
     let (mut found, mut ticks) = (Vec::new(), 0);
     for pair in lines.chunks_exact(2) {
-        let tick = is_tick(pair[1].1);
+        let tick = is_lone_tick(pair[1].1);
         let said = if tick { Some((Status::Present, false)) } else { status(pair[1].1) };
         let Some((status, remote)) = said else { break };
         let Some(entry) = person(pair[0].1, &[], remote) else { break };
@@ -243,6 +282,16 @@ mod tests {
         }
         let rows = Rows::new(&extract);
         read(&rows.rows, 0).into_iter().map(|(_, entry, status)| (entry.name, status)).collect()
+    }
+
+    #[test]
+    fn ticks_in_a_table_with_a_word_for_those_away() {
+        let got = table(
+            "Ann Lee    Chairman    ✓\nBob Fox    Director    Apologies\nCara Day   Clerk       ✓",
+        );
+        let want = [Status::Present, Status::Apologies, Status::Present];
+        assert_eq!(got.iter().map(|line| line.1).collect::<Vec<_>>(), want);
+        assert!(table("Ann Lee    Chairman    ✓\nCara Day   Clerk       ✓").is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod list;
 mod shape;
 mod table;
 
-pub use shape::{is_acronym, is_capitalised, is_initials};
+pub use shape::{is_acronym, is_capitalised, is_initials, keeps_stop};
 pub use table::{Sense, sense, sense_of_letters};
 
 /// A title before a name: `Cllr`, `Mrs`, `Superintendent`.
@@ -37,6 +37,11 @@ pub const RANK: u16 = 1 << 11;
 
 /// May begin a title together with the words behind it: `Council Members`, `Deputy Mayor`.
 pub const LEADS: u16 = 1 << 12;
+
+/// Says that somebody was away: `unable`, `sick`.
+pub const AWAY: u16 = 1 << 13;
+/// In a label names people for another reason than that they were there: `copies`, `proposer`.
+pub const ELSE: u16 = 1 << 14;
 
 /// What a word may be; 0 for an unknown one. Case, a closing stop and a possessive are ignored.
 pub fn flags(word: &str) -> u16 {

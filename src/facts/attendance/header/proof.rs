@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 
 use super::claims::{claims_of, columns};
-use super::{LABELS, NEAR, Read, is_there, names_of};
+use super::{LABELS, NEAR, Read, is_there, surnames_of};
 use crate::facts::Sitting;
 use crate::facts::attendance::labels::{Group, Label};
+use crate::facts::attendance::lists::Entry;
 use crate::facts::attendance::roll::Claim;
 use crate::facts::attendance::tokens;
 use crate::item::Status;
@@ -48,12 +49,14 @@ struct Whole {
     quorate: bool,
     /// One of them holds those present.
     there: bool,
+    /// One of them holds members present.
+    members: bool,
     /// One holds others who were there.
     others: bool,
     /// A list of members stands beside one of those away, with nobody in both: it leaves out the
     /// absent.
     beside: bool,
-    /// Whoever is on a list of those away or of others, in small letters.
+    /// The surnames of those on a list of those away or of others, in small letters.
     away: HashSet<String>,
 }
 
@@ -63,8 +66,11 @@ impl Whole {
             found.iter().filter(|read| groups.contains(&read.block.label.group))
         };
         let apologies = in_groups(&[Group::Apologies]).next().is_some();
+        // "Trustees: … Attendees: …": the others, where members have a list of their own
+        let attendees = found.iter().filter(|read| read.block.label.attending);
         let away: HashSet<String> = in_groups(&[Group::Apologies, Group::Absent, Group::Attending])
-            .flat_map(names_of)
+            .chain(attendees)
+            .flat_map(surnames_of)
             .collect();
         let others = found.iter().any(|read| {
             let label = &read.block.label;
@@ -77,19 +83,22 @@ impl Whole {
         let mut stated_away = in_groups(&[Group::Apologies, Group::Absent])
             .filter(|read| read.block.label.states && !read.item && !read.list.entries.is_empty());
         let memberships = found.iter().filter(|read| is_membership(&read.block.label));
-        let mut members = memberships.flat_map(names_of).peekable();
+        let mut members = memberships.flat_map(surnames_of).peekable();
         let beside = stated_away.next().is_some()
             && members.peek().is_some()
             && members.all(|name| !away.contains(&name));
-        let there = quorate || is_parted(found) || found.iter().any(is_there);
-        Self { quorate, there, others, beside, away }
+        let parted = is_parted(found);
+        let there = quorate || parted || found.iter().any(is_there);
+        let members =
+            parted || found.iter().any(|read| is_there(read) && !read.block.label.attending);
+        Self { quorate, there, members, others, beside, away }
     }
 
     /// True where a list that does not say so itself is one of people who were there.
     fn implies(&self, read: &Read) -> bool {
         let membership =
-            || !self.away.is_empty() && names_of(read).any(|name| self.away.contains(&name));
-        self.quorate || (self.others || self.beside) && !self.there && !membership()
+            || !self.away.is_empty() && surnames_of(read).any(|name| self.away.contains(&name));
+        self.quorate || (self.others || self.beside) && !self.members && !membership()
     }
 }
 
@@ -167,6 +176,15 @@ impl Around {
         if read.block.at > self.at + NEAR {
             self.status = None;
         }
+        let told = |entry: &Entry| entry.status == Some(Status::Present);
+        let inherits = self.status.is_some_and(Status::attended);
+        if is_membership(label) && !inherits && read.list.entries.iter().any(told) {
+            // "Members: A - present, B - apologies" stands for a list of those present
+            (self.status, self.filled, self.parted) = (Some(Status::Present), true, false);
+            self.group = Some(label.group);
+            self.at = read.block.rows.last().map_or(read.block.at, |(_, row)| *row);
+            return Status::Listed;
+        }
         self.at = read.block.rows.last().map_or(read.block.at, |(_, row)| *row);
         let filled = !read.block.text.trim().is_empty();
         let status = if label.attending && self.present && label.group == Group::Present {
@@ -207,7 +225,7 @@ impl Around {
             }
             None => match group {
                 Group::Chair | Group::Clerk | Group::Substitutes => there || implied,
-                Group::Members | Group::Appointed | Group::Officers => implied,
+                Group::Members | Group::Appointed | Group::Officers | Group::Guests => implied,
                 _ => false,
             },
         };

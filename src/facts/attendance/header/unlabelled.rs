@@ -4,6 +4,7 @@
 use super::{FIRST_ROWS, Read, is_there, names_of};
 use crate::facts::Sitting;
 use crate::facts::attendance::blocks::{self, Block};
+use crate::facts::attendance::details;
 use crate::facts::attendance::labels::{self, Group};
 use crate::facts::attendance::lists::{self, Mode};
 use crate::facts::attendance::tokens;
@@ -16,7 +17,8 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     if found.iter().any(|read| is_there(read) || read.block.label.group == Group::Attending) {
         return;
     }
-    let Some((section, mut at)) = below_unlabelled(sitting, found) else { return };
+    let Some((section, at)) = below_unlabelled(sitting, found) else { return };
+    let mut at = above_officers(found, section, at);
     let rows_from = sitting.sections[section].rows.start;
     let (mut entries, mut text, mut rows) = (0, Vec::new(), Vec::new());
     while at > rows_from {
@@ -26,6 +28,11 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
             tokens::clean(row.text, &mut clean);
             let line = clean.trim_start_matches(['-', '–', '•', ' ', '\n', '\t']).to_owned();
             let list = lists::parse(&line, Mode::Block);
+            if list.entries.is_empty() && entries > 0 && details::is_body(&line) {
+                // the council that sent those below
+                at -= 1;
+                continue;
+            }
             let full = list.entries.len() == 1 && list.entries[0].name.contains(' ');
             if !full || blocks::is_prose(&line) || labels::at_start(&line).is_some() {
                 break;
@@ -60,6 +67,16 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     if apart {
         found.insert(0, read);
     }
+}
+
+/// The row above the lists of officers and guests that stand between those present and the row `at`.
+fn above_officers(found: &[Read], section: usize, at: usize) -> usize {
+    let beside = |read: &&Read| {
+        let label = &read.block.label;
+        let others = matches!(label.group, Group::Officers | Group::Guests | Group::Clerk);
+        others && !label.states && read.section == section && !read.list.entries.is_empty()
+    };
+    found.iter().filter(beside).map(|read| read.block.at).fold(at, usize::min)
 }
 
 /// The part and the row below a list without a label: the apologies, or how many of the public

@@ -1,12 +1,12 @@
 //! A run of label words: in come tokens, out comes the label that they are, closed by a sign, by the
 //! end of the row or by the first name.
 
-use super::Label;
 use super::group::group;
 use super::words::{
-    ABSENT, ALSO, APOLOGIES, ATTEND, BE, CHAIR, CLERK, EXCUSED, FROM, NOT, PRESENT, REGISTER,
-    REMOTE, SUBSTITUTE, WHOSE, part,
+    ABSENT, ALSO, APOLOGIES, ATTEND, BE, CHAIR, CLERK, EXCUSED, FILLER, FROM, NOT, PRESENT,
+    REGISTER, REMOTE, ROLL, SUBSTITUTE, WHOSE, part,
 };
+use super::{Group, Label};
 use crate::facts::attendance::names;
 use crate::facts::attendance::tokens::{Kind, Lazy, Token};
 use crate::facts::attendance::words::{GIVEN, ROLE, TITLE};
@@ -50,7 +50,10 @@ impl Run {
                 if token.text != "s" && !parts.clone().all(|part| part != 0) {
                     return false;
                 }
-                self.flags |= parts.fold(0, |all, part| all | part & REMOTE);
+                // "Members (not present)", "Members present (remotely)"
+                let inside = parts.fold(0, |all, part| all | part);
+                let away = inside & (NOT | ABSENT) != 0;
+                self.flags |= inside & if away { NOT | ABSENT | PRESENT | ATTEND } else { REMOTE };
             }
             Kind::Colon | Kind::Gap | Kind::Line | Kind::Dash | Kind::Semicolon => {
                 self.closed = self.words > 0;
@@ -135,10 +138,22 @@ impl Run {
     }
 
     /// True for `Chairs – the hall has forty`: what is weak by itself needs a colon, unless it is an
-    /// office.
-    fn is_too_weak(&self, sign: Option<Token>) -> bool {
-        let other = |sign: Token| matches!(sign.kind, Kind::Dash | Kind::Semicolon | Kind::Gap);
-        !self.is_strong() && self.closed && sign.is_some_and(other) && !self.has(CHAIR | CLERK)
+    /// office or stands in a column of its own, `Members     Ann Lee`. `at` is the sign behind it.
+    fn is_too_weak(&mut self, tokens: &mut Lazy, at: usize) -> bool {
+        let sign = tokens.get(at).map(|sign| sign.kind);
+        let other = matches!(sign, Some(Kind::Dash | Kind::Semicolon | Kind::Gap));
+        if self.is_strong() || !self.closed || !other || self.has(CHAIR | CLERK) {
+            return false;
+        }
+        sign != Some(Kind::Gap) || !self.list_follows(tokens, at + 1)
+    }
+
+    /// `Roll call: Day - present, Elm - absent`; alone it is a heading. `at` is the list's first token.
+    fn is_roll_call(&self, tokens: &mut Lazy, at: usize) -> bool {
+        let kind = |token: Option<Token>| token.map(|token| token.kind);
+        self.flags == ROLL | FILLER
+            && kind(tokens.get(at - 1)) == Some(Kind::Colon)
+            && kind(tokens.get(at)) == Some(Kind::Word)
     }
 }
 
@@ -173,7 +188,7 @@ pub(super) fn run(text: &str, tokens: &mut Lazy, from: usize, whole: bool) -> Op
     let list = lists && run.list_follows(tokens, at);
     let short = run.words <= if run.is_strong() { 8 } else { 4 };
     let ended = whole && next.is_none() && short;
-    if !begins || !(run.closed || list || ended) || run.is_too_weak(next) {
+    if !begins || !(run.closed || list || ended) || run.is_too_weak(tokens, at) {
         return None;
     }
     // what closes the label is no part of the list
@@ -183,7 +198,8 @@ pub(super) fn run(text: &str, tokens: &mut Lazy, from: usize, whole: bool) -> Op
     while run.closed && tokens.get(at).is_some_and(closes) {
         at += 1;
     }
-    let (group, states) = group(run.flags)?;
+    let called = run.is_roll_call(tokens, at);
+    let (group, states) = if called { (Group::Register, true) } else { group(run.flags)? };
     let end = match tokens.get(at) {
         Some(token) => token.start - usize::from(token.kind == Kind::Bracket),
         None => text.len(),

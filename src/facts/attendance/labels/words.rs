@@ -29,6 +29,7 @@ pub(super) const CABINET: u32 = 1 << 23;
 pub(super) const LEAVE: u32 = 1 << 24;
 pub(super) const REGISTER: u32 = 1 << 25;
 pub(super) const EXCUSED: u32 = 1 << 26;
+pub(super) const ROLL: u32 = 1 << 27;
 
 /// The words of labels, by what they do there.
 pub const WORDS: &[(u32, &str)] = &[
@@ -38,9 +39,13 @@ pub const WORDS: &[(u32, &str)] = &[
         APOLOGIES,
         "apologies apology apols regrets ymddiheuriadau ymddiheuriad leithscéalta leithscéal",
     ),
-    (ABSENT, "absent absentees absences unexcused absennol"),
+    (
+        ABSENT,
+        "absent absentees absences unexcused absennol non-attendance non-attendees non-attending unavailable",
+    ),
     (EXCUSED, "excused"),
-    (NOT, "not unable"),
+    (ROLL, "roll"),
+    (NOT, "not non unable failed didn't couldn't"),
     (WITHOUT, "without"),
     (LEAVE, "leave"),
     (
@@ -49,7 +54,7 @@ pub const WORDS: &[(u32, &str)] = &[
     ),
     (
         MEMBER,
-        "member members councillor councillors cllr cllrs aldermen alderman panel board committee council governors governor representatives reps trustees trustee directors commissioners councilmembers forum bailies aelodau cynghorwyr comhairleoirí baill",
+        "member members councillor councillors cllr cllrs aldermen alderman panel board committee council governors governor representatives reps trustees trustee directors commissioners councilmembers councilmen councilors supervisors selectmen selectboard freeholders commission forum bailies aelodau cynghorwyr comhairleoirí baill",
     ),
     (APPOINTED, "appointed co-opted coopted co-optees independent co-opted/appointed"),
     (SUBSTITUTE, "substitute substitutes substituting substitutions deputies"),
@@ -70,14 +75,14 @@ pub const WORDS: &[(u32, &str)] = &[
     (REMOTE, "remotely virtually online zoom teams remote virtual"),
     (IN, "in"),
     (FROM, "from by of for"),
-    (BE, "was were is are had has have been be"),
+    (BE, "was were is are had has have been be included includes including include"),
     (
         WHOSE,
         "ward town parish county borough district city voting non-voting elected ex-officio local core community scrutiny executive senior local-authority employer employers scheme",
     ),
     (
         FILLER,
-        "the those following at meeting received absence inability their with this accepted given as follows recorded noted submitted s via to all there who on behalf tendered acceptance provided and his her hefyd yn sent sending showed chamber person location locations physically non-attendance item items only apologised details reported i.e roll call people persons taken role list i following-named answered answering record register intimated made approved reasons",
+        "the those following at meeting received absence inability their with this accepted given as follows recorded noted submitted s via to all there who on behalf tendered acceptance provided and his her hefyd yn sent sending showed chamber person location locations physically item items only apologised details reported i.e call people persons taken role list i following-named answered answering record register intimated made approved reasons quorum did could able but late notice",
     ),
 ];
 

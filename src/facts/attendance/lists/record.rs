@@ -23,6 +23,8 @@ pub struct Entry {
     pub organisation: Option<String>,
     /// True where the person took part from afar.
     pub remote: bool,
+    /// Said to be away, whatever the list: `on leave`.
+    pub away: bool,
     /// A status of the person's own, which differs from the list's.
     pub status: Option<Status>,
     /// When the person came.

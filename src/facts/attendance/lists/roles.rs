@@ -4,7 +4,7 @@
 use super::{Before, Mode, Parser, end_of};
 use crate::facts::attendance::tokens::{Kind, Token, leading};
 use crate::facts::attendance::words::{self, BODY, GIVEN, ROLE, VERB};
-use crate::facts::attendance::{details, names};
+use crate::facts::attendance::{details, doubt, names};
 
 impl<'t> Parser<'t> {
     /// A stretch that begins with no person: a role, behind or before its person, or the list's end.
@@ -18,11 +18,20 @@ impl<'t> Parser<'t> {
             }
             return;
         }
+        let colon = chunk.iter().position(|t| t.kind == Kind::Colon).filter(|&at| at < 7);
+        let label = colon.map_or("", |colon| &self.text[first.start..chunk[colon].start]);
+        if self.mode == Mode::Block && doubt::is_label(label) {
+            // "Copies to: Ann Lee"
+            self.end = Some(first.start);
+            self.whole = false;
+            return;
+        }
         if self.reversed(chunk, before) {
             return;
         }
-        let colon = chunk.iter().position(|t| t.kind == Kind::Colon).filter(|&at| at < 5);
-        if let Some(colon) = colon.filter(|&at| at + 1 < chunk.len() && self.mode == Mode::Block) {
+        if let Some(colon) =
+            colon.filter(|&at| at < 5 && at + 1 < chunk.len() && self.mode == Mode::Block)
+        {
             // "Non-voting: Ann Lee": a label that says nothing of a status
             return self.chunk(&chunk[colon + 1..], Before::Strong);
         }

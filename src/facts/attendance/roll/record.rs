@@ -13,6 +13,9 @@ pub(super) fn attendee(claim: Claim) -> Attendee {
         Said::Is(status) => entry.status.unwrap_or(*status),
         Said::Came(_) | Said::Went(_) | Said::Back => Status::InAttendance,
     };
+    if entry.away && status.attended() {
+        status = Status::Absent;
+    }
     // a list of people away holds nobody who was there, whatever their brackets say
     if matches!(claim.said, Said::Is(Status::Apologies | Status::Absent)) && status.attended() {
         status = Status::Apologies;

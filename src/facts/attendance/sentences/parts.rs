@@ -7,6 +7,7 @@ use crate::cues::Cue;
 use crate::facts::Sitting;
 use crate::facts::attendance::labels::Group;
 use crate::facts::attendance::roll::{Claim, Roll};
+use crate::facts::attendance::words;
 use crate::item::Status;
 use crate::rows::Row;
 use crate::segment::Section;
@@ -39,7 +40,8 @@ pub fn stated(
     let is_taken = |at: usize| taken.binary_search(&(section.rows.start + at)).is_ok();
     let mut at = 0;
     while at < rows.len() {
-        if !rows[at].cues.any(CUES) || is_taken(at) || !worth_reading(sitting, rows, at) {
+        let cued = rows[at].cues.any(CUES);
+        if !cued || is_taken(at) || !worth_reading(sitting, rows, at) || is_heading(&rows[at..]) {
             at += 1;
             continue;
         }
@@ -133,6 +135,25 @@ fn paragraph(rows: &[Row], at: usize, taken: impl Fn(usize) -> bool) -> (usize, 
 /// True for the rows of a section's number and title.
 fn is_title(section: &Section, row: &Row) -> bool {
     section.title.is_some() && row.start + row.text.len() as u32 <= section.body
+}
+
+/// `ROLL CALL`, `1. Attendance and apologies` right above a sentence that says itself who was there: a
+/// heading, not its beginning.
+fn is_heading(rows: &[Row]) -> bool {
+    let [row, next, ..] = rows else { return false };
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '/' | ' ' | '\t');
+    let text = row.trimmed().trim_start_matches(number);
+    let parts = || text.split(' ').filter(|word| !word.is_empty());
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    // "Attendance and apologies" in small letters
+    let of_heading =
+        |word: &str| capital(word) || matches!(word, "and" | "apologies" | "attendance");
+    text.len() <= 40
+        && !text.contains(['.', ',', ';', ':'])
+        && parts().all(of_heading)
+        && !words::is(parts().next().unwrap_or_default(), words::TITLE)
+        && next.cues.any(CUES)
+        && next.trimmed().starts_with(char::is_uppercase)
 }
 
 /// A line that ends a sentence or is a heading does not run on into the next.

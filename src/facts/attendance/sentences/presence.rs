@@ -117,12 +117,35 @@ pub(super) fn called_by(at: usize, sentence: &str, lower: &str, found: &mut Vec<
     let names = honour.iter().find_map(|words| names.strip_prefix(words)).unwrap_or(names);
     let list = lists::parse(names, Mode::Phrase);
     let Some(mut entry) = list.entries.into_iter().next() else { return };
-    if entry.start > 0 || !entry.name.contains(' ') {
+    let known = entry.name.contains(' ') || entry.honorific.is_some();
+    if entry.start > 0 || !known {
         return;
     }
     entry.start += at_of(sentence, names);
     let (said, group) = (Said::Is(Status::Present), Some(Group::Chair));
     found.push(Statement { at, entry, said, group });
+}
+
+/// `… with Trustees A, B and C present`, `… met at 7 p.m. with Warden A in the chair`.
+pub(super) fn with_present(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
+    const ENDS: &[(&str, Group)] = &[
+        (" present", Group::Present),
+        (" in attendance", Group::Present),
+        (" in the chair", Group::Chair),
+        (" presiding", Group::Chair),
+    ];
+    let first = ENDS.iter().filter_map(|(words, group)| Some((lower.find(words)?, *group)));
+    let Some((end, group)) = first.min_by_key(|(end, _)| *end) else { return };
+    let Some(start) = lower[..end].rfind(" with ").map(|with| with + " with ".len()) else {
+        return;
+    };
+    let Some(list) = subject(&sentence[start..end]) else { return };
+    let from = found.len();
+    say(found, at, list, &Said::Is(Status::Present));
+    for told in &mut found[from..] {
+        told.entry.start += start;
+        told.group = Some(group);
+    }
 }
 
 /// Behind the `by` that follows a place, a time between them.

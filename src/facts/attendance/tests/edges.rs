@@ -93,3 +93,51 @@ fn what_for_those_who_follow_were_there() {
     );
     assert_eq!(with(&got, THERE), ["A Lee", "Simon Yate", "Karen Wild"]);
 }
+
+/// Whoever stood under an unknown label below those present was there too.
+#[test]
+fn another_kind_of_list_holds_nobody_who_was_there() {
+    for label in ["Declined:", "Non-attendees:", "Copies to:", "Did not attend:", "Proxy:", "Sick:"]
+    {
+        let got = preamble(&format!("Present: Ann Lee, Bob Fox\n{label} Cara Day, Dan Elm\n"));
+        assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"], "{label}");
+        let got = preamble(&format!("Present: Ann Lee, Bob Fox. {label} Cara Day, Dan Elm.\n"));
+        assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"], "{label} on the same row");
+    }
+    let got = preamble("Present: Ann Lee, Bob Fox (on leave), Cara Day (did not attend), Dan Elm");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Dan Elm"]);
+}
+
+/// The officers behind a stop were read as absent.
+#[test]
+fn a_label_behind_a_stop_opens_its_own_list() {
+    let got = preamble("Directors present: Lee, Fox, Day. Absent: Elm. Staff: Manager Lou Orr.");
+    assert_eq!(with(&got, THERE), ["Lee", "Fox", "Day", "Lou Orr"]);
+    assert_eq!(with(&got, &[Status::Absent]), ["Elm"]);
+}
+
+/// The sentence on the row of a list was passed over, and a heading above one was read with it.
+#[test]
+fn sentences_beside_lists_are_heard() {
+    let got = preamble(
+        "ROLL CALL\nMayor Ann Lee, Council Members Bob Fox and Cara Day were present. Also present were City Clerk Dan Elm.",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Cara Day", "Dan Elm"]);
+    let got = preamble(
+        "The following members answered present: Aldermen Lee and Fox. Absent: Alderman Day. City Attorney Dan Elm was also in attendance.",
+    );
+    assert_eq!(with(&got, THERE), ["Lee", "Fox", "Dan Elm"]);
+    let got = preamble(
+        "Council met at 7 p.m. with Warden Ann Lee in the chair.\n\nMr. Lee called the meeting to order with Trustees Fox and Day present.",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Fox", "Day"]);
+}
+
+#[test]
+fn members_beside_other_attendees_and_apologies_were_there() {
+    let got = preamble("Trustees: Ann Lee, Bob Fox\nAttendees: Cara Day (CEO)\nApologies: Dan Elm");
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox", "Cara Day"]);
+    // one of them sent apologies: a membership
+    let got = preamble("Trustees: Ann Lee, Mrs Elm\nAttendees: Cara Day (CEO)\nApologies: Dan Elm");
+    assert_eq!(with(&got, THERE), ["Cara Day"]);
+}

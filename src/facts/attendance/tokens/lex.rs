@@ -158,7 +158,7 @@ fn keeps_stop(bare: &str) -> bool {
     bare.is_empty()
         || short
         || ["a.m", "p.m", "no", "nos"].iter().any(|word| bare.eq_ignore_ascii_case(word))
-        || words::is(bare, words::TITLE)
+        || words::keeps_stop(bare)
 }
 
 /// Where the word ends with which a text begins, so many letters behind its beginning or more.

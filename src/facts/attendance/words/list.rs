@@ -1,7 +1,8 @@
 //! The words themselves, by what they may be.
 
 use super::{
-    BODY, ELECTED, LEADS, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB, WHOSE,
+    AWAY, BODY, ELECTED, ELSE, LEADS, LETTERS, PARTICLE, PLURAL, RANK, ROLE, STOP, TITLE, VERB,
+    WHOSE,
 };
 
 pub(super) const WORDS: &[(u16, &str)] = &[
@@ -12,7 +13,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
     ),
     (
         TITLE | ELECTED | PLURAL,
-        "councillors councillor's cllrs cllr's clrs cclrs crs cynghorwyr comhairleoirí aldermen councilors councilmembers commissioners bailies",
+        "councillors councillor's cllrs cllr's clrs cclrs crs cynghorwyr comhairleoirí aldermen councilors councilmembers councilmen councilwomen commissioners bailies",
     ),
     (
         TITLE,
@@ -27,7 +28,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
     (WHOSE | BODY, "honorary county borough district city town parish community ward state"),
     (
         ROLE,
-        "bursar matron proctor verger curate churchwarden vicar webmaster publicity gp cao ceo cfo coo depute director directors officer officers official officials manager managers head heads chief clerk \
+        "bursar matron proctor verger curate churchwarden vicar webmaster publicity gp cao ceo cfo coo cto sao depute director directors officer officers official officials manager managers head heads chief clerk \
       deputy secretary treasurer chair chairman chairwoman chairperson vice vice-chair vice-chairman vice-chairperson \
       vice-chairwoman vice-president vice-mayor deputy-chair co-chair recorder speaker convenor-depute convenor convener member members \
       governor governors leader lead adviser advisor advisers advisors assistant executive engineer planner \
@@ -62,7 +63,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
       equalities neighbourhood neighbourhoods rural urban fire rescue ambulance clinical medical nursing \
       mental primary conservation countryside biodiversity climate sustainability energy water drainage flood \
       building control enforcement roads traffic parking cemeteries markets event events television radio news gazette times herald advertiser courier express \
-      echo chronicle argus mercury journal healthwatch probation voluntary alliance consortium",
+      echo chronicle argus mercury journal healthwatch probation voluntary alliance consortium action actions",
     ),
     (
         LETTERS,
@@ -98,6 +99,20 @@ pub(super) const WORDS: &[(u16, &str)] = &[
       introduced advised announced expressed informed requested suggested recommended spoke raised made \
       accepted noted clarified closed called appointed elected reminded signed did does do went came conveyed \
       added highlighted updated convened met apologised spoken paid",
+    ),
+    (
+        AWAY,
+        "absent absence absences absentees apologies apology apols attend away cannot deceased declined didn't couldn't dna excused \
+      failed holiday ill illness leave maternity missing paternity proxy regrets resigned sick sickness unable unavailable \
+      unexcused unwell non-attendance non-attendees non-attending",
+    ),
+    (
+        ELSE,
+        "action actions author authors cc cc'd circulated circulation copied copies copy distribution info information \
+      owner owners prepared signed abstained abstaining against candidate candidates declarations declared \
+      dispensation dispensations favor favour interest interests moved mover nominations prayers \
+      proposed proposer proxies recused seconded seconder voted due expected forthcoming \
+      invited invitees last membership next optional previous previously required retired tentative",
     ),
     (
         LEADS,
@@ -170,4 +185,5 @@ aled gethin ieuan emyr eifion eirlys meirion mair non elin lowri rhodri cai gwil
 elmer fern irma hope harlan dwight marge myrna verna opal lowell merle orville delbert leroy earl vern lyle \
 dwayne duane darrell randy rusty brent brett cody dustin jared lance marvin mitchell stacy tiffany troy tyler wade \
 wyatt cara fia gearóid íde jaz kev nige hels tunji astrid hamza sunita cora ada hal gil ivo \
-hattie nils otto";
+hattie nils otto alexr benj chas danl edw edwd fredk geo hy jas jno richd robt saml thos wm \
+nate phyllis randi bonnie lorne ewart trudy roxanne tammy merv del gord doug marv stu bev rod russ";

@@ -15,6 +15,15 @@ pub fn is_initials(word: &str) -> bool {
         && (letters == 1 || dots || (letters == 2 && !is(word, LETTERS | TITLE | ROLE)))
 }
 
+/// True for `Chas.`, `Wm.` and `Mr.`, whose stop ends no sentence; `word` without it.
+pub fn keeps_stop(word: &str) -> bool {
+    const GIVEN_NAMES: &[&str] = &[
+        "Alexr", "Benj", "Chas", "Danl", "Edw", "Edwd", "Fredk", "Geo", "Hy", "Jas", "Jno", "Jos",
+        "Richd", "Robt", "Saml", "Thos", "Wm",
+    ];
+    is(word, TITLE) || GIVEN_NAMES.contains(&word)
+}
+
 /// True for `DCLG`, `DfE`, `NHS`: several capitals that no surname has.
 pub fn is_acronym(word: &str) -> bool {
     if word.is_ascii() && word.bytes().filter(u8::is_ascii_uppercase).count() < 2 {
