@@ -116,6 +116,13 @@ struct Parser<'t> {
 impl<'t> Parser<'t> {
     fn new(text: &'t str, tokens: &'t [Token<'t>], mode: Mode) -> Self {
         let capitals = shape::prints_capitals(text);
+        let (manner, roles_from) = match mode {
+            Mode::Block => {
+                let roles_from = shape::roles_from(text, capitals);
+                (shape::manner(&text[..roles_from]), roles_from)
+            }
+            _ => (Manner::default(), text.len()),
+        };
         Self {
             text,
             tokens,
@@ -135,12 +142,9 @@ impl<'t> Parser<'t> {
             capitals,
             lined: shape::is_lined(text),
             paired: shape::is_paired(text),
-            manner: if mode == Mode::Block { shape::manner(text) } else { Manner::default() },
+            manner,
             surnames: mode == Mode::Block && shape::is_surnames(text),
-            roles_from: match mode {
-                Mode::Block => shape::roles_from(text, capitals),
-                _ => text.len(),
-            },
+            roles_from,
             fresh: false,
         }
     }

@@ -23,11 +23,14 @@ pub struct Block {
     pub columns: bool,
     /// The row of the label.
     pub at: usize,
+    /// Names end with a dash each, and what they are stands in a column below: `Ann Lee –`.
+    hanging: bool,
 }
 
 impl Block {
     pub fn new(label: Label, at: usize) -> Self {
-        Self { label, text: String::new(), rows: Vec::new(), cut: false, columns: false, at }
+        let (text, rows) = (String::new(), Vec::new());
+        Self { label, text, rows, cut: false, columns: false, at, hanging: false }
     }
 
     /// The row on which a place of the text stands.
@@ -54,6 +57,7 @@ impl Block {
     }
 
     fn add(&mut self, text: &str, row: usize) {
+        let text = self.without_hanging_dash(text);
         if !self.text.is_empty() {
             let last = self.rows.last().map_or(0, |(start, _)| *start);
             let hyphen = self.text.ends_with(['-', '\u{2010}'])
@@ -73,5 +77,21 @@ impl Block {
         }
         self.rows.push((self.text.len(), row));
         self.text.push_str(text);
+    }
+
+    /// A row without the dash at its end, where the row before it ends with one too.
+    fn without_hanging_dash<'t>(&mut self, text: &'t str) -> &'t str {
+        const DASHES: [char; 4] = ['-', '–', '—', ' '];
+        let hangs = |row: &str| {
+            [" -", " –", " —"].iter().any(|dash| row.trim_end().ends_with(dash))
+                && !row.contains(',')
+        };
+        let last = self.rows.last().map_or("", |(start, _)| &self.text[*start..]);
+        if !hangs(text) || !self.hanging && !hangs(last) {
+            return text;
+        }
+        self.hanging = true;
+        self.text.truncate(self.text.trim_end_matches(DASHES).len());
+        text.trim_end_matches(DASHES)
     }
 }

@@ -52,6 +52,9 @@ fn name_runs_on(row: &str, next: &str) -> bool {
     let stop = next[..end].strip_suffix('.');
     let closed = end < next.len() || stop.is_some();
     let Some(rest) = one_word(stop.unwrap_or(&next[..end])) else { return false };
+    if is_inverted(row) && is_inverted(next) {
+        return false;
+    }
     if words::flags(rest) & (STOP | ROLE | BODY | words::TITLE) != 0 && !words::is(rest, GIVEN) {
         return false;
     }
@@ -64,6 +67,22 @@ fn name_runs_on(row: &str, next: &str) -> bool {
     begun
         && (titles > 0
             || closed && (last.len() < row.trim().len() || next.contains(' ') || stop.is_some()))
+}
+
+/// `Lee, Ann`: a surname and a given name, and no more.
+fn is_inverted(row: &str) -> bool {
+    let Some((surname, given)) = row.split_once(',') else { return false };
+    let mut given = given.split(['(', '-', '–']).next().unwrap_or_default().split_whitespace();
+    // "LEE, Anouk": told by its capitals
+    let shouted = surname.len() > 2 && !surname.contains(char::is_lowercase);
+    let known = |word: &str| words::is(word, GIVEN) || words::is_initials(word);
+    let first =
+        given.next().is_some_and(|word| known(word) || shouted && words::is_capitalised(word));
+    let surname = tokens::split(surname, &[' '], 4);
+    first
+        && given.count() < 2
+        && surname.len() < 4
+        && (shouted || surname.iter().all(|word| !word.is(GIVEN)))
 }
 
 /// True where a row ends with a whole name and the next begins with one: the comma between is lost.
@@ -95,7 +114,7 @@ fn opens_entry(row: &str) -> bool {
 fn initials_open(row: &str, next: &str) -> bool {
     // "Priya S" above "Mike T": people who go by a letter
     let alone = !row.contains([',', ';', '.']) && !row.contains(" and ");
-    if alone && next.split([' ', ',']).next().is_some_and(|word| words::is(word, GIVEN)) {
+    if alone && next.split([' ', ',']).next().is_some_and(|word| words::is(word, GIVEN | ROLE)) {
         return false;
     }
     let last = row.rsplit([',', ';', '(', ')']).next().unwrap_or_default();

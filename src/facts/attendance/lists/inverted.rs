@@ -4,7 +4,7 @@
 use super::{Entry, List, Manner};
 use crate::facts::attendance::names::{self, plain};
 use crate::facts::attendance::tokens::{self, Token};
-use crate::facts::attendance::words::{self, GIVEN, PARTICLE, STOP, TITLE};
+use crate::facts::attendance::words::{self, GIVEN, PARTICLE, ROLE, STOP, TITLE};
 use crate::facts::attendance::{details, labels};
 
 /// Fewer people are no proof that the list is of this kind.
@@ -54,6 +54,9 @@ pub(super) fn read(text: &str, beside: bool) -> Option<List> {
             },
         }
     }
+    let last = entries.last().map_or(0, |entry: &Entry| entry.start);
+    // what they are, in a column of their own below the names
+    others.retain(|(place, cell)| *place < last || !is_role(cell));
     let fewest = if beside { 1 } else { FEWEST };
     let enough = entries.len() >= fewest && known * 2 > entries.len();
     if !enough || others.len() * 8 > entries.len() {
@@ -69,11 +72,18 @@ pub(super) fn read(text: &str, beside: bool) -> Option<List> {
     Some(List { entries, end, whole, cut: false, manner })
 }
 
+/// True for a cell that is an office and names nobody.
+fn is_role(cell: &str) -> bool {
+    let run = tokens::split(cell, &[' ', ',', '\t'], 12);
+    run.iter().any(|word| word.is(ROLE)) && names::name(&run, false, false) < 2
+}
+
 /// `Mac an Bhaird, Cllr. Ann Marie (Chair)`, and whether the given name is known for one.
 fn person(cell: &str) -> Option<(Entry, bool)> {
     let (name, bracket) = cell.split_once('(').unwrap_or((cell, ""));
     let (surname, given) = name.split_once(',')?;
     let given = given.trim().trim_end_matches(',');
+    let given = given.strip_suffix('.').filter(|name| !words::is_initials(name)).unwrap_or(given);
     if surname.len() > MOST_NAME || given.len() > MOST_NAME {
         return None;
     }
@@ -89,8 +99,10 @@ fn person(cell: &str) -> Option<(Entry, bool)> {
     if run.is_empty() || run.len() > 2 || !run.iter().all(plain) {
         return None;
     }
-    // "Ann, Bob" are two people
-    if parts.len() == 1 && parts[0].is(GIVEN) && !letter && run.len() == 1 {
+    // "Ann, Bob" are two people, "LEE, Ann" is one
+    let small = |text: &str| text.contains(char::is_lowercase);
+    let shouted = !small(surname) && small(given);
+    if !shouted && parts.len() == 1 && parts[0].is(GIVEN) && !letter && run.len() == 1 {
         return None;
     }
     let join = |words: &[Token]| words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");

@@ -42,26 +42,34 @@ pub(super) fn is_paired(text: &str) -> bool {
 }
 
 /// True where surnames are printed in capitals: no small letter stands in the beginning, or each of
-/// the first entries ends so behind a given name, initials or a title: `Alan REED`, `Mr ELM`.
+/// the first entries ends so, most of them behind a given name, initials or a title: `Alan REED`, `Mr
+/// ELM`.
 pub(super) fn prints_capitals(text: &str) -> bool {
     if !text.chars().take(200).any(char::is_lowercase) {
         return true;
     }
     let mut entries = text.split(['\n', ',', ';']).map(str::trim).filter(|entry| !entry.is_empty());
     let first: Vec<&str> = entries.by_ref().take(3).collect();
-    first.len() > 1 && first.iter().all(|entry| ends_in_capitals(entry))
+    let known = first.iter().filter(|entry| ends_in_capitals(entry, true)).count();
+    first.len() > 1
+        && known * 2 > first.len()
+        && first.iter().all(|entry| ends_in_capitals(entry, false))
 }
 
-/// True for a name whose last word is in capitals, letters of honour and a bracket left out.
-fn ends_in_capitals(entry: &str) -> bool {
+/// True for a name whose last word is in capitals, letters of honour and a bracket left out; `known`
+/// where the word before it must be a given name beyond doubt.
+fn ends_in_capitals(entry: &str, known: bool) -> bool {
     let name = entry.split(['(', '-', '–']).next().unwrap_or_default();
     let mut words = name.split_whitespace().rev().filter(|word| !words::is(word, LETTERS));
     let (Some(last), Some(before)) = (words.next(), words.next()) else { return false };
     let shouted = |word: &str| {
         word.len() > 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '’'))
     };
-    shouted(last)
-        && (shouted(before) || words::is_initials(before) || words::is(before, GIVEN | TITLE))
+    let given = |word: &str| {
+        words::is(word, GIVEN | TITLE)
+            || !known && words::flags(word) == 0 && words::is_capitalised(word)
+    };
+    shouted(last) && (shouted(before) || words::is_initials(before) || given(before))
 }
 
 /// Two or three capitals and nothing else.
@@ -247,7 +255,9 @@ fn line_of(line: &str, capitals: bool) -> Line {
     }
     let count = names::name(&run, false, capitals);
     let named = count == run.len();
-    if count > 1 && (first.may_be_given()) {
+    // "Ann L" among people who go by a letter
+    let letter = run.len() == 2 && first.is(GIVEN) && run[1].is_initials();
+    if count > 1 && first.may_be_given() || letter {
         return Line::Name;
     }
     let role = run.iter().any(|word| {

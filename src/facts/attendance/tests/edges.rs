@@ -141,3 +141,23 @@ fn members_beside_other_attendees_and_apologies_were_there() {
     let got = preamble("Trustees: Ann Lee, Mrs Elm\nAttendees: Cara Day (CEO)\nApologies: Dan Elm");
     assert_eq!(with(&got, THERE), ["Cara Day"]);
 }
+
+/// The given name of one was put before the surname of the next.
+#[test]
+fn surnames_first_line_by_line_stay_with_their_given_names() {
+    let want = ["Ann LEE", "Bob FOX", "Anouk DAY", "Dan ELM"];
+    let names = "LEE, Ann\nFOX, Bob\nDAY, Anouk\nELM, Dan";
+    assert_eq!(with(&preamble(&format!("Present:\n{names}")), THERE), want);
+    let roles = "Chair\nChief Executive\nMedical Director\nDirector of Finance";
+    assert_eq!(with(&preamble(&format!("Present:\n{names}\n{roles}")), THERE), want);
+}
+
+/// Names that end with a dash each were read as one, those with a letter for a surname not at all.
+#[test]
+fn names_above_a_column_of_their_roles() {
+    for names in ["Ann Lee –\nBob Fox –\nCara Day –", "Ann L\nBob F\nCara D"] {
+        let got = preamble(&format!("Present:\n{names}\nChair\nChief Executive\nMedical Director"));
+        let want: Vec<&str> = names.split('\n').map(|name| name.trim_end_matches(" –")).collect();
+        assert_eq!(with(&got, THERE), want);
+    }
+}
