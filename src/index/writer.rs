@@ -39,7 +39,7 @@ const BLOCK: usize = 1 << 12;
 
 /// So many segments of about one size are merged into one. Presses make large ones: a merge of a few
 /// would double the work of a build and save an answer less than a millisecond.
-const SEGMENTS: usize = 16;
+const SEGMENTS: usize = 24;
 
 /// What a commit says of the folders that were indexed.
 #[derive(Debug, Clone, Default)]

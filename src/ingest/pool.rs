@@ -98,7 +98,7 @@ pub fn run(
         fault: Mutex::default(),
         fresh,
         reading: AtomicUsize::new(threads(options)),
-        press: options.memory / 5 / threads(options),
+        press: options.memory / 4 / threads(options),
     };
     if !fresh {
         let writer = shop.writer.read().unwrap_or_else(PoisonError::into_inner);
