@@ -17,7 +17,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(wash).collect())
 }
 
-fn is_foul(c: char) -> bool {
+/// True for what steers a terminal or turns the direction of writing.
+pub(super) fn is_foul(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

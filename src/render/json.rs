@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde::ser::SerializeSeq;
 
-use super::{Answers, Closing};
+use super::{Answers, Closing, escaped};
 use crate::extract::Extract;
 use crate::search::results::VERSION;
 
@@ -34,7 +34,7 @@ impl<W: Write> Json<W> {
 
     fn open(&mut self) -> io::Result<()> {
         write!(self.out, "{{\"version\":{VERSION},\"query\":")?;
-        serde_json::to_writer(&mut self.out, &self.query)?;
+        escaped::json(&mut self.out, &self.query)?;
         self.out.write_all(b",\"hits\":[")
     }
 }
@@ -46,7 +46,7 @@ impl<T: Serialize, W: Write> Answers<T> for Json<W> {
         }
         self.out.write_all(if self.hits == 0 { b"\n" } else { b",\n" })?;
         self.hits += 1;
-        Ok(serde_json::to_writer(&mut self.out, &record)?)
+        escaped::json(&mut self.out, &record)
     }
 
     fn close(&mut self, closing: &Closing) -> io::Result<()> {
@@ -55,16 +55,16 @@ impl<T: Serialize, W: Write> Answers<T> for Json<W> {
         }
         let end = if self.hits == 0 { "" } else { "\n" };
         write!(self.out, "{end}],\"total\":{},\"facets\":", closing.total)?;
-        serde_json::to_writer(&mut self.out, &closing.facets)?;
+        escaped::json(&mut self.out, &closing.facets)?;
         self.out.write_all(b",\"notes\":")?;
-        serde_json::to_writer(&mut self.out, &closing.notes)?;
+        escaped::json(&mut self.out, &closing.notes)?;
         self.out.write_all(b"}\n")
     }
 }
 
 /// A value over several lines, for people and `diff` to read.
 pub fn pretty<T: Serialize>(value: &T, mut out: impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut out, value)?;
+    escaped::pretty(&mut out, value)?;
     out.write_all(b"\n")
 }
 
@@ -78,7 +78,7 @@ pub fn lines(extract: &Extract, mut out: impl Write) -> io::Result<()> {
     }
     let document =
         Document { format: extract.format.name(), pages: extract.pages, lines: Lines(extract) };
-    serde_json::to_writer(&mut out, &document)?;
+    escaped::json(&mut out, &document)?;
     out.write_all(b"\n")
 }
 

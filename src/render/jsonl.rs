@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Answers, Closing};
+use super::{Answers, Closing, escaped};
 use crate::extract::{Extract, Style};
 use crate::search::Checked;
 use crate::search::results::Mention;
@@ -54,7 +54,7 @@ pub fn records(extract: &Extract) -> impl Iterator<Item = LineRecord<'_>> {
 
 /// One record on one line.
 pub fn one<T: Serialize>(record: &T, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, record)?;
+    escaped::json(&mut *out, record)?;
     out.write_all(b"\n")
 }
 
@@ -73,14 +73,15 @@ struct Differs<'a> {
 /// The mentions of one item, one a line. What they share is put into words once.
 pub fn mentions(mentions: &[Mention], out: &mut Vec<u8>) -> io::Result<()> {
     let Some(first) = mentions.first() else { return Ok(()) };
-    let mut shared = serde_json::to_vec(&*first.of)?;
+    let mut shared = Vec::new();
+    escaped::json(&mut shared, &*first.of)?;
     shared.pop();
     for Mention { page, line, column, before, found, after, .. } in mentions {
         out.extend_from_slice(&shared);
         // Both are objects: the second's opening bracket becomes the comma between them.
         let at = out.len();
         let (page, line, column) = (*page, *line, *column);
-        serde_json::to_writer(&mut *out, &Differs { page, line, column, before, found, after })?;
+        escaped::json(&mut *out, &Differs { page, line, column, before, found, after })?;
         out[at] = b',';
         out.push(b'\n');
     }

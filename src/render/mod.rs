@@ -7,6 +7,7 @@
 
 mod clean;
 pub mod csv;
+mod escaped;
 pub mod export;
 mod golden;
 mod json;

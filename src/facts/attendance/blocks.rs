@@ -191,7 +191,7 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         || away(block) && other_label(text)
         || !empty && apart && stands_apart(block, text)
         || !empty && (announces_away(row, text) || row.style == Style::Heading)
-        || !empty && doubt::opens(text, apart)
+        || !empty && (doubt::opens(text, apart) || apart && is_told(text))
         || labels::at_start(text).is_some_and(opens)
         || !belongs(text, empty)
         || row.cues.any(CUES) && !labels::inside(text).is_empty()
@@ -215,6 +215,15 @@ fn mark_columns(blocks: &mut [Block]) {
             blocks[at].columns = true;
         }
     }
+}
+
+/// A sentence of its own about somebody, behind a blank row: `Mrs Day left the meeting of the Trust.`
+fn is_told(text: &str) -> bool {
+    const TOLD: &[&str] =
+        &[" arrived ", " left ", " joined ", " presided ", " attended ", " in the chair "];
+    text.trim_end().ends_with('.')
+        && !text.contains(';')
+        && TOLD.iter().any(|verb| text.contains(verb))
 }
 
 #[cfg(test)]

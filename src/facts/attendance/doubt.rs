@@ -57,6 +57,10 @@ fn is_plain(label: &str) -> bool {
 
 /// True for a detail behind a name that says that the person was away: `on leave`, `did not attend`.
 pub(super) fn is_away(detail: &str) -> bool {
+    const MARKS: &[&str] = &["✗", "✘", "×", "x", "X", "no", "No", "NO", "nil", "Nil", "[A]"];
+    if MARKS.contains(&detail.trim()) {
+        return true;
+    }
     let run = words_of(detail);
     run.len() <= MOST_WORDS && (run.iter().any(|word| word.is(AWAY)) || is_not_there(&run))
 }
@@ -71,7 +75,8 @@ fn words_of(text: &str) -> Vec<Token<'_>> {
 
 /// `not here`, `did not join`, `no show`.
 fn is_not_there(run: &[Token]) -> bool {
-    const THERE: &[&str] = &["attend", "present", "join", "here", "able", "available", "show"];
+    const THERE: &[&str] =
+        &["attend", "present", "join", "here", "able", "available", "show", "appear"];
     run.windows(2).any(|two| {
         let starts = |word: &str| {
             two[1].text.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word))

@@ -8,6 +8,7 @@
 //! [`substitutes`] each read one kind of them, most with the help of [`subject`].
 
 mod away;
+mod elsewhere;
 mod inverted;
 mod moves;
 mod parts;
@@ -112,12 +113,13 @@ fn read(paragraph: &str) -> Vec<Statement> {
         if lower.contains("substitut") || lower.contains("deputis") {
             substitutes::substitute(at, sentence, &lower, &mut found);
         }
-        if found.len() == before {
+        let other = elsewhere::is_other_meeting(&lower);
+        if found.len() == before && !other {
             presence::there(at, sentence, &lower, &mut found);
             presence::called_by(at, sentence, &lower, &mut found);
             presence::with_present(at, sentence, &lower, &mut found);
         }
-        if found.len() == before && !vote {
+        if found.len() == before && !vote && !other {
             inverted::inverted(at, sentence, &mut found);
         }
         if found.len() == before {

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use super::ocd::counts;
 use super::{Export, Pass, organization_id};
 use crate::item::{Capacity, Item};
+use crate::render::escaped;
 use crate::render::text::name;
 use crate::search::ExportItem;
 use crate::search::results::{AttendeeRecord, MeetingRecord, PersonRecord};
@@ -48,7 +49,7 @@ impl<W: Write> Popolo<W> {
     fn put(&mut self, section: &'static str, value: &Value) -> io::Result<()> {
         self.open(section)?;
         self.out.write_all(if std::mem::take(&mut self.first) { b"\n" } else { b",\n" })?;
-        Ok(serde_json::to_writer(&mut self.out, value)?)
+        escaped::json(&mut self.out, value)
     }
 
     fn open(&mut self, section: &'static str) -> io::Result<()> {

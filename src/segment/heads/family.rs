@@ -88,9 +88,7 @@ fn believable(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) ->
     let headed = |index: &&usize| matches!(heads[**index].class, Class::Marked | Class::Caps);
     match family {
         Family::Reference(_) | Family::Dotted(3..) => run.len() >= 2 && steady(heads, run),
-        Family::Roman | Family::Letter => {
-            run.len() >= 2 && heads[run[0]].candidate.number.last <= 2
-        }
+        Family::Roman | Family::Letter => in_order(heads, run),
         Family::Labelled => run.len() >= 2 || heads[run[0]].class != Class::Alone,
         _ => {
             run.len() >= 2
@@ -98,6 +96,17 @@ fn believable(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) ->
                 || alone_apart(survey, heads, run)
         }
     }
+}
+
+/// Letters and Roman numbers from the first or second on, few of them left out: others are the
+/// initials of people, one a row, `B. Ivers` above `E. Moran`.
+fn in_order(heads: &[Head], run: &[usize]) -> bool {
+    let number = |at: usize| heads[run[at]].candidate.number.last;
+    let steps = run.len().saturating_sub(1);
+    let first = if steps < 3 { 1 } else { 2 };
+    let left_out =
+        |last: u32, first: u32| (last.saturating_sub(first) as usize).saturating_sub(steps);
+    steps > 0 && number(0) <= first && left_out(number(steps), number(0)) * 2 <= steps
 }
 
 /// The only number of a document: one item, where it is set apart, closed and has text below.

@@ -33,7 +33,8 @@ pub(super) fn group(flags: u32) -> Option<(Group, bool)> {
     if has(ABSENT) || (has(NOT) && has(PRESENT | ATTEND)) {
         return Some((Group::Absent, true));
     }
-    if has(INVITED) && !has(ATTEND | PRESENT) {
+    // "Expected attendees", but "In attendance by invitation"
+    if has(INVITED) && !has(PRESENT | IN) {
         return Some((Group::Invited, true));
     }
     if has(SUBSTITUTE) {

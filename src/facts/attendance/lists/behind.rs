@@ -78,8 +78,17 @@ impl Parser<'_> {
             Mode::Block if stop || roman => {}
             Mode::Block if !verb => return false,
             Mode::Block => {
-                // "Cllr Day was not there": a sentence, and no entry of the list
-                self.entries.pop();
+                // "Cllr Day and Cllr Elm were not there": a sentence, and no entries of the list
+                let at = rest.first().map_or(0, |token| token.start);
+                let sentence = self.text[..at].rfind([';', '\n']).map_or(0, |at| at + 1);
+                let stop = self.text[..at]
+                    .rfind(". ")
+                    .filter(|stop| !ends_in_initial(&self.text[..*stop]));
+                let from = sentence.max(stop.unwrap_or(0));
+                let last = self.entries.pop();
+                if last.is_some() && stop.is_some() {
+                    self.entries.retain(|entry| entry.start < from);
+                }
             }
             _ if !small && !stop => return false,
             Mode::Search => return false,
@@ -193,6 +202,12 @@ impl Parser<'_> {
             entry.role = Some(inside.to_owned());
         }
     }
+}
+
+/// True where the stop behind a text is that of an initial or a title.
+fn ends_in_initial(text: &str) -> bool {
+    let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    words::is_initials(word) || words::is(word, words::TITLE)
 }
 
 /// `(Cllr A, Cllr B substituting)`: names, not a role in two parts.

@@ -1,10 +1,10 @@
 //! One stretch of a list between two separators: in come its tokens, the people and details in it go
 //! to the list.
 
-use super::{Before, Mode, Parser};
-use crate::facts::attendance::names;
+use super::{Before, Mode, Parser, end_of, is_separator};
 use crate::facts::attendance::tokens::{Kind, Token};
-use crate::facts::attendance::words::{GIVEN, STOP};
+use crate::facts::attendance::words::{GIVEN, ROLE, STOP};
+use crate::facts::attendance::{details, names};
 use crate::facts::words::in_small;
 
 impl Parser<'_> {
@@ -21,6 +21,9 @@ impl Parser<'_> {
             self.away = false;
         }
         let mut at = self.fillers(chunk);
+        if self.mode == Mode::Block && (self.stands_in(chunk) || self.is_paper(&chunk[at..])) {
+            return;
+        }
         if self.sent_apologies(&chunk[at..]) || self.counted(&chunk[at..]) {
             return;
         }
@@ -66,6 +69,45 @@ impl Parser<'_> {
             self.chunk(rest, Before::Comma);
         }
         opens
+    }
+
+    /// `Ann Lee, representing Bob Fox`, `, deputising for the Clerk, Mrs C Day`: whose place somebody
+    /// took was not there; `all members save Dan Elm` ends the list.
+    fn stands_in(&mut self, chunk: &[Token]) -> bool {
+        const SAVE: &[&str] = &["save", "except", "excepting", "excluding", "minus"];
+        const FOR: &[&str] = &["representing", "deputising", "deputizing", "replacing", "covering"];
+        if let Some(save) = chunk.iter().find(|token| SAVE.contains(&token.text)) {
+            (self.end, self.whole) = (Some(save.start), false);
+            return true;
+        }
+        let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return false };
+        let line = self.text[first.start..].lines().next().unwrap_or_default();
+        if first.text == "with" && line.contains(" absent") {
+            (self.end, self.whole) = (Some(first.start), false);
+            return true;
+        }
+        let Some(entry) = self.entries.last_mut().filter(|_| FOR.contains(&first.text)) else {
+            return false;
+        };
+        details::take(entry, &self.text[first.start..end_of(self.text, last)], false);
+        let office = last.is(ROLE) && chunk.iter().any(|token| token.text == "the");
+        if office && self.tokens.get(self.at).is_some_and(|token| token.kind == Kind::Comma) {
+            self.at += 1;
+            while self.tokens.get(self.at).is_some_and(|token| !is_separator(token.kind)) {
+                self.at += 1;
+            }
+        }
+        true
+    }
+
+    /// `a letter from Mr C Day`: the paper was there, not the person.
+    fn is_paper(&self, chunk: &[Token]) -> bool {
+        const PAPERS: &[&str] = &["letter", "letters", "email", "message", "submission"];
+        let near = chunk
+            .iter()
+            .take(3)
+            .position(|token| in_small(token.text, |word| PAPERS.contains(&word)));
+        near.is_some_and(|at| chunk.get(at + 1).is_some_and(|token| token.text == "from"))
     }
 
     /// `7 members of the public`: nobody is named, unless in `23 members including Ann Lee`.

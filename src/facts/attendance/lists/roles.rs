@@ -42,6 +42,12 @@ impl<'t> Parser<'t> {
         }
         let word = first.text;
         let small = word.chars().next().is_some_and(char::is_lowercase);
+        let own = &self.text[first.start..end_of(self.text, &chunk[chunk.len() - 1])];
+        if self.mode == Mode::Block && before == Before::Comma && doubt::is_away(own) {
+            // "Cllr Day, was excused"
+            self.entries.last_mut().into_iter().for_each(|entry| entry.away = true);
+            return;
+        }
         if self.stops(chunk, word, small) {
             self.end = Some(first.start);
             self.whole = false;
@@ -78,6 +84,11 @@ impl<'t> Parser<'t> {
     /// A role behind its person's name and a comma; long ones run on over commas and `and`.
     fn behind(&mut self, chunk: &[Token], text: &str, before: Before) {
         let Some(entry) = self.entries.last_mut() else { return };
+        if doubt::is_away(text) {
+            // "Treasurer, sent apologies"
+            entry.away = true;
+            return;
+        }
         let end = end_of(self.text, &chunk[chunk.len() - 1]);
         let free = before != Before::And && entry.organisation.is_none();
         if let [.., last, bracket] = chunk

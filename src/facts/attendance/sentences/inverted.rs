@@ -1,6 +1,7 @@
 //! A list that is a sentence, `Also present were A and B`: in comes the sentence, out come the people
 //! behind its verb.
 
+use super::elsewhere::is_elsewhere;
 use super::{Said, Statement};
 use crate::facts::attendance::labels::{self, Group};
 use crate::facts::attendance::lists::{self, Mode};
@@ -17,6 +18,15 @@ pub(super) fn inverted(at: usize, sentence: &str, found: &mut Vec<Statement>) {
         OPENS.iter().find(|words| head.starts_with(**words))?;
         [" was ", " were "].iter().filter_map(|be| Some(head.find(be)? + be.len())).min()
     };
+    // the list of another body under its own label, or of another occasion
+    let listed = label.is_some_and(|label| {
+        label.group == Group::Present && sentence[..label.end].trim_end().ends_with(':')
+    });
+    let first = sentence.to_ascii_lowercase();
+    let other = OPENS.iter().any(|words| first.strip_prefix(words).is_some_and(is_elsewhere));
+    if listed || other {
+        return;
+    }
     let (group, end) = match label {
         Some(label) => (label.group, label.end),
         None => match opens() {

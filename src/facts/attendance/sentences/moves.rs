@@ -1,5 +1,6 @@
 //! Who came and went: in comes a sentence, out come the people with the moment it gives.
 
+use super::elsewhere::{is_elsewhere, of_another};
 use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::details;
@@ -44,7 +45,11 @@ pub(super) fn moved(at: usize, sentence: &str, lower: &str, found: &mut Vec<Stat
             let Some(end) = lower.find(phrase) else { continue };
             let glued = !phrase.ends_with(' ')
                 && lower[end + phrase.len()..].starts_with(|c: char| c.is_alphanumeric());
-            let Some(list) = subject(&sentence[..end]).filter(|_| !glued) else { continue };
+            let behind = &lower[end + phrase.len()..];
+            let other = is_other(phrase, behind);
+            let Some(list) = subject(&sentence[..end]).filter(|_| !glued && !other) else {
+                continue;
+            };
             let moment = details::moment(&lower[end..])
                 .or_else(|| details::moment(&lower[..end]))
                 .unwrap_or_default();
@@ -56,4 +61,31 @@ pub(super) fn moved(at: usize, sentence: &str, lower: &str, found: &mut Vec<Stat
             return say(found, at, list, &said);
         }
     }
+}
+
+/// True where somebody came to another place, or left another meeting or for good: `arrived in the
+/// parish`, `left the meeting of the Trust`, `left at the end of June`.
+fn is_other(phrase: &str, behind: &str) -> bool {
+    const INTO: &[&str] =
+        &["the meeting", "the chamber", "the room", "time", "person", "the course"];
+    let place = behind.strip_prefix(" in ").filter(|_| phrase == " arrived");
+    is_elsewhere(behind)
+        || phrase.ends_with("meeting") && of_another(behind)
+        || phrase.ends_with(" at ") && !opens_with_time(behind)
+        || place.is_some_and(|place| !INTO.iter().any(|words| place.starts_with(words)))
+}
+
+/// `left at 8.15 pm`, `returned at this point`, not `left at the end of June`.
+fn opens_with_time(behind: &str) -> bool {
+    let here = [
+        "this ",
+        "that point",
+        "approximately",
+        "about",
+        "around",
+        "item",
+        "the end of the meeting",
+    ];
+    behind.starts_with(|c: char| c.is_ascii_digit())
+        || here.iter().any(|words| behind.starts_with(words))
 }

@@ -1,6 +1,7 @@
 //! Who was there: in comes a sentence, out come those of whom it says outright that they were
 //! present, attended or were in the chair.
 
+use super::elsewhere::is_elsewhere;
 use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::labels::Group;
@@ -139,7 +140,11 @@ pub(super) fn with_present(at: usize, sentence: &str, lower: &str, found: &mut V
     let Some(start) = lower[..end].rfind(" with ").map(|with| with + " with ".len()) else {
         return;
     };
-    let Some(list) = subject(&sentence[start..end]) else { return };
+    let words = ENDS.iter().find(|(words, _)| lower[end..].starts_with(words));
+    let behind = words.map_or("", |(words, _)| &lower[end + words.len()..]);
+    let Some(list) = subject(&sentence[start..end]).filter(|_| !is_elsewhere(behind)) else {
+        return;
+    };
     let from = found.len();
     say(found, at, list, &Said::Is(Status::Present));
     for told in &mut found[from..] {
@@ -176,6 +181,7 @@ pub(super) fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Stat
         if glued
             || !goes_on
             || ELSEWHERE.iter().any(|words| rest.starts_with(words))
+            || is_elsewhere(rest)
             || lower[..end].contains(" not ")
         {
             continue;

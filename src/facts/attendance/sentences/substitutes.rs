@@ -1,6 +1,7 @@
 //! Who stood in for whom: in comes a sentence, out come the substitutes with the members whose places
 //! they took.
 
+use super::elsewhere::is_elsewhere;
 use super::{Said, Statement};
 use crate::facts::attendance::lists::{self, Entry, Mode};
 use crate::facts::attendance::words;
@@ -11,6 +12,13 @@ pub(super) fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec
     let Some(verb) = lower.find("substitut").or_else(|| lower.find("deputis")) else { return };
     let Some(object) = lower[verb..].find(" for ").map(|i| verb + i + 5) else { return };
     if lower[verb..object].len() > 90 || lower[..verb].contains(" not ") {
+        return;
+    }
+    // for another meeting, on another body, or in vain
+    let other = [" will substitut", " had substitut", ") could not ", ") did not ", "resolved"];
+    if other.iter().any(|words| lower.contains(words))
+        || is_elsewhere(behind_name(&lower[object..]))
+    {
         return;
     }
     let whom = lists::parse(&sentence[object..], Mode::Phrase).entries;
@@ -25,6 +33,11 @@ pub(super) fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec
             whom.get(if pairs { index } else { 0 }).map(|e| e.name.clone()).filter(|_| pairs);
         found.push(Statement { at, entry, said: Said::Is(Status::Substitute), group: None });
     }
+}
+
+/// What stands behind a name: from the first `at` on.
+fn behind_name(lower: &str) -> &str {
+    lower.find(" at ").map_or("", |at| &lower[at..])
 }
 
 /// Small words between a substitute and the verb.

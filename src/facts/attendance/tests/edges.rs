@@ -159,3 +159,29 @@ fn names_above_a_column_of_their_roles() {
         assert_eq!(with(&got, THERE), want);
     }
 }
+
+/// Each of them was there by a rule that looked at the words alone.
+#[test]
+fn who_is_named_for_another_reason_was_not_there() {
+    for text in [
+        "In attendance: Mr K Lowe, representing Cllr D Ellis",
+        "In attendance: Ms S Tait, deputising for the Clerk, Mr D Ellis",
+        "Cllr D Ellis and Cllr E Ellis did not attend.",
+        "Staff Present: C Dell, Clerk. D Ellis, Director, was excused.",
+        "Officers: C Dell; D Ellis, Treasurer (on vacation)",
+        "Also present: a letter from Mr D Ellis.",
+        "Expected attendees: Cllr D Ellis",
+        "Cllr D Ellis was in the chair at the September meeting.",
+        "The next meeting will be held on 28 April with Cllr D Ellis presiding.",
+        "Mr D Ellis was present at the opening of the playground.",
+        "Mr D Ellis arrived in the parish in 1952.",
+        "Cllr D Ellis left the meeting of the County Council in protest.",
+        "Cllr D Ellis will substitute for Cllr E Fox at the November meeting.",
+        "Cllr D Ellis (substitute for Cllr E Fox) could not attend.",
+    ] {
+        let got = preamble(&format!("Present: Ann Base, Bob Core\n\n{text}\n"));
+        let there = with(&got, THERE);
+        assert!(!there.iter().any(|name| name.contains("Ellis")), "{text}: {there:?}");
+        assert!(there.iter().any(|name| name == "Ann Base"), "{text}: {there:?}");
+    }
+}

@@ -102,7 +102,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
     ),
     (
         AWAY,
-        "absent absence absences absentees apologies apology apols attend away cannot deceased declined didn't couldn't dna excused \
+        "abroad vacation cancelled disqualified n/a absent absence absences absentees apologies apology apols attend away cannot deceased declined didn't couldn't dna excused \
       failed holiday ill illness leave maternity missing paternity proxy regrets resigned sick sickness unable unavailable \
       unexcused unwell non-attendance non-attendees non-attending",
     ),
