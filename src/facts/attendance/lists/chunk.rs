@@ -90,7 +90,9 @@ impl Parser<'_> {
             return false;
         };
         details::take(entry, &self.text[first.start..end_of(self.text, last)], false);
-        let office = last.is(ROLE) && chunk.iter().any(|token| token.text == "the");
+        let office = first.text != "representing"
+            && last.is(ROLE)
+            && chunk.iter().any(|token| token.text == "the");
         if office && self.tokens.get(self.at).is_some_and(|token| token.kind == Kind::Comma) {
             self.at += 1;
             while self.tokens.get(self.at).is_some_and(|token| !is_separator(token.kind)) {

@@ -15,7 +15,7 @@ pub(super) fn substitute(at: usize, sentence: &str, lower: &str, found: &mut Vec
         return;
     }
     // for another meeting, on another body, or in vain
-    let other = [" will substitut", " had substitut", ") could not ", ") did not ", "resolved"];
+    let other = [" will substitut", ") could not ", ") did not ", "resolved"];
     if other.iter().any(|words| lower.contains(words))
         || is_elsewhere(behind_name(&lower[object..]))
     {
