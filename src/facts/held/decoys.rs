@@ -73,6 +73,8 @@ impl<'f> Around<'f> {
             "end on",
             "call-in",
             "term of office",
+            "cancelled on",
+            "postponed on",
         ]);
         /// Of the office; on another line they tell nothing of a date.
         static OFFICE: Words = Words::new(&[
@@ -152,6 +154,7 @@ impl<'f> Around<'f> {
             || ADDRESS.are_in_small(last_words(self.line_before, 70))
             || self.is_left_behind()
             || self.is_called_off()
+            || self.is_of_its_matter()
             || self.is_of_minutes_read()
             || self.is_title_of_item()
             || self.line_before.trim_start().starts_with("report of ")
@@ -238,9 +241,33 @@ impl<'f> Around<'f> {
             "postponed until",
             "rescheduled to",
             "rescheduled for",
+            "re-arranged for",
+            "rearranged for",
             "but held",
         ]);
         OFF.are_in_small(self.sentence_after)
+    }
+
+    /// `to consider the accident of 10 March`, `about the fire on 4 June, held on 10 June`, `the adjourned
+    /// meeting of 6 May held on 13 May`: the day of what was met about, or of another sitting.
+    fn is_of_its_matter(&self) -> bool {
+        const ABOUT: &[&str] = &[" to consider ", " to discuss ", " to review "];
+        if is_in(self.line_before, "held") {
+            return false;
+        }
+        let held_later = place_of(self.line_after, "held on ").is_some_and(|at| {
+            let day = self.line_after[at + "held on ".len()..].trim_start_matches("the ");
+            let weekday =
+                day.split(' ').next().is_some_and(|w| w.trim_end_matches(',').ends_with("day"));
+            weekday || day.starts_with(|c: char| c.is_ascii_digit())
+        });
+        let matter = ABOUT.iter().any(|words| {
+            place_of(self.line_before, words).is_some_and(|at| {
+                let matter = self.line_before[at..].trim_end();
+                matter.ends_with(" of") && matter.contains(" the ")
+            })
+        });
+        held_later || matter
     }
 
     /// `1. Minutes of the meeting held on`: an item of business, not the title.
