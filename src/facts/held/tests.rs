@@ -282,3 +282,25 @@ fn an_american_document_writes_the_month_first() {
     assert_eq!(day(text).as_deref(), Some("2019-03-04"));
     assert_eq!(day("Council Minutes 03/04/2019\nThe Reeve called to order"), None);
 }
+
+/// The day of the matter was taken for the meeting's.
+#[test]
+fn the_day_of_what_was_met_about_is_not_the_meetings() {
+    for (title, expected) in [
+        ("Minutes of the adjourned meeting of 6 May 2024 held on 13 May 2024", Some("2024-05-13")),
+        (
+            "Minutes of the meeting about the fire on 4 June 2024, held on 10 June 2024",
+            Some("2024-06-10"),
+        ),
+        ("Minutes of a special meeting to consider the accident of 10 March 2025", None),
+        (
+            "Minutes of the meeting cancelled on 7 October 2024 and re-arranged for 14 October 2024",
+            Some("2024-10-14"),
+        ),
+        ("Minutes of a meeting to consider the budget held on 10 March 2025", Some("2025-03-10")),
+        ("Minutes of a meeting to consider applications, Monday 10 March 2025", Some("2025-03-10")),
+    ] {
+        let text = format!("HARROW MERE PARISH COUNCIL\n{title}\n\nPresent: A Lee and B Fox");
+        assert_eq!(day(&text).as_deref(), expected, "{title}");
+    }
+}
