@@ -3,7 +3,7 @@
 //!
 //! `Officers:` under `Present:` were there, in an agenda they are to be asked; `Members:` alone is
 //! a membership. What a label leaves open is decided in [`proof`] and nowhere else; [`claims`] makes the
-//! claims of a list, [`unlabelled`] finds the list that has no label.
+//! claims of a list, [`mod@unlabelled`] finds the list that has no label.
 
 mod claims;
 mod proof;
