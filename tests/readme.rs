@@ -59,9 +59,19 @@ fn answer(dir: &Dir, command: &str) -> Run {
 #[track_caller]
 fn compare(command: &str, shown: &str, real: &str) {
     let mut lines = real.lines().map(str::trim_end);
-    for line in shown.lines().map(str::trim_end).filter(|line| *line != "…") {
+    let mut left_out = false;
+    for line in shown.lines().map(str::trim_end) {
+        if line == "…" {
+            left_out = true;
+            continue;
+        }
+        let printed = if std::mem::take(&mut left_out) {
+            lines.any(|real| real == line)
+        } else {
+            lines.next() == Some(line)
+        };
         assert!(
-            lines.any(|real| real == line),
+            printed,
             "README: `{command}` does not print\n  {line}\nbut\n{real}\n\
              If that is right: MINUTEBOOK_BLESS=1 cargo test readme"
         );

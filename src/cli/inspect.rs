@@ -60,10 +60,13 @@ fn read(file: &Path, limits: Limits) -> anyhow::Result<(Extract, Reading)> {
     if file.is_dir() {
         bail!("{shown}: is a folder; name one file, or use `minutebook index {shown}`");
     }
-    if let Err(error) = fs::metadata(file)
-        && error.kind() == ErrorKind::NotFound
-    {
-        bail!("{shown}: no such file; check the path");
+    match fs::metadata(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            bail!("{shown}: no such file; check the path")
+        }
+        // a pipe may never end, and a device never does
+        Ok(facts) if !facts.is_file() => bail!("{shown}: is no plain file; name a document"),
+        _ => {}
     }
     let (facts, extract) = Reader::new(limits).read(file);
     let extract = extract.with_context(|| shown.clone())?;
