@@ -65,7 +65,7 @@ pub(super) fn substitution(entry: &mut Entry, text: &str, lower: &str) -> bool {
         }
         if list.entries.is_empty() && !word {
             // "F Fay attending as substitute"
-            let verbs = [" attending", " attended", " substitut", " deputis", " as sub"];
+            let verbs = [" attending", " attended", " substituting", " deputising", " as sub"];
             let end = verbs.iter().filter_map(|verb| lower.find(verb)).min().unwrap_or(0);
             list = lists::parse(text.get(..end).unwrap_or_default(), Mode::Subject);
             if !list.whole {
