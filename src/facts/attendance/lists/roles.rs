@@ -84,8 +84,8 @@ impl<'t> Parser<'t> {
     /// A role behind its person's name and a comma; long ones run on over commas and `and`.
     fn behind(&mut self, chunk: &[Token], text: &str, before: Before) {
         let Some(entry) = self.entries.last_mut() else { return };
-        if doubt::is_away(text) {
-            // "Treasurer, sent apologies"
+        if text.starts_with(char::is_lowercase) && doubt::is_away(text) && !stands_in(text) {
+            // "Treasurer, sent apologies", but not "substitute for Cllr Day, who is ill"
             entry.away = true;
             return;
         }
@@ -155,4 +155,12 @@ impl<'t> Parser<'t> {
             Mode::Search => false,
         }
     }
+}
+
+/// True where a detail says that somebody took another's place, whose absence it may name.
+fn stands_in(text: &str) -> bool {
+    const ROOTS: &[&str] =
+        &["substitut", "deputis", "deputy", "in place", "instead", "behalf", "replac", "represent"];
+    let lower = text.to_lowercase();
+    ROOTS.iter().any(|root| lower.contains(root))
 }
