@@ -10,8 +10,7 @@ mod prose;
 mod wraps;
 
 use super::labels::{self, Group, Label};
-use super::{columns, doubt, grid, pages, table, tokens};
-use crate::cues::Cue;
+use super::{CUES, columns, doubt, grid, pages, table, tokens};
 use crate::extract::Style;
 use crate::rows::Row;
 pub use belongs::is_public_count;
@@ -27,16 +26,6 @@ pub use prose::is_prose;
 const MOST_BLANK: usize = 3;
 /// Rows of a part that are looked at for labels without a cue word (`Officers`, `Panel:`).
 const FIRST_ROWS: usize = 300;
-
-/// The cues that a label of attendance holds.
-const CUES: &[Cue] = &[
-    Cue::Present,
-    Cue::Attendance,
-    Cue::InAttendance,
-    Cue::Apologies,
-    Cue::Absent,
-    Cue::Substitute,
-];
 
 /// Reads the lists of some rows; `base` is the index of the first of them. Labels without a cue
 /// word are looked for where `weak` is true, and close behind other labels.

@@ -18,7 +18,8 @@ const LONGEST: usize = 48;
 ///
 /// Only a colon makes a label of words that may be a role too: `Head of Information – Ann Lee`.
 pub(super) fn opens(row: &str, apart: bool) -> bool {
-    let row = row.trim();
+    // what stands further on closes no label
+    let row = tokens::cut_at(row.trim(), LONGEST + 1);
     let dash = [" - ", " – ", " — "].iter().filter_map(|dash| row.find(dash)).min();
     let end = row.find([':', '\t']).into_iter().chain(dash).min().unwrap_or(row.len());
     if row[end..].starts_with(':') {

@@ -16,8 +16,7 @@ use super::labels::Group;
 use super::lists::{self, Entry, List, Manner, Mode};
 use super::roll::Claim;
 use super::sentences::{self, Said};
-use super::{asterisks, grid, table, ticks, tokens};
-use crate::cues::Cue;
+use super::{CUES, asterisks, grid, table, ticks, tokens};
 use crate::facts::Sitting;
 use crate::item::{Part, Status};
 use crate::rows::Row;
@@ -120,7 +119,7 @@ impl Finder<'_, '_> {
         let early = if item { self.items < FIRST_ITEMS } else { !there };
         self.items += usize::from(item);
         let rows = self.sitting.rows_of(section);
-        if section.part == Part::Report || !rows.iter().any(|row| row.cues.any(LABELS)) {
+        if section.part == Part::Report || !rows.iter().any(|row| row.cues.any(CUES)) {
             return;
         }
         let here = labelled(rows, section.rows.start, index, item, false);
@@ -174,15 +173,6 @@ fn listed(sitting: &Sitting, read: &Read, listed: &mut Vec<usize>, prose: &mut H
 fn group_of(status: Status) -> Group {
     if status == Status::InAttendance { Group::Attending } else { Group::Present }
 }
-
-const LABELS: &[Cue] = &[
-    Cue::Present,
-    Cue::Attendance,
-    Cue::InAttendance,
-    Cue::Apologies,
-    Cue::Absent,
-    Cue::Substitute,
-];
 
 fn labelled(rows: &[Row], base: usize, section: usize, item: bool, weak: bool) -> Vec<Read> {
     let parse = |block: Block| {

@@ -34,8 +34,19 @@ mod tokens;
 mod words;
 
 use super::Sitting;
+use crate::cues::Cue;
 use crate::item::{Attendee, Part};
 use roll::Roll;
+
+/// The cues that a label of attendance holds.
+const CUES: &[Cue] = &[
+    Cue::Present,
+    Cue::Attendance,
+    Cue::InAttendance,
+    Cue::Apologies,
+    Cue::Absent,
+    Cue::Substitute,
+];
 
 /// The people of one meeting.
 #[derive(Debug, Clone, Default)]

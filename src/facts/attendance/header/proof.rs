@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 
 use super::claims::{claims_of, columns};
-use super::{LABELS, NEAR, Read, is_there, surnames_of};
+use super::{NEAR, Read, is_there, surnames_of};
 use crate::facts::Sitting;
+use crate::facts::attendance::CUES;
 use crate::facts::attendance::labels::{Group, Label};
 use crate::facts::attendance::lists::Entry;
 use crate::facts::attendance::roll::Claim;
@@ -129,7 +130,7 @@ fn is_letterhead(sitting: &Sitting, read: &Read) -> bool {
     let rows = sitting.rows.rows.iter().skip(read.block.at);
     let around = rows.filter(|row| !row.is_blank()).enumerate();
     around
-        .take_while(|(at, row)| *at == 0 || !row.cues.any(LABELS) && !row.text.contains("Date"))
+        .take_while(|(at, row)| *at == 0 || !row.cues.any(CUES) && !row.text.contains("Date"))
         .take(3)
         .any(|(_, row)| is_contact(tokens::cut_at(row.text, 400)))
 }

@@ -2,7 +2,7 @@
 //! to the list.
 
 use super::{Before, Mode, Parser, end_of, is_separator};
-use crate::facts::attendance::tokens::{Kind, Token};
+use crate::facts::attendance::tokens::{Kind, Token, cut_at};
 use crate::facts::attendance::words::{GIVEN, ROLE, STOP};
 use crate::facts::attendance::{details, names};
 use crate::facts::words::in_small;
@@ -81,8 +81,8 @@ impl Parser<'_> {
             return true;
         }
         let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return false };
-        let line = self.text[first.start..].lines().next().unwrap_or_default();
-        if first.text == "with" && line.contains(" absent") {
+        let line = || cut_at(&self.text[first.start..], 200).lines().next().unwrap_or_default();
+        if first.text == "with" && line().contains(" absent") {
             (self.end, self.whole) = (Some(first.start), false);
             return true;
         }

@@ -43,8 +43,9 @@ impl<'t> Parser<'t> {
         let word = first.text;
         let small = word.chars().next().is_some_and(char::is_lowercase);
         let own = &self.text[first.start..end_of(self.text, &chunk[chunk.len() - 1])];
-        if self.mode == Mode::Block && before == Before::Comma && doubt::is_away(own) {
-            // "Cllr Day, was excused"
+        let behind = self.mode == Mode::Block && before != Before::Strong;
+        if behind && small && doubt::is_away(own) && !stands_in(own) {
+            // "Treasurer, sent apologies", but not "substitute for Cllr Day, who is ill"
             self.entries.last_mut().into_iter().for_each(|entry| entry.away = true);
             return;
         }
@@ -84,11 +85,6 @@ impl<'t> Parser<'t> {
     /// A role behind its person's name and a comma; long ones run on over commas and `and`.
     fn behind(&mut self, chunk: &[Token], text: &str, before: Before) {
         let Some(entry) = self.entries.last_mut() else { return };
-        if text.starts_with(char::is_lowercase) && doubt::is_away(text) && !stands_in(text) {
-            // "Treasurer, sent apologies", but not "substitute for Cllr Day, who is ill"
-            entry.away = true;
-            return;
-        }
         let end = end_of(self.text, &chunk[chunk.len() - 1]);
         let free = before != Before::And && entry.organisation.is_none();
         if let [.., last, bracket] = chunk

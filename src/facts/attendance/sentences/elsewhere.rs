@@ -32,6 +32,38 @@ const HERE: &[&str] = &[
     "any time",
 ];
 
+/// Behind `attended` or `was present`: another meeting, another place.
+const ELSEWHERE: &[&str] = &[
+    "a meeting",
+    "as a member of the public at",
+    "by the",
+    "for part",
+    "on behalf of the council at",
+    "the annual",
+    "the committee meeting",
+    "the committee on",
+    "the funeral",
+    "the last",
+    "the launch",
+    "the meeting on",
+    "the meeting with",
+    "the next",
+    "the opening",
+    "the panel meeting",
+    "the panel on",
+    "the previous",
+    "the recent",
+    "this meeting of",
+    "to the",
+    "training",
+    "with the exception",
+];
+
+/// True where what follows `attended`, `was present` or `presided` is about another occasion.
+pub(super) fn attended_elsewhere(rest: &str) -> bool {
+    ELSEWHERE.iter().any(|words| rest.starts_with(words)) || is_elsewhere(rest)
+}
+
 /// `was present at the opening of the hall`, `left the meeting of the Trust`, `in the chair at the last
 /// meeting`. `rest` is in small letters, from behind the verb on.
 pub(super) fn is_elsewhere(rest: &str) -> bool {

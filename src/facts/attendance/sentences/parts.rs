@@ -5,23 +5,13 @@ use std::ops::Range;
 use super::{Said, Statement, join, read};
 use crate::cues::Cue;
 use crate::facts::Sitting;
+use crate::facts::attendance::CUES;
 use crate::facts::attendance::labels::Group;
 use crate::facts::attendance::roll::{Claim, Roll};
 use crate::facts::attendance::words;
 use crate::item::Status;
 use crate::rows::Row;
 use crate::segment::Section;
-
-/// The cues of sentences about attendance.
-const CUES: &[Cue] = &[
-    Cue::Present,
-    Cue::Attendance,
-    Cue::InAttendance,
-    Cue::Apologies,
-    Cue::Absent,
-    Cue::Substitute,
-    Cue::Movement,
-];
 
 /// A paragraph is read up to here, in bytes.
 const MOST_PARAGRAPH: usize = 16 * 1024;
@@ -40,7 +30,7 @@ pub fn stated(
     let is_taken = |at: usize| taken.binary_search(&(section.rows.start + at)).is_ok();
     let mut at = 0;
     while at < rows.len() {
-        let cued = rows[at].cues.any(CUES);
+        let cued = is_cued(&rows[at]);
         if !cued || is_taken(at) || !worth_reading(sitting, rows, at) || is_heading(&rows[at..]) {
             at += 1;
             continue;
@@ -89,11 +79,20 @@ fn is_of_whole_meeting(statement: &Statement) -> bool {
         || statement.group == Some(Group::Chair)
 }
 
+/// True for the cues of labels, and for those of coming and going.
+fn is_cue(cue: Cue) -> bool {
+    cue == Cue::Movement || CUES.contains(&cue)
+}
+
+fn is_cued(row: &Row) -> bool {
+    row.cues.any(CUES) || row.has(Cue::Movement)
+}
+
 /// True where a cue of a row is one that a sentence about attendance needs; `present` alone is too
 /// common a word, so a verb must stand before it.
 fn worth_reading(sitting: &Sitting, rows: &[Row], at: usize) -> bool {
     let row = &rows[at];
-    sitting.rows.hits_in(row).iter().filter(|hit| CUES.contains(&hit.cue)).take(64).any(|hit| {
+    sitting.rows.hits_in(row).iter().filter(|hit| is_cue(hit.cue)).take(64).any(|hit| {
         if !matches!(hit.cue, Cue::Present | Cue::Attendance) {
             return true;
         }
@@ -152,7 +151,7 @@ fn is_heading(rows: &[Row]) -> bool {
         && !text.contains(['.', ',', ';', ':'])
         && parts().all(of_heading)
         && !words::is(parts().next().unwrap_or_default(), words::TITLE)
-        && next.cues.any(CUES)
+        && is_cued(next)
         && next.trimmed().starts_with(char::is_uppercase)
 }
 

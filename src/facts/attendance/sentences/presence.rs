@@ -1,7 +1,7 @@
 //! Who was there: in comes a sentence, out come those of whom it says outright that they were
 //! present, attended or were in the chair.
 
-use super::elsewhere::is_elsewhere;
+use super::elsewhere::{attended_elsewhere, is_elsewhere};
 use super::subject::subject;
 use super::{Said, Statement, say};
 use crate::facts::attendance::labels::Group;
@@ -76,36 +76,6 @@ const GO_ON: &[&str] = &[
     "at ",
 ];
 
-/// What may not: another meeting, another place.
-const ELSEWHERE: &[&str] = &[
-    "at the site",
-    "the meeting of",
-    "the meeting on",
-    "the meeting with",
-    "the meeting held",
-    "this meeting of",
-    "a meeting",
-    "the committee on",
-    "the panel on",
-    "for part",
-    "to the",
-    "on behalf of the council at",
-    "as a member of the public at",
-    "the launch",
-    "the opening",
-    "the funeral",
-    "the last",
-    "the previous",
-    "the next",
-    "the recent",
-    "the annual",
-    "training",
-    "by the",
-    "the panel meeting",
-    "the committee meeting",
-    "with the exception",
-];
-
 /// `The meeting was called to order at 7 p.m. by Mayor A`, `… was chaired by Councillor A`.
 pub(super) fn called_by(at: usize, sentence: &str, lower: &str, found: &mut Vec<Statement>) {
     const CALLED: &[&str] = &["called to order", "was chaired by", "was presided over by"];
@@ -178,12 +148,7 @@ pub(super) fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Stat
         let goes_on = GO_ON
             .iter()
             .any(|words| if words.is_empty() { rest.is_empty() } else { rest.starts_with(words) });
-        if glued
-            || !goes_on
-            || ELSEWHERE.iter().any(|words| rest.starts_with(words))
-            || is_elsewhere(rest)
-            || lower[..end].contains(" not ")
-        {
+        if glued || !goes_on || attended_elsewhere(rest) || lower[..end].contains(" not ") {
             continue;
         }
         let Some(mut list) = subject(&sentence[..end]) else { continue };
