@@ -99,10 +99,10 @@ fn colon_end(text: &str) -> Option<usize> {
 
 /// `•`, `a)`, `(i)`, `i.`: what begins an entry of a list.
 fn bullet(word: &str) -> bool {
-    let inner = word.trim_start_matches('(').trim_end_matches([')', '.']);
+    let inner = || word.trim_start_matches('(').trim_end_matches([')', '.']);
     matches!(word, "•" | "·" | "-" | "o" | "●" | "▪")
         || (word.ends_with(')') || word.ends_with('.') && word.len() == 2)
-            && matches!(inner, "a" | "i" | "1" | "A")
+            && matches!(inner(), "a" | "i" | "1" | "A")
 }
 
 /// Before the first list mark or resolution word within the row.

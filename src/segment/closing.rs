@@ -1,5 +1,8 @@
 //! The end of a meeting: in come the marks of its items, out comes one more where it closes.
 
+use std::sync::LazyLock;
+
+use super::beginnings::Beginnings;
 use super::marks::Mark;
 use super::survey::Survey;
 use crate::item::Part;
@@ -58,10 +61,9 @@ pub fn add(survey: &Survey, marks: &mut Vec<Mark>) {
     let mut found = None;
     let mut seen = 0;
     for row in (body..survey.range.end).rev() {
-        let text = survey
-            .row(row)
-            .text
-            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#'));
+        let text = survey.row(row).text;
+        let text =
+            text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#'));
         if text.is_empty() {
             continue;
         }
@@ -80,10 +82,6 @@ pub fn add(survey: &Survey, marks: &mut Vec<Mark>) {
 
 /// True where a row closes the meeting.
 fn is_close(text: &str) -> bool {
-    let text = text.as_bytes();
-    let first = text.first().map(u8::to_ascii_lowercase);
-    CLOSES.iter().map(|words| words.as_bytes()).any(|words| {
-        first == words.first().copied()
-            && text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
-    })
+    static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(CLOSES));
+    KNOWN.begin(text)
 }

@@ -107,8 +107,12 @@ const PEOPLE: [Cue; 4] = [Cue::Present, Cue::Apologies, Cue::InAttendance, Cue::
 /// a minute, with running text below it or nothing but a few words of its own.
 pub fn lists_people(survey: &Survey, row: usize) -> bool {
     let here = survey.row(row);
+    let labelled = survey.label(row) == Some(Label::People);
+    if !labelled && !here.cues.any(&PEOPLE) {
+        return false;
+    }
     let text = here.text.trim_end_matches(|c: char| c.is_whitespace() || c == '*');
-    if survey.label(row) == Some(Label::People) {
+    if labelled {
         let below = survey.filled_from(row + 1).map(|next| survey.row(next).text.trim());
         let told = below.is_some_and(|below| {
             words::is_nothing(below) || words::has_verb(below) && !names_first(below)

@@ -30,6 +30,9 @@ const LONGEST: usize = 64;
 
 /// The label that `text` is, if it is one. Case, colons, stops and Markdown marks are ignored.
 pub fn label(text: &str) -> Option<Label> {
+    if is_long(text.as_bytes()) {
+        return None;
+    }
     let text = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '_' | '#' | ':' | '.' | '-' | '–')
     });
@@ -98,6 +101,13 @@ pub fn label(text: &str) -> Option<Label> {
         | "apologies received" => Label::People,
         _ => return field(lower),
     })
+}
+
+/// True for most texts that are too long for a label, whatever is taken off their ends.
+fn is_long(text: &[u8]) -> bool {
+    let beyond = text.get(LONGEST..).unwrap_or_default();
+    text.first().is_some_and(u8::is_ascii_alphanumeric)
+        && beyond.iter().take(8).any(u8::is_ascii_alphanumeric)
 }
 
 /// `venue: town hall` and other lines of a page's head.

@@ -5,6 +5,7 @@
 //! warning. Knows nothing of dates and people. To add a layout: one file, one line in the list, one
 //! golden document in `tests/documents`.
 
+pub mod beginnings;
 pub mod body;
 pub mod closing;
 pub mod evidence;

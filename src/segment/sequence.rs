@@ -4,8 +4,6 @@
 //! one costs nothing, a gap costs a little, so that a list inside an item, a date or a stray figure
 //! loses against the items around it. Takes n log n time.
 
-use std::collections::HashMap;
-
 /// A number as the chooser sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Weighted {
@@ -24,7 +22,7 @@ pub fn heaviest(numbers: &[Weighted]) -> (Vec<usize>, f32) {
     keys.sort_unstable();
     keys.dedup();
     let mut tree = Maxima::new(keys.len());
-    let mut at_key: HashMap<u64, (f32, usize)> = HashMap::with_capacity(keys.len());
+    let mut at_key: Vec<Option<(f32, usize)>> = vec![None; keys.len()];
     let mut previous: Vec<Option<usize>> = vec![None; numbers.len()];
     let mut best: Option<(f32, usize)> = None;
     for (index, number) in numbers.iter().enumerate() {
@@ -39,14 +37,13 @@ pub fn heaviest(numbers: &[Weighted]) -> (Vec<usize>, f32) {
         };
         offer(tree.below(rank), if opens(number.key) { 0.0 } else { GAP });
         for before in predecessors(number.key).into_iter().flatten() {
-            offer(at_key.get(&before).copied(), 0.0);
+            offer(keys.binary_search(&before).ok().and_then(|rank| at_key[rank]), 0.0);
         }
         let weight = number.weight + link.map_or(0.0, |(weight, _)| weight);
         previous[index] = link.map(|(_, from)| from);
         tree.raise(rank, (weight, index));
-        let here = at_key.entry(number.key).or_insert((weight, index));
-        if weight > here.0 {
-            *here = (weight, index);
+        if at_key[rank].is_none_or(|(most, _)| weight > most) {
+            at_key[rank] = Some((weight, index));
         }
         if best.is_none_or(|(most, _)| weight > most) {
             best = Some((weight, index));

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::body;
@@ -43,12 +44,35 @@ pub struct Survey<'a> {
     pub candidates: Vec<Candidate<'a>>,
     /// Rows that are labels, in order.
     pub labels: Vec<(usize, Label)>,
+    /// Rows with `#` before their text, and headings by style, in order.
+    pub hashed: Vec<usize>,
     /// Rows that are not blank.
     pub filled: usize,
     /// Length in bytes beyond which hardly any row goes: where lines wrap.
     pub width: usize,
     /// Answers of [`Survey::body_start`] by place and length.
-    bodies: RefCell<HashMap<(usize, usize), Option<usize>>>,
+    bodies: RefCell<Bodies>,
+}
+
+/// Where running text begins in stretches that were asked for, by place and length.
+type Bodies = HashMap<(usize, usize), Option<usize>, BuildHasherDefault<PlaceHasher>>;
+
+/// Mixes the numbers of a place: the places within one text differ, and nobody chooses them.
+#[derive(Default)]
+struct PlaceHasher(u64);
+
+impl Hasher for PlaceHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
 }
 
 /// What stands before the first letter or digit of a row.
@@ -68,6 +92,10 @@ pub struct Lead {
 pub fn lead(text: &str) -> Lead {
     let mut lead = Lead::default();
     let bytes = text.as_bytes();
+    // most rows begin with a letter or a figure
+    if bytes.first().is_some_and(u8::is_ascii_alphanumeric) {
+        return lead;
+    }
     loop {
         let rest = &text[lead.length..];
         let trimmed =
@@ -104,6 +132,7 @@ impl<'a> Survey<'a> {
             gaps: Vec::with_capacity(range.len()),
             candidates: Vec::new(),
             labels: Vec::new(),
+            hashed: Vec::new(),
             filled: 0,
             width: 0,
             bodies: RefCell::default(),
@@ -117,6 +146,37 @@ impl<'a> Survey<'a> {
         survey
     }
 
+    /// The same survey from a row with text on, as [`Survey::new`] would make it.
+    pub fn from_row(&self, from: usize) -> Self {
+        let mut gaps = self.gaps[from - self.range.start..].to_vec();
+        gaps.iter_mut().take(1).for_each(|gap| *gap = 0);
+        let mut survey = Self {
+            rows: self.rows,
+            range: from..self.range.end,
+            gaps,
+            candidates: self.candidates[self.candidates_before(from)..].to_vec(),
+            labels: self.labels[self.labels_before(from)..].to_vec(),
+            hashed: self.hashed[self.hashed.partition_point(|row| *row < from)..].to_vec(),
+            filled: 0,
+            width: 0,
+            bodies: RefCell::default(),
+        };
+        for row in &self.rows.rows[survey.range.clone()] {
+            if lead(row.text).length < row.text.len() {
+                survey.count_in(row);
+            }
+        }
+        survey
+    }
+
+    /// Counts a row with text.
+    fn count_in(&mut self, row: &Row) {
+        self.filled += 1;
+        if row.text.len() < 200 {
+            self.width = self.width.max(row.text.trim_end().len());
+        }
+    }
+
     /// Looks at one row; false where it is blank.
     fn look(&mut self, index: usize) -> bool {
         let row = &self.rows.rows[index];
@@ -125,9 +185,9 @@ impl<'a> Survey<'a> {
         if text.is_empty() {
             return false;
         }
-        self.filled += 1;
-        if row.text.len() < 200 {
-            self.width = self.width.max(row.text.trim_end().len());
+        self.count_in(row);
+        if lead.hashes > 0 || row.style == Style::Heading {
+            self.hashed.push(index);
         }
         if let Some(number) = numbers::parse(text) {
             let set = matches!(row.style, Style::Heading | Style::Bold);
@@ -161,6 +221,13 @@ impl<'a> Survey<'a> {
             .map_or(0, |gap| *gap as usize)
     }
 
+    /// The rows, blank or not, with at least so many blank rows right before them.
+    pub fn behind_gap(&self, blank: usize) -> impl Iterator<Item = usize> {
+        let gaps = self.gaps.iter().enumerate();
+        let apart = gaps.filter(move |(_, gap)| **gap as usize >= blank);
+        apart.map(|(at, _)| self.range.start + at)
+    }
+
     /// The next row with text, from `from` on.
     pub fn filled_from(&self, from: usize) -> Option<usize> {
         (from..self.range.end).find(|&index| !self.row(index).is_blank())
@@ -181,14 +248,23 @@ impl<'a> Survey<'a> {
 
     /// The number that a row begins with.
     pub fn candidate(&self, row: usize) -> Option<&Candidate<'a>> {
-        let at = self.candidates.partition_point(|candidate| candidate.row < row);
-        self.candidates.get(at).filter(|candidate| candidate.row == row)
+        self.candidates.get(self.candidates_before(row)).filter(|candidate| candidate.row == row)
+    }
+
+    /// How many candidates stand before a row.
+    fn candidates_before(&self, row: usize) -> usize {
+        self.candidates.partition_point(|candidate| candidate.row < row)
     }
 
     /// The label that a row is.
     pub fn label(&self, row: usize) -> Option<Label> {
-        let at = self.labels.partition_point(|(index, _)| *index < row);
+        let at = self.labels_before(row);
         self.labels.get(at).filter(|(index, _)| *index == row).map(|(_, label)| *label)
+    }
+
+    /// How many labels stand before a row.
+    fn labels_before(&self, row: usize) -> usize {
+        self.labels.partition_point(|(index, _)| *index < row)
     }
 
     /// How many rows are this label.

@@ -32,7 +32,7 @@ const LONGEST: usize = 700;
 /// with text. Rows from `limit` on belong to somebody else.
 pub fn take(survey: &Survey, row: usize, at: usize, limit: usize) -> Title {
     let rest = &survey.row(row).text[at..];
-    if words::head(rest).trim_matches(is_mark).is_empty() && rest.len() < words::LOOK {
+    if rest.len() < words::LOOK && rest.chars().all(is_mark) {
         let next = survey.filled_from(row + 1).filter(|&next| next < limit && next - row <= ROWS);
         return match next.filter(|&next| !is_label(survey, next)) {
             Some(next) => from(survey, next, 0, limit),
@@ -152,8 +152,8 @@ fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
         }
         let text = survey.row(last.0 + 1).text;
         let from = super::survey::lead(text).length;
-        let caps = words::is_caps(survey.row(row).text);
-        if let Some(cut) = caps.then(|| body_start(&text[from..])).flatten() {
+        let caps = || words::is_caps(survey.row(row).text);
+        if let Some(cut) = caps().then(|| body_start(&text[from..])).flatten() {
             pieces.push((last.0 + 1, from, from + cut));
             break;
         }
@@ -194,35 +194,32 @@ fn goes_on(survey: &Survey, (last, from, to): (usize, usize, usize)) -> bool {
     {
         return false;
     }
-    if above.ends_with(['.', ':', ';', '?']) || furniture(above) < above.len() {
+    if above.ends_with(['.', ':', ';', '?']) {
         return false;
     }
-    if words::is_caps(above) {
-        return words::is_caps(below) && !words::is_sentence(below);
-    }
-    if words::ends_open(above) || below.starts_with(char::is_lowercase) {
-        return !words::has_verb(above);
-    }
-    let word = below.split_whitespace().next().unwrap_or_default().len();
-    let full = survey.row(last).text.trim_end().len() + word >= survey.width * 95 / 100;
-    full && survey.width >= 60 && !words::is_sentence(below) && !words::has_verb(above)
+    let goes_on = if words::is_caps(above) {
+        words::is_caps(below) && !words::is_sentence(below)
+    } else if words::ends_open(above) || below.starts_with(char::is_lowercase) {
+        !words::has_verb(above)
+    } else {
+        let word = below.split_whitespace().next().unwrap_or_default().len();
+        let full = survey.row(last).text.trim_end().len() + word >= survey.width * 95 / 100;
+        full && survey.width >= 60 && !words::is_sentence(below) && !words::has_verb(above)
+    };
+    goes_on && furniture(above) == above.len()
 }
 
 /// Joins, cleans and closes.
 fn finish(survey: &Survey, pieces: &[(usize, usize, usize)]) -> Title {
-    let mut joined = String::new();
-    for &(row, from, to) in pieces {
+    let printed = |&(row, from, to): &(usize, usize, usize)| {
         let text = survey.row(row).text;
         let from = from.min(text.len());
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(words::head(&text[from..to.clamp(from, text.len())]));
-        if joined.len() > LONGEST {
-            break;
-        }
-    }
-    let text = clean(&joined);
+        words::head(&text[from..to.clamp(from, text.len())])
+    };
+    let text = match pieces {
+        [whole] => clean(printed(whole)),
+        _ => clean(&join(pieces.iter().map(printed))),
+    };
     let (row, _, to) = pieces[pieces.len() - 1];
     let beside = pieces.len() > 1 && pieces[0].2 < survey.row(pieces[0].0).text.trim_end().len();
     // Beside a title that wraps in its own column the body begins on the first row.
@@ -231,10 +228,28 @@ fn finish(survey: &Survey, pieces: &[(usize, usize, usize)]) -> Title {
     Title { text: (!text.is_empty()).then_some(text), body, row }
 }
 
+/// The pieces of a title with spaces between them, as far as a title may go.
+fn join<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
+    let mut joined = String::new();
+    for piece in pieces {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(piece);
+        if joined.len() > LONGEST {
+            break;
+        }
+    }
+    joined
+}
+
 /// A title without markup, furniture and doubled white space.
 pub fn clean(text: &str) -> String {
     let text = text.trim_matches(is_mark);
     let text = &text[..furniture(text)];
+    if is_plain(text.as_bytes()) {
+        return without_ends(text).to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     loop {
@@ -264,11 +279,33 @@ pub fn clean(text: &str) -> String {
         }
         rest = &rest[c.len_utf8()..];
     }
-    let out = out.trim().trim_start_matches(['-', '–', '—', '|', ':']).trim_start();
-    let out = out.strip_prefix("pdf ").unwrap_or(out);
-    let out = out.trim_end_matches(['|', '*', '_']).trim_end();
+    match without_ends(&out) {
+        whole if whole.len() == out.len() => out,
+        inner => inner.to_owned(),
+    }
+}
+
+/// A cleaned title without the signs and words around it that are no part of it.
+fn without_ends(text: &str) -> &str {
+    let text = text.trim().trim_start_matches(['-', '–', '—', '|', ':']).trim_start();
+    let text = text.strip_prefix("pdf ").unwrap_or(text);
+    let text = text.trim_end_matches(['|', '*', '_']).trim_end();
     // A dash that led to the body.
-    [" –", " -", " —"].iter().find_map(|dash| out.strip_suffix(dash)).unwrap_or(out).to_owned()
+    [" –", " -", " —"].iter().find_map(|dash| text.strip_suffix(dash)).unwrap_or(text)
+}
+
+/// True for a text in which nothing is to be cleaned: signs of ASCII without marks, tags, tabs and
+/// two spaces together. It is looked at whole, so that sixteen bytes are looked at together.
+fn is_plain(text: &[u8]) -> bool {
+    let is_odd = |byte: u8| {
+        let beyond = u8::from(byte < b' ') | u8::from(byte > b'~');
+        beyond | u8::from(byte == b'*') | u8::from(byte == b'<') | u8::from(byte == b'\\')
+    };
+    let mut odd = text.last().map_or(0, |last| is_odd(*last));
+    for (byte, next) in text.iter().zip(text.get(1..).unwrap_or_default()) {
+        odd |= is_odd(*byte) | (u8::from(*byte == b' ') & u8::from(*next == b' '));
+    }
+    odd == 0
 }
 
 /// The length of the letters, figures and single spaces that a text begins with, behind a space or
@@ -295,23 +332,13 @@ fn tag(text: &str) -> Option<usize> {
 /// Where furniture begins at the end of a title: `PDF 61 KB`, `pdf icon`, `(190Kb)`, dot leaders.
 fn furniture(text: &str) -> usize {
     let mut end = text.trim_end().len();
-    static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new("....."));
-    static LEADERS: LazyLock<Finder> = LazyLock::new(|| Finder::new("……."));
-    let dots = DOTS.find(text.as_bytes()).or_else(|| LEADERS.find(text.as_bytes()));
-    if let Some(at) = dots {
+    if let Some(at) = leaders(text.as_bytes()) {
         end = end.min(at);
     }
-    let size = ["kb", "mb", "kb)", "mb)"];
     let trimmed = &text[..end];
-    let tail = trimmed.len().saturating_sub(6);
-    let tail =
-        (tail..trimmed.len()).find(|&at| trimmed.is_char_boundary(at)).unwrap_or(trimmed.len());
-    let sized = trimmed.ends_with(['b', 'B', ')']);
-    if sized && size.iter().any(|size| trimmed[tail..].to_ascii_lowercase().ends_with(size)) {
-        for mark in [" PDF ", " pdf icon", "\u{a0}PDF ", " DOC ", " XLS ", " DOCX "] {
-            if let Some(at) = trimmed.find(mark) {
-                end = end.min(at);
-            }
+    if ends_in_size(trimmed.as_bytes()) {
+        if let Some(at) = file_kind(trimmed.as_bytes()) {
+            end = at;
         }
         if let Some(at) = trimmed.rfind('(').filter(|&at| trimmed.len() - at < 12) {
             end = end.min(at);
@@ -320,6 +347,29 @@ fn furniture(text: &str) -> usize {
     let text = text[..end].trim_end();
     let text = text.strip_suffix("pdf icon").unwrap_or(text).trim_end();
     text.len() - pages(text)
+}
+
+/// Where the dots begin that lead to a page number.
+fn leaders(text: &[u8]) -> Option<usize> {
+    static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new("....."));
+    static LEADERS: LazyLock<Finder> = LazyLock::new(|| Finder::new("……."));
+    // the first bytes of both
+    memchr::memchr2(b'.', 0xE2, text)?;
+    DOTS.find(text).or_else(|| LEADERS.find(text))
+}
+
+/// `61 KB`, `(2.4mb)`.
+fn ends_in_size(text: &[u8]) -> bool {
+    let unit = text.strip_suffix(b")").unwrap_or(text);
+    matches!(unit, [.., b'k' | b'K' | b'm' | b'M', b'b' | b'B'])
+}
+
+/// Where the first ` PDF ` or the like begins.
+fn file_kind(text: &[u8]) -> Option<usize> {
+    const KINDS: [&str; 6] = [" PDF ", " pdf icon", "\u{a0}PDF ", " DOC ", " XLS ", " DOCX "];
+    let begins = |at: &usize| KINDS.iter().any(|kind| text[*at..].starts_with(kind.as_bytes()));
+    // the first bytes of all of them
+    memchr::memchr2_iter(b' ', 0xC2, text).find(begins)
 }
 
 /// Length of `(Pages 3 - 6)` at the end of a title.

@@ -1,5 +1,8 @@
 //! Names of business that is often taken without a number.
 
+use std::sync::LazyLock;
+
+use super::beginnings::{Beginnings, begins};
 use super::words;
 
 /// Names of business that is often taken without a number.
@@ -45,9 +48,10 @@ const UNNUMBERED: &[&str] = &[
 
 /// True where a row names business that is often taken without a number.
 pub fn is_usual_business(text: &str) -> bool {
-    let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
-    UNNUMBERED.iter().filter(|name| may_begin(text, name)).any(|name| {
-        text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+    static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(UNNUMBERED));
+    let text = from_letter(text);
+    KNOWN.like(text).iter().any(|name| {
+        begins(text, name)
             || name.contains('\'') && text.len() > name.len() && {
                 let start: String = text.chars().take(name.len()).collect();
                 start.replace('’', "'").eq_ignore_ascii_case(name)
@@ -55,9 +59,13 @@ pub fn is_usual_business(text: &str) -> bool {
     })
 }
 
-/// True where a text begins with the letter that a name begins with: a quick look before the whole.
-fn may_begin(text: &str, name: &str) -> bool {
-    text.as_bytes().first().map(u8::to_ascii_lowercase) == name.as_bytes().first().copied()
+/// A row from its first letter on.
+fn from_letter(text: &str) -> &str {
+    match text.as_bytes() {
+        // as most rows begin
+        [first, ..] if first.is_ascii_alphabetic() => text,
+        _ => words::head(text).trim_start_matches(|c: char| !c.is_alphabetic()),
+    }
 }
 
 /// What the business of a meeting usually begins with.
@@ -80,8 +88,6 @@ const OPENINGS: &[&str] = &[
 
 /// True where a row names what the business of a meeting usually begins with.
 pub fn is_opening(text: &str) -> bool {
-    let text = words::head(text).trim_start_matches(|c: char| !c.is_alphabetic());
-    let same = |name: &str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
-    let begins = |name: &str| may_begin(text, name) && same(name);
-    OPENINGS.iter().copied().any(begins)
+    static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(OPENINGS));
+    KNOWN.begin(from_letter(text))
 }

@@ -45,8 +45,14 @@ pub fn floor(text: &str, most: usize) -> usize {
 pub fn letters(text: &str) -> (usize, usize) {
     let (text, mut count) = (head(text), (0, 0));
     if text.is_ascii() {
-        let of = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
-        return (of(u8::is_ascii_uppercase), of(u8::is_ascii_lowercase));
+        // small numbers are added up sixteen at a time
+        for bytes in text.as_bytes().chunks(usize::from(u8::MAX)) {
+            let upper: u8 = bytes.iter().map(|byte| u8::from(byte.is_ascii_uppercase())).sum();
+            let lower: u8 = bytes.iter().map(|byte| u8::from(byte.is_ascii_lowercase())).sum();
+            count.0 += usize::from(upper);
+            count.1 += usize::from(lower);
+        }
+        return count;
     }
     for c in text.chars() {
         count.0 += usize::from(c.is_uppercase());
@@ -57,6 +63,12 @@ pub fn letters(text: &str) -> (usize, usize) {
 
 /// In capitals all through, but for a suffix or a small word here and there.
 pub fn is_caps(text: &str) -> bool {
+    let text = head(text);
+    // with so many small letters the rest cannot hold six capitals for each
+    let most = text.len() / 7;
+    if text.bytes().filter(u8::is_ascii_lowercase).nth(most).is_some() {
+        return false;
+    }
     let (upper, lower) = letters(text);
     upper >= 3 && lower * 6 <= upper
 }
@@ -153,9 +165,23 @@ pub fn decides(text: &str) -> bool {
         || text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("it was "))
 }
 
+/// True for a text without two spaces together, tabs and strokes, as most are.
+fn is_one_column(text: &[u8]) -> bool {
+    // no early exit: so sixteen bytes are looked at together
+    let mut parts = u8::from(text.last() == Some(&b'\t')) | u8::from(text.last() == Some(&b'|'));
+    for (byte, next) in text.iter().zip(text.get(1..).unwrap_or_default()) {
+        let sign = u8::from(*byte == b'\t') | u8::from(*byte == b'|');
+        parts |= sign | (u8::from(*byte == b' ') & u8::from(*next == b' '));
+    }
+    parts == 0
+}
+
 /// Where a wide gap parts the first column of a row from the next one.
 pub fn column_end(text: &str) -> usize {
     let text = head(text).trim_end();
+    if is_one_column(text.as_bytes()) {
+        return text.len();
+    }
     static WIDE: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
     let wide = WIDE.find(text.as_bytes()).filter(|&at| at >= 4 && !text[..at].trim().is_empty());
     wide.or_else(|| text.find('\t').filter(|&at| at >= 4))

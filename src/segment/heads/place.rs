@@ -66,25 +66,25 @@ fn floats(survey: &Survey, head: &Head, below: bool) -> bool {
         })
     };
     let row = head.candidate.row;
-    let next = if below { survey.filled_from(row + 1) } else { survey.filled_before(row) };
-    head.class == Class::Alone && next.is_some_and(alone)
+    let next = || if below { survey.filled_from(row + 1) } else { survey.filled_before(row) };
+    head.class == Class::Alone && next().is_some_and(alone)
 }
 
 /// `O. West, L. Frost:` above `That …`, `Moved by: …`, `RESOLVED …`: what was moved is no title.
 fn are_movers(survey: &Survey, title: &str, row: usize) -> bool {
     let bare = title.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let mut words = bare.split(|c: char| !c.is_alphabetic());
+    let first = words.next().unwrap_or_default();
     let lead = ["moved", "seconded", "proposed", "motion"];
-    let by = bare.split(|c: char| !c.is_alphabetic()).nth(1).unwrap_or_default();
-    if lead.iter().any(|word| word.eq_ignore_ascii_case(first)) && (by.is_empty() || by == "by") {
+    if lead.iter().any(|word| word.eq_ignore_ascii_case(first))
+        && matches!(words.next(), None | Some("" | "by"))
+    {
         return true;
     }
-    let next = survey.filled_from(row + 1).map(|next| survey.row(next).text.trim_start());
-    let initials =
-        title.split_whitespace().filter(|word| word.len() == 2 && word.ends_with('.')).count();
+    let next = || survey.filled_from(row + 1).map(|next| survey.row(next).text.trim_start());
     title.ends_with(':')
-        && initials >= 1
-        && next.is_some_and(|text| text.starts_with("That ") || text.starts_with("THAT "))
+        && title.split_whitespace().any(|word| word.len() == 2 && word.ends_with('.'))
+        && next().is_some_and(|text| text.starts_with("That ") || text.starts_with("THAT "))
 }
 
 /// One sentence that is the whole item: it serves as its title.

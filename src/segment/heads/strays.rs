@@ -6,13 +6,13 @@ use super::{Class, Head};
 use crate::segment::numbers::Family;
 use crate::segment::survey::{Candidate, Survey};
 
-/// Candidates outside the run that are items all the same: misprinted, repeated or taken out of
+/// Candidates outside the run, which is in order, that are items all the same: misprinted, repeated or taken out of
 /// order, but set like the others.
 pub(super) fn strays(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) -> Vec<usize> {
     let Some(&first) = run.first() else { return Vec::new() };
     let usual = usual(heads, run);
     let keys: Vec<u64> = run.iter().map(|&index| heads[index].candidate.number.key).collect();
-    let inside: std::collections::HashSet<usize> = run.iter().copied().collect();
+    let inside = |index: usize| run.binary_search(&index).is_ok();
     let indent = run.iter().map(|&index| heads[index].candidate.at).max().unwrap_or(0);
     let alike = |index: usize| {
         let head = &heads[index];
@@ -29,7 +29,7 @@ pub(super) fn strays(survey: &Survey, heads: &[Head], family: Family, run: &[usi
                 && head.candidate.at <= indent
                 && apart(survey, &head.candidate))
     };
-    (first..heads.len()).filter(|index| !inside.contains(index) && alike(*index)).collect()
+    (first..heads.len()).filter(|index| !inside(*index) && alike(*index)).collect()
 }
 
 /// The heading right before a run that begins with 2, whatever number it seems to bear: scanned
@@ -75,14 +75,12 @@ pub(super) fn sub_items(heads: &[Head], family: Family, items: &[usize]) -> Vec<
             _ => false,
         }
     };
-    let inside: std::collections::HashSet<usize> = items.iter().copied().collect();
+    let inside = |index: usize| items.binary_search(&index).is_ok();
     let mut out = Vec::new();
     for kind in [Family::Dotted(2), Family::LowerLetter, Family::Letter] {
         let all: Vec<usize> = (0..heads.len())
             .filter(|index| {
-                heads[*index].candidate.number.family == kind
-                    && !inside.contains(index)
-                    && below(*index)
+                heads[*index].candidate.number.family == kind && !inside(*index) && below(*index)
             })
             .collect();
         let headed = |index: &&usize| match heads[**index].class {

@@ -8,10 +8,14 @@ use crate::segment::survey::Survey;
 use crate::segment::titles;
 
 /// Numbers that a flattened page swept together: each with its row, the last with text behind it.
-pub(super) type Swept = Vec<(usize, String)>;
+pub(super) type Swept<'t> = Vec<(usize, &'t str)>;
 
 /// Blocks of numbers on one line with nothing between them.
-pub(super) fn swept(survey: &Survey, heads: &[Head], all: &[(usize, u8)]) -> Vec<Swept> {
+pub(super) fn swept<'t>(
+    survey: &Survey,
+    heads: &[Head<'t>],
+    all: &[(usize, u8)],
+) -> Vec<Swept<'t>> {
     let mut blocks = Vec::new();
     let mut block: Swept = Vec::new();
     for &(index, _) in all {
@@ -23,7 +27,7 @@ pub(super) fn swept(survey: &Survey, heads: &[Head], all: &[(usize, u8)]) -> Vec
         if !joined {
             block.clear();
         }
-        block.push((row, head.candidate.number.printed.to_owned()));
+        block.push((row, head.candidate.number.printed));
         if head.class != Class::Alone {
             if block.len() > 1 {
                 blocks.push(block.clone());
@@ -48,10 +52,10 @@ pub(super) fn put_back(survey: &Survey, marks: &mut Vec<Mark>, block: &Swept) {
         return;
     }
     marks[at].row = first.0;
-    marks[at].number = Some(first.1.clone());
+    marks[at].number = Some(first.1.to_owned());
     let added = rows.iter().zip(&block[1..]).map(|(&row, (_, number))| {
         let title = titles::take(survey, row, 0, survey.range.end);
-        let number = Some(number.clone());
+        let number = Some((*number).to_owned());
         Mark { row, part: Part::Item, number, title: title.text, level: 1, body: title.body }
     });
     let added: Vec<Mark> = added.collect();

@@ -54,14 +54,12 @@ impl Layout for Markdown {
 
 /// Rows with `#`, or headings by style, that are no list of people.
 fn hashed(survey: &Survey) -> Vec<Heading> {
-    survey
-        .range
-        .clone()
-        .filter(|&row| {
-            let row = survey.row(row);
-            row.style == Style::Heading || row.text.trim_start().starts_with('#')
-        })
-        .filter_map(|row| headings::heading(survey, row, true))
+    let ranked = |row: &&usize| {
+        let row = survey.row(**row);
+        row.style == Style::Heading || row.text.trim_start().starts_with('#')
+    };
+    let rows = survey.hashed.iter().filter(ranked);
+    rows.filter_map(|&row| headings::heading(survey, row, true))
         .filter(|heading| matches!(heading.rank, Rank::Hashes(_)))
         .collect()
 }

@@ -25,8 +25,8 @@ impl Layout for ModerngovBare {
     fn fit(&self, survey: &Survey) -> f32 {
         let gaps = Gaps::of(survey);
         let (mut wide, mut narrow, mut sized) = (0, 0, 0);
-        let parted = |row: &usize| survey.gap(*row) >= gaps.narrow && !survey.row(*row).is_blank();
-        for row in survey.range.clone().filter(parted) {
+        let parted = || survey.behind_gap(gaps.narrow).filter(|&row| !survey.row(row).is_blank());
+        for row in parted() {
             wide += usize::from(survey.gap(row) >= gaps.wide);
             narrow += 1;
             sized += usize::from(titles::has_size(survey.row(row).text));
@@ -38,8 +38,7 @@ impl Layout for ModerngovBare {
         }
         let says =
             |row: &usize| is_description(survey.row(*row).text) || is_title(survey, *row, &gaps);
-        let rows = survey.range.clone().filter(parted);
-        if rows.filter(says).nth(2).is_some() { 0.7 } else { 0.0 }
+        if parted().filter(says).nth(2).is_some() { 0.7 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
@@ -97,7 +96,7 @@ struct Gaps {
 
 impl Gaps {
     fn of(survey: &Survey) -> Self {
-        let wide = survey.range.clone().filter(|&row| survey.gap(row) >= WIDE).count();
+        let wide = survey.behind_gap(WIDE).count();
         if wide >= 2 {
             Self { wide: WIDE, narrow: NARROW }
         } else {

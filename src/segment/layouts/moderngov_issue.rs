@@ -10,8 +10,17 @@ use crate::segment::{Layout, Section, titles, words};
 /// The history of an issue.
 pub struct ModerngovIssue;
 
+/// False where a row begins with another small letter, capital or figure: a quick look at it.
+fn may_begin(text: &str, letter: u8) -> bool {
+    let first = text.bytes().next();
+    first.is_some_and(|first| first | 0x20 == letter || !first.is_ascii_alphanumeric())
+}
+
 /// True for `Meeting: 07/03/2022 - Planning Committee (Item 73)`.
 pub fn is_meeting(text: &str) -> bool {
+    if !may_begin(text, b'm') {
+        return false;
+    }
     let text = text.trim_start_matches(['#', '*', ' ']);
     let Some(date) = text.strip_prefix("Meeting:") else { return false };
     let date = words::head(date).trim_start();
@@ -31,10 +40,11 @@ impl Layout for ModerngovIssue {
     }
 
     fn fit(&self, survey: &Survey) -> f32 {
-        let any =
-            |test: fn(&str) -> bool| survey.range.clone().any(|row| test(survey.row(row).text));
-        let decided = || any(|text| text.trim().eq_ignore_ascii_case("issue - decisions"));
-        if any(is_meeting) || decided() && any(is_decision) { 0.98 } else { 0.0 }
+        let rows = &survey.rows.rows[survey.range.clone()];
+        let decided = || rows.iter().any(|row| is_title_of_decisions(row.text));
+        let met = rows.iter().any(|row| is_meeting(row.text));
+        let fits = met || decided() && rows.iter().any(|row| is_decision(row.text));
+        if fits { 0.98 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
@@ -49,6 +59,11 @@ impl Layout for ModerngovIssue {
             .collect();
         marks::sections(survey, marks)
     }
+}
+
+/// The heading of the page on which decisions are listed.
+fn is_title_of_decisions(text: &str) -> bool {
+    may_begin(text, b'i') && text.trim().eq_ignore_ascii_case("issue - decisions")
 }
 
 /// True for `24/06/2021 - Title`: a decision on the page `Issue - decisions`.

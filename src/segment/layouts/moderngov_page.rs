@@ -24,7 +24,7 @@ impl Layout for ModerngovPage {
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
         let from = survey.first(Label::Items).unwrap_or(survey.range.start);
-        let list = Survey::new(survey.rows, from..survey.range.end);
+        let list = survey.from_row(from);
         let mut found = heads::items(&list, true);
         closing::add(survey, &mut found.marks);
         marks::sections(survey, found.marks)

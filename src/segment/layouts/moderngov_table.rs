@@ -11,6 +11,9 @@ use crate::segment::{Layout, Section, closing, titles, words};
 /// A flattened table of items.
 pub struct ModerngovTable;
 
+/// The cues without one of which no row is a cell.
+const CUES: [Cue; 2] = [Cue::Minutes, Cue::Documents];
+
 /// Labels within a cell, in the order in which they stand there.
 const LABELS: &[&str] =
     &["Additional documents:", "Supporting documents:", "Decision:", "Minutes:"];
@@ -21,10 +24,15 @@ impl Layout for ModerngovTable {
     }
 
     fn fit(&self, survey: &Survey) -> f32 {
-        let cells = |test: fn(&Survey, usize) -> bool| {
-            survey.range.clone().filter(|&row| test(survey, row)).take(3).count() >= 2
-        };
-        if cells(is_cell) || cells(holds_minute) { 0.93 } else { 0.0 }
+        let (mut cells, mut minutes) = (0, 0);
+        for row in survey.range.clone().filter(|&row| survey.row(row).cues.any(&CUES)) {
+            cells += usize::from(is_cell(survey, row));
+            minutes += usize::from(holds_minute(survey, row));
+            if cells >= 2 || minutes >= 2 {
+                return 0.93;
+            }
+        }
+        0.0
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
@@ -90,14 +98,15 @@ fn begins_with_label(text: &str) -> bool {
 /// A row that holds the heading of an item, `Minutes:` and the minute itself.
 fn holds_minute(survey: &Survey, row: usize) -> bool {
     let row = survey.row(row);
-    let minute = row.has(Cue::Minutes).then(|| row.text.find(" Minutes: ")).flatten();
+    let long = row.has(Cue::Minutes) && row.text.len() > 28;
+    let minute = long.then(|| row.text.find(" Minutes: ")).flatten();
     minute.is_some_and(|at| at > 8 && row.text.len() > at + 20)
 }
 
 /// A row that holds a label with text before or behind it.
 fn is_cell(survey: &Survey, row: usize) -> bool {
     let row = survey.row(row);
-    row.has(Cue::Minutes) && row.text.contains("Minutes:") && row.text.contains('|')
+    row.has(Cue::Minutes) && row.text.contains('|') && row.text.contains("Minutes:")
         || row.has(Cue::Documents) && row.text.trim().len() > 30
 }
 

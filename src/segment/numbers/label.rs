@@ -23,11 +23,22 @@ const LABELS: &[&str] = &[
     "business item",
 ];
 
+/// True where a space follows soon, as behind the first word of every label or behind its stop.
+fn is_parted(text: &[u8]) -> bool {
+    let longest = "business ".len();
+    text.iter().take(longest).any(|byte| *byte == b' ')
+}
+
+/// False for a text that begins with no such word: a quick look at its first two letters.
+pub(super) fn may_begin(text: &[u8]) -> bool {
+    let [first, second, ..] = text else { return false };
+    matches!(&[first | 0x20, second | 0x20], b"ag" | b"it" | b"mi" | b"mb" | b"bu")
+}
+
 /// Length of a label such as `Item No. ` and whether there is one.
 pub(super) fn label(text: &str) -> (usize, bool) {
     let bytes = text.as_bytes();
-    let start = [bytes[0] | 0x20, bytes.get(1).copied().unwrap_or(0) | 0x20];
-    if !matches!(&start, b"ag" | b"it" | b"mi" | b"mb" | b"bu") {
+    if !may_begin(bytes) || !is_parted(bytes) {
         return (0, false);
     }
     for label in LABELS {

@@ -73,6 +73,9 @@ pub fn parse(text: &str) -> Option<Number<'_>> {
     if !(first.is_ascii_alphanumeric() || matches!(first, b'(' | b'[' | b'*')) {
         return None;
     }
+    if scan::is_word(text.as_bytes()) && !label::may_begin(text.as_bytes()) {
+        return None;
+    }
     let (label, labelled) = label(text);
     let open = matches!(text.as_bytes().get(label), Some(b'(' | b'['));
     let from = label + usize::from(open);

@@ -1,6 +1,7 @@
 //! The printed forms of a number: in come bytes, out come its family, its components and its end.
 
 use super::Family;
+use crate::eights;
 
 /// Most components that a number may have.
 pub(super) const COMPONENTS: usize = 4;
@@ -13,6 +14,26 @@ pub(super) struct Scan {
     pub(super) end: usize,
     /// Closing that the scan has already run over would be wrong here: letters need one.
     pub(super) must_close: bool,
+}
+
+/// True for a text that begins with a word that is plainly none of the forms below: of more letters
+/// than any of them, or not all Roman and with no figure behind.
+pub(super) fn is_word(text: &[u8]) -> bool {
+    const MOST: usize = 8;
+    let letters = match text.first_chunk::<MOST>() {
+        Some(eight) => {
+            let letters = eights::letters(u64::from_le_bytes(*eight));
+            eights::places(eights::others(letters)).next().unwrap_or(MOST)
+        }
+        None => text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count(),
+    };
+    let roman = |byte: &u8| matches!(byte | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
+    let figure = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    letters == MOST
+        || letters >= 2
+            && !text[..letters].iter().all(roman)
+            && !figure(letters)
+            && !figure(letters + 1)
 }
 
 /// `7`, `*42`, `1a`, `95/20`, `18.07.1`, `PCP 1/12`, `18-19/FRA/1`, `R2021-069`.
