@@ -1,7 +1,7 @@
 //! An item to what tantivy is given: in comes a meeting's item, out comes one [`Entry`].
 //!
-//! Strings are moved or shared, not copied: tantivy copies an entry once, on its own thread. An entry
-//! holds a share of its document's [`Permit`], which gives the memory back when all are indexed.
+//! Strings are moved or shared, not copied. What is indexed word by word is not among them: a
+//! [`Press`](super::press::Press) reads it where it stands.
 
 use std::sync::Arc;
 
@@ -9,9 +9,8 @@ use jiff::civil::Date;
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Document, Field, Value};
 
-use super::record::{self, Belongs};
+use super::record::Belongs;
 use super::schema::{Fields, STEP};
-use super::shorthand::Scribe;
 use crate::item::{Item, Kind, Meeting, Part};
 
 /// One value of one field.
@@ -31,13 +30,10 @@ pub enum Cell {
     Signed(i64),
 }
 
-/// Given back, by being dropped, when nothing of a document waits in memory any more.
-pub trait Permit: Send + Sync + 'static {}
-
 /// One item as tantivy takes it.
+#[derive(Debug)]
 pub struct Entry {
-    cells: Vec<(Field, Cell)>,
-    _permit: Option<Arc<dyn Permit>>,
+    pub(super) cells: Vec<(Field, Cell)>,
 }
 
 impl Document for Entry {
@@ -124,32 +120,13 @@ impl Shared {
         self.document
     }
 
-    /// One item for the engine's own indexer; `ordinal` counts the document's parts from 1.
-    pub fn entry(
-        &self,
-        fields: &Fields,
-        item: Item,
-        ordinal: u64,
-        scribe: &mut Scribe,
-        permit: Option<Arc<dyn Permit>>,
-    ) -> Entry {
-        let record = record::encode(self.belongs(ordinal), &item, scribe, &mut ());
-        let mut entry = self.plain_entry(fields, &item, ordinal, record);
-        entry.cells.extend(
-            item.decisions.into_iter().map(|said| (fields.decision, Cell::Text(said.text))),
-        );
-        entry.cells.extend(item.title.map(|title| (fields.title, Cell::Text(title))));
-        entry.cells.push((fields.text, Cell::Text(item.text)));
-        Entry { _permit: permit, ..entry }
-    }
-
-    /// Where an item belongs.
+    /// Where an item belongs; `ordinal` counts the document's parts from 1.
     pub(super) fn belongs(&self, ordinal: u64) -> Belongs {
         Belongs { document: self.document, sitting: self.sitting, ordinal }
     }
 
     /// One item with its record, but without what is indexed word by word.
-    pub(super) fn plain_entry(
+    pub(super) fn entry(
         &self,
         fields: &Fields,
         item: &Item,
@@ -180,7 +157,7 @@ impl Shared {
             facet("topic", Cell::Text(short(&path).to_owned()));
         }
         cells.push((fields.record, Cell::Bytes(record)));
-        Entry { cells, _permit: None }
+        Entry { cells }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod catalog;
 mod checksum;
 pub mod columns;
 pub mod entry;
+mod former;
 mod frozen;
 pub mod generation;
 pub mod place;

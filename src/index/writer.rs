@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::OwnedBytes;
-use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
 use super::catalog::Rows;
 use super::checksum;
 use super::entry::Entry;
+use super::former::{Former, Presses};
 use super::generation::{self, Manifest, Payload};
 use super::press::{Manuscript, Press};
 use super::schema::{self, Fields};
@@ -31,6 +32,8 @@ pub struct Writer {
     words: Arc<WordList>,
     /// How many words the list's file holds.
     words_written: usize,
+    /// The segments that were made here.
+    presses: Presses,
 }
 
 /// Stored items stand together in blocks of so many bytes, which are copied whole. They are short
@@ -53,9 +56,8 @@ pub struct About {
 }
 
 impl Writer {
-    /// Makes an index in an empty folder and opens it for writing. `memory` bounds, in bytes, what
-    /// the engine buffers before it writes.
-    pub fn create(folder: &Path, memory: usize, threads: usize) -> Result<Self, IndexError> {
+    /// Makes an index in an empty folder and opens it for writing.
+    pub fn create(folder: &Path) -> Result<Self, IndexError> {
         let settings = IndexSettings {
             docstore_compression: Compressor::None,
             docstore_blocksize: BLOCK,
@@ -69,22 +71,17 @@ impl Writer {
         let index = Index::create(directory, fields.schema.clone(), settings)
             .map_err(|error| IndexError::engine(folder, &error))?;
         let words = Arc::default();
-        Self::of(folder, index, fields, (Payload::default(), words), memory, threads)
+        Self::of(folder, index, fields, (Payload::default(), words))
     }
 
     /// Opens an index for further writing.
-    pub fn open(
-        folder: &Path,
-        payload: &Payload,
-        memory: usize,
-        threads: usize,
-    ) -> Result<Self, IndexError> {
+    pub fn open(folder: &Path, payload: &Payload) -> Result<Self, IndexError> {
         guarded(folder, || {
             let index =
                 Index::open_in_dir(folder).map_err(|error| IndexError::engine(folder, &error))?;
             let words = open_words(folder, payload)?;
             let known = (payload.clone(), Arc::new(words));
-            Self::of(folder, index, Fields::load()?, known, memory, threads)
+            Self::of(folder, index, Fields::load()?, known)
         })
     }
 
@@ -93,14 +90,12 @@ impl Writer {
         index: Index,
         fields: Fields,
         (payload, words): (Payload, Arc<WordList>),
-        memory: usize,
-        threads: usize,
     ) -> Result<Self, IndexError> {
         schema::register(&index);
-        let threads = threads.clamp(1, 8);
+        // The engine's own indexer has nothing to do, see [`Press`]: the least that it takes.
         let options = IndexWriterOptions::builder()
-            .num_worker_threads(threads)
-            .memory_budget_per_thread((memory / threads).clamp(15_000_000, 4_000_000_000))
+            .num_worker_threads(1)
+            .memory_budget_per_thread(15_000_000)
             .num_merge_threads(1)
             .build();
         let writer: IndexWriter<Entry> = index
@@ -111,7 +106,8 @@ impl Writer {
         policy.set_min_num_segments(SEGMENTS);
         writer.set_merge_policy(Box::new(policy));
         let words_written = if payload.words.is_empty() { 0 } else { words.len() };
-        Ok(Self { folder: folder.to_owned(), fields, writer, payload, words, words_written })
+        let (folder, presses) = (folder.to_owned(), Presses::default());
+        Ok(Self { folder, fields, writer, payload, words, words_written, presses })
     }
 
     /// The fields, for making entries.
@@ -124,23 +120,11 @@ impl Writer {
         &self.words
     }
 
-    /// Puts a document's items in place of those that the index has of it (`known`). May wait for
-    /// the engine; may be called by several threads.
-    pub fn put(&self, document: u64, known: bool, entries: Vec<Entry>) -> Result<(), IndexError> {
-        let mut operations = Vec::with_capacity(entries.len() + 1);
-        if known {
-            operations.push(UserOperation::Delete(self.key(document)));
-        }
-        operations.extend(entries.into_iter().map(UserOperation::Add));
-        match self.writer.run(operations) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(IndexError::engine(&self.folder, &error)),
-        }
-    }
-
     /// A press for another segment of this index; see [`Press`].
     pub fn press(&self) -> Result<Press, IndexError> {
-        Press::new(self.writer.new_segment(), &self.fields, &self.words)
+        let segment = self.writer.new_segment();
+        self.presses.note(segment.id());
+        Press::new(segment, &self.fields, &self.words)
             .map_err(|error| IndexError::engine(&self.folder, &error))
     }
 
@@ -158,13 +142,15 @@ impl Writer {
         }
     }
 
-    /// Takes a document out.
-    pub fn remove(&self, document: u64) {
-        self.writer.delete_term(self.key(document));
-    }
-
-    fn key(&self, document: u64) -> Term {
-        Term::from_field_u64(self.fields.document, document)
+    /// Takes out what was in the index of a document before this writer; what its presses make
+    /// stays.
+    pub fn remove(&self, document: u64) -> Result<(), IndexError> {
+        let key = Term::from_field_u64(self.fields.document, document);
+        let former = Former::new(key, &self.presses);
+        match self.writer.delete_query(Box::new(former)) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(IndexError::engine(&self.folder, &error)),
+        }
     }
 
     /// The error of something that belongs to this index.

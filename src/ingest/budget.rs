@@ -2,8 +2,6 @@
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use crate::index::entry::Permit;
-
 /// So many bytes may be under way at once.
 #[derive(Debug)]
 pub struct Budget {
@@ -19,14 +17,14 @@ impl Budget {
     }
 
     /// Waits until so many bytes are free. A document larger than all waits until it is alone.
-    pub fn take(self: &Arc<Self>, bytes: usize) -> Arc<Share> {
+    pub fn take(self: &Arc<Self>, bytes: usize) -> Share {
         let bytes = bytes.min(self.whole);
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         while *free < bytes {
             free = self.given_back.wait(free).unwrap_or_else(PoisonError::into_inner);
         }
         *free -= bytes;
-        Arc::new(Share { of: Arc::clone(self), bytes })
+        Share { of: Arc::clone(self), bytes }
     }
 }
 
@@ -36,8 +34,6 @@ pub struct Share {
     of: Arc<Budget>,
     bytes: usize,
 }
-
-impl Permit for Share {}
 
 impl Drop for Share {
     fn drop(&mut self) {

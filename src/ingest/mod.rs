@@ -111,7 +111,10 @@ pub fn run(options: &IngestOptions, progress: &Progress) -> Result<Summary, Inge
         _ => generation::create(&options.place, &lock)?,
     };
     let fresh = Some(&folder) != old.as_ref().map(|old| &old.folder);
-    let writer = open_writer(options, &folder, old.as_ref().filter(|_| !fresh))?;
+    let writer = match old.as_ref().filter(|_| !fresh) {
+        Some(old) => Writer::open(&folder, &old.payload)?,
+        None => Writer::create(&folder)?,
+    };
     let collected = pool::run(options, progress, &mut plan, writer, old.as_ref())?;
     // A rebuild that was stopped is dropped: the old index holds more.
     if fresh && !(collected.stopped && old.is_some()) {
@@ -133,19 +136,6 @@ fn open_old(options: &IngestOptions) -> Result<Option<Snapshot>, IngestError> {
         Err(IndexError::Missing(_)) => Ok(None),
         Err(_) if options.rebuild => Ok(None),
         Err(error) => Err(error.into()),
-    }
-}
-
-fn open_writer(
-    options: &IngestOptions,
-    folder: &Path,
-    old: Option<&Snapshot>,
-) -> Result<Writer, IndexError> {
-    // The engine buffers two thirds; the rest is for documents under way and for merging.
-    let (memory, threads) = (options.memory / 3 * 2, threads(options).min(2));
-    match old {
-        Some(old) => Writer::open(folder, &old.payload, memory, threads),
-        None => Writer::create(folder, memory, threads),
     }
 }
 

@@ -10,8 +10,8 @@ use super::joins::{Joins, NewRegister};
 use super::plan::{Job, Plan};
 use super::{IngestError, IngestOptions, Progress, threads};
 use crate::index::catalog::{FileEntry, Rows};
+use crate::index::press::Press;
 use crate::index::schema::Fields;
-use crate::index::shorthand::WordList;
 use crate::index::writer::{About, Writer};
 use crate::index::{IndexError, IndexPlace, Snapshot};
 use crate::reading;
@@ -59,15 +59,52 @@ pub(super) struct Shop<'a> {
     /// in `collected` always belong together.
     writer: RwLock<Writer>,
     pub(super) fields: Fields,
-    /// The words by which texts are stored.
-    pub(super) words: Arc<WordList>,
     pub(super) collected: Mutex<Collected>,
     pub(super) fault: Mutex<Option<IndexError>>,
     pub(super) fresh: bool,
-    /// How many readers have files to read.
-    pub(super) reading: AtomicUsize,
-    /// Bytes that a reader's press may hold.
+    /// Readers share them round.
+    desks: Vec<Desk>,
+    /// Bytes that a press may hold.
     pub(super) press: usize,
+}
+
+/// Fewer bytes than this make one segment, whoever reads them.
+const ONE_DESK: u64 = 4 << 20;
+
+/// Where readers have their items pressed.
+pub(super) struct Desk {
+    /// Poisoned where a press broke.
+    press: Mutex<Option<Press>>,
+    /// How many of its readers have files to read.
+    reading: AtomicUsize,
+}
+
+impl Desk {
+    /// Desks for so many readers of so many bytes.
+    fn all(readers: usize, bytes: u64) -> Vec<Self> {
+        let count = if bytes < ONE_DESK { 1 } else { readers };
+        let reading = |desk: usize| AtomicUsize::new((readers - desk).div_ceil(count));
+        (0..count).map(|desk| Self { press: Mutex::default(), reading: reading(desk) }).collect()
+    }
+
+    /// The press, for one alone; an error where it broke.
+    pub(super) fn press(
+        &self,
+        writer: &Writer,
+    ) -> Result<MutexGuard<'_, Option<Press>>, IndexError> {
+        self.press.lock().map_err(|_| writer.refuse(&"writing a segment failed"))
+    }
+
+    /// Notes that one of its readers is done; true for the last.
+    pub(super) fn leave(&self) -> bool {
+        self.reading.fetch_sub(1, Ordering::AcqRel) == 1
+    }
+
+    /// Writes what is in the press.
+    pub(super) fn print(&self, writer: &Writer) -> Result<(), IndexError> {
+        let press = self.press(writer)?.take();
+        press.map_or(Ok(()), |press| writer.take(press))
+    }
 }
 
 /// Does what the plan says; `plan.files` holds the catalog of the last commit afterwards.
@@ -80,7 +117,8 @@ pub fn run(
 ) -> Result<Collected, IngestError> {
     let jobs = std::mem::take(&mut plan.jobs);
     progress.files.store(jobs.len() as u64, Ordering::Relaxed);
-    progress.bytes.store(jobs.iter().map(|job| job.bytes).sum(), Ordering::Relaxed);
+    let bytes = jobs.iter().map(|job| job.bytes).sum();
+    progress.bytes.store(bytes, Ordering::Relaxed);
     let fresh = options.rebuild || old.is_none();
     let kept = old.filter(|_| !fresh).map(|old| old.register.clone());
     let mut joins = Joins::new(kept, plan.aliases.clone());
@@ -92,23 +130,23 @@ pub fn run(
         progress,
         budget: Budget::new(options.memory / 8),
         fields: writer.fields().clone(),
-        words: Arc::clone(writer.words()),
         writer: RwLock::new(writer),
         collected: Mutex::new(Collected { joins, ..Collected::default() }),
         fault: Mutex::default(),
         fresh,
-        reading: AtomicUsize::new(threads(options)),
+        desks: Desk::all(threads(options), bytes),
         press: options.memory / 4 / threads(options),
     };
     if !fresh {
         let writer = shop.writer.read().unwrap_or_else(PoisonError::into_inner);
-        plan.removed_keys().for_each(|key| writer.remove(key));
+        plan.removed_keys().try_for_each(|key| writer.remove(key))?;
     }
     let mut total = Collected::default();
     let limits = options.limits.within(options.memory);
     let small = std::thread::scope(|scope| {
-        for _ in 0..threads(options) {
-            scope.spawn(|| shop.read_all(&limits));
+        for reader in 0..threads(options) {
+            let (shop, limits) = (&shop, &limits);
+            scope.spawn(move || shop.read_all(reader, limits));
         }
         // A generation that nobody can ask yet gains nothing from a commit half-way.
         if fresh {
@@ -146,9 +184,24 @@ impl Shop<'_> {
         self.writer.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The desk of a reader.
+    pub(super) fn desk(&self, reader: usize) -> &Desk {
+        &self.desks[reader % self.desks.len()]
+    }
+
+    fn is_reading(&self) -> bool {
+        self.desks.iter().any(|desk| desk.reading.load(Ordering::Acquire) > 0)
+    }
+
+    /// Keeps the first error; nobody need read on.
+    pub(super) fn fail(&self, error: IndexError) {
+        self.next.store(self.jobs.len(), Ordering::Relaxed);
+        self.fault.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+    }
+
     /// Waits until nothing is left to read.
     fn wait(&self) {
-        while self.reading.load(Ordering::Relaxed) > 0 {
+        while self.is_reading() {
             std::thread::park_timeout(Duration::from_millis(2));
         }
     }
@@ -161,11 +214,16 @@ impl Shop<'_> {
     ) -> Result<(), IndexError> {
         let mut last = Instant::now();
         let mut pause = COMMIT_EVERY;
-        while self.reading.load(Ordering::Relaxed) > 0 {
+        while self.is_reading() {
             std::thread::park_timeout(Duration::from_millis(2));
             if last.elapsed() > pause || self.waiting() > WAITING {
                 let began = Instant::now();
                 let mut writer = self.writer.write().unwrap_or_else(PoisonError::into_inner);
+                self.desks.iter().try_for_each(|desk| desk.print(&writer))?;
+                // What failed has its row, perhaps, but not its items.
+                if self.fault.lock().unwrap_or_else(PoisonError::into_inner).is_some() {
+                    return Ok(());
+                }
                 let register = self.gather(&writer, plan, total)?;
                 seal(&mut writer, plan, total, register)?;
                 pause = COMMIT_EVERY.max(began.elapsed() * 10);

@@ -1,24 +1,22 @@
 //! One reader: in come files of the plan, out go their entries and rows.
 //!
-//! A build from nothing gives every reader a press of its own, so that nothing stands between reading
-//! and indexing; what changes an index goes to the engine's own indexer, which knows how to delete.
+//! Every reader has a press, so that nothing stands between reading and indexing; where there is
+//! little to read they share one, and it becomes one segment.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::budget::Share;
 use super::has_items;
 use super::plan::Job;
-use super::pool::Shop;
+use super::pool::{Desk, Shop};
 use crate::extract::{Limits, Reader};
 use crate::index::IndexError;
 use crate::index::catalog::{FileEntry, FileHash, Outcome};
-use crate::index::entry::{Permit, Shared, document_key};
-use crate::index::press::{Manuscript, Press};
-use crate::index::shorthand::Scribe;
+use crate::index::entry::{Shared, document_key};
+use crate::index::press::Manuscript;
 use crate::index::sittings::put_meeting;
 use crate::index::writer::Writer;
 use crate::item::Reading;
@@ -26,49 +24,40 @@ use crate::people::DocumentFacts;
 use crate::reading;
 
 impl Shop<'_> {
-    /// Takes files in their order until none is left, then writes what is in the press.
-    pub(super) fn read_all(&self, limits: &Limits) {
-        let mut press = None;
-        let read = catch_unwind(AssertUnwindSafe(|| self.read_on(limits, &mut press)));
-        self.reading.fetch_sub(1, Ordering::Relaxed);
-        let print = |press: Option<Press>| press.map_or(Ok(()), |press| self.writer().take(press));
-        let done = read
-            .and_then(|read| catch_unwind(AssertUnwindSafe(|| read.and_then(|()| print(press)))));
-        let done = done.unwrap_or_else(|_| Err(self.writer().refuse(&"writing a segment failed")));
-        if let Err(error) = done {
-            // The engine refuses: nobody need read on.
-            self.next.store(self.jobs.len(), Ordering::Relaxed);
-            let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
-            fault.get_or_insert(error);
+    /// Takes files in their order until none is left; the last reader at a desk writes what is in
+    /// the press.
+    pub(super) fn read_all(&self, reader: usize, limits: &Limits) {
+        let desk = self.desk(reader);
+        let broken = || self.fail(self.writer().refuse(&"writing a segment failed"));
+        if catch_unwind(AssertUnwindSafe(|| self.read_on(limits, desk))).is_err() {
+            broken();
+        }
+        if desk.leave() {
+            match catch_unwind(AssertUnwindSafe(|| desk.print(&self.writer()))) {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => self.fail(error),
+                Err(_) => broken(),
+            }
         }
     }
 
-    fn read_on(&self, limits: &Limits, press: &mut Option<Press>) -> Result<(), IndexError> {
+    fn read_on(&self, limits: &Limits, desk: &Desk) {
         let mut reader = Reader::new(limits.clone());
-        let mut scribe = Scribe::new(&self.words);
         while !self.progress.stop.load(Ordering::Relaxed) {
             let number = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = self.jobs.get(number) else {
                 break;
             };
-            self.read_one(number, job, &mut reader, &mut scribe, press)?;
+            self.read_one(number, job, &mut reader, desk);
             self.progress.files_done.fetch_add(1, Ordering::Relaxed);
             self.progress.bytes_done.fetch_add(job.bytes, Ordering::Relaxed);
         }
-        Ok(())
     }
 
-    fn read_one(
-        &self,
-        number: usize,
-        job: &Job,
-        reader: &mut Reader,
-        scribe: &mut Scribe,
-        press: &mut Option<Press>,
-    ) -> Result<(), IndexError> {
+    fn read_one(&self, number: usize, job: &Job, reader: &mut Reader, desk: &Desk) {
         // Text, rows, items and entries: about four times the file is in memory at once.
         let bytes = usize::try_from(job.bytes).unwrap_or(usize::MAX);
-        let share = self.budget.take(bytes.saturating_mul(4));
+        let _share = self.budget.take(bytes.saturating_mul(4));
         let modified = trusted_time(job.modified);
         let path = job.path(self.place);
         let read = catch_unwind(AssertUnwindSafe(|| reading::read_by(reader, &path, &job.name)));
@@ -79,44 +68,28 @@ impl Shop<'_> {
         };
         let row =
             FileEntry { name: job.name.to_string(), bytes: job.bytes, modified, hash, outcome };
-        // Items and row are one step to a commit.
+        // Items and row are one step to a commit; so is what becomes of them.
         let writer = self.writer();
         self.progress.items.fetch_add(items.len() as u64, Ordering::Relaxed);
-        if self.fresh {
-            self.press_in(&writer, press, items)?;
-        } else {
-            self.put(&writer, job, items, scribe, &share)?;
+        if let Err(error) = self.put(&writer, job, items, desk) {
+            self.fail(error);
         }
         self.note(number, row, job, facts);
-        Ok(())
     }
 
-    /// Hands items to the engine.
+    /// Puts items in place of those that the index has of the file; writes the segment of the press
+    /// when it is full.
     fn put(
         &self,
         writer: &Writer,
         job: &Job,
         items: Vec<Manuscript>,
-        scribe: &mut Scribe,
-        share: &Arc<Share>,
+        desk: &Desk,
     ) -> Result<(), IndexError> {
-        let entry = |Manuscript { shared, item, ordinal }| {
-            let permit: Arc<dyn Permit> = Arc::clone(share) as Arc<dyn Permit>;
-            shared.entry(&self.fields, item, ordinal, scribe, Some(permit))
-        };
-        let entries = items.into_iter().map(entry).collect();
-        scribe.rest();
-        let known = job.known.as_ref().is_some_and(|known| known.has_items);
-        writer.put(document_key(&job.name), known, entries)
-    }
-
-    /// Adds items to the reader's press; writes its segment when it is full.
-    fn press_in(
-        &self,
-        writer: &Writer,
-        press: &mut Option<Press>,
-        items: Vec<Manuscript>,
-    ) -> Result<(), IndexError> {
+        if !self.fresh && job.known.as_ref().is_some_and(|known| known.has_items) {
+            writer.remove(document_key(&job.name))?;
+        }
+        let mut press = desk.press(writer)?;
         for item in items {
             let mut open = match press.take() {
                 Some(open) => open,

@@ -131,7 +131,7 @@ impl Press {
         for (Manuscript { shared, item, ordinal }, number) in waiting.into_iter().zip(self.items..)
         {
             let record = self.set_words(&shared, &item, ordinal);
-            let entry = shared.plain_entry(&self.fields, &item, ordinal, record);
+            let entry = shared.entry(&self.fields, &item, ordinal, record);
             self.set_values(&entry, number);
             entries.push(entry);
         }

@@ -10,7 +10,8 @@ use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, IndexWriter};
 
 use super::{Manuscript, Press};
-use crate::index::entry::{Entry, Shared};
+use crate::index::entry::{Cell, Entry, Shared};
+use crate::index::record;
 use crate::index::schema::{self, Fields};
 use crate::index::shorthand::{Scribe, WordList};
 use crate::item::{Decision, Item, Kind, Meeting, Part, Place};
@@ -45,7 +46,13 @@ fn by_the_engine(make: &dyn Fn(&Fields) -> Vec<Manuscript>) -> BTreeMap<String, 
     writer.set_merge_policy(Box::new(NoMergePolicy));
     let mut scribe = Scribe::new(&Arc::new(WordList::new()));
     for Manuscript { shared, item, ordinal } in make(&fields) {
-        writer.add_document(shared.entry(&fields, item, ordinal, &mut scribe, None)).unwrap();
+        let record = record::encode(shared.belongs(ordinal), &item, &mut scribe, &mut ());
+        let mut entry = shared.entry(&fields, &item, ordinal, record);
+        let decisions = item.decisions.into_iter().map(|said| (fields.decision, said.text));
+        let titles = item.title.map(|title| (fields.title, title));
+        let words = decisions.chain(titles).chain([(fields.text, item.text)]);
+        entry.cells.extend(words.map(|(field, text)| (field, Cell::Text(text))));
+        writer.add_document(entry).unwrap();
     }
     writer.commit().unwrap();
     writer.wait_merging_threads().unwrap();

@@ -98,9 +98,4 @@ impl Forms {
     pub(super) fn bytes(&self) -> usize {
         self.slots.len() * size_of::<Known>()
     }
-
-    /// Forgets all.
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
-    }
 }

@@ -35,9 +35,6 @@ impl Hearer for () {
     fn hear(&mut self, _mark: &mut u32, _start: usize, _end: usize) {}
 }
 
-/// More bytes of forms are not kept by a scribe that nobody hears.
-const KEPT: usize = 1 << 24;
-
 impl Scribe {
     /// One that writes for this list's generation.
     pub fn new(list: &Arc<WordList>) -> Self {
@@ -65,13 +62,6 @@ impl Scribe {
     /// Bytes of memory in use but for the copy of the list, about.
     pub fn bytes(&self) -> usize {
         self.forms.bytes()
-    }
-
-    /// Forgets stretches where they take much memory; for a scribe that nobody hears.
-    pub fn rest(&mut self) {
-        if self.forms.bytes() > KEPT {
-            self.forms.clear();
-        }
     }
 
     fn walk<const WRITE: bool>(&mut self, text: &str, out: &mut Vec<u8>, hearer: &mut impl Hearer) {
