@@ -89,6 +89,19 @@ pub fn places(mut marks: u64) -> impl Iterator<Item = usize> {
     })
 }
 
+/// How many English capitals and small letters a text has. The counts are kept in bytes, so that the
+/// compiler adds up many of them together.
+pub fn capitals_and_small(text: &[u8]) -> (usize, usize) {
+    let (mut capitals, mut small) = (0, 0);
+    for some in text.chunks(usize::from(u8::MAX)) {
+        let upper: u8 = some.iter().map(|byte| u8::from(byte.is_ascii_uppercase())).sum();
+        let lower: u8 = some.iter().map(|byte| u8::from(byte.is_ascii_lowercase())).sum();
+        capitals += usize::from(upper);
+        small += usize::from(lower);
+    }
+    (capitals, small)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +123,12 @@ mod tests {
                 assert_eq!(told(same(number, b' ')), those(|byte| *byte == b' '));
             }
         }
+    }
+
+    #[test]
+    fn capitals_and_small_letters_are_counted_however_many_there_are() {
+        assert_eq!(capitals_and_small(b"The RNLI's boat, 1921"), (5, 7));
+        assert_eq!(capitals_and_small("Aab".repeat(700).as_bytes()), (700, 1400));
     }
 
     #[test]

@@ -28,4 +28,5 @@ pub mod render;
 pub mod rows;
 pub mod search;
 pub mod segment;
+mod spaced;
 pub mod walk;

@@ -1,12 +1,17 @@
 //! Capitals: in comes a name or title as printed, out comes the same in ordinary writing.
 
 use super::words::has_figures;
+use crate::eights;
+use crate::spaced::spaced;
 
 /// Words that stay small within a name.
 const SMALL: [&str; 17] = [
     "and", "of", "the", "for", "in", "on", "to", "with", "at", "by", "from", "a", "an", "or", "as",
     "de", "y",
 ];
+
+/// The length of the longest of them.
+const LONGEST_SMALL: usize = 4;
 
 /// Short forms that stay in capitals, as usual in the papers of councils, schools and the police.
 const ACRONYMS: [&str; 72] = [
@@ -20,9 +25,13 @@ const ACRONYMS: [&str; 72] = [
 
 /// True where a text has letters and hardly any small one.
 pub fn shouts(text: &str) -> bool {
+    // with so many small letters the rest cannot hold five capitals for each
+    let most = text.len() / 6;
+    if text.bytes().filter(u8::is_ascii_lowercase).nth(most).is_some() {
+        return false;
+    }
     if text.is_ascii() {
-        let big = text.bytes().filter(u8::is_ascii_uppercase).count();
-        let small = text.bytes().filter(u8::is_ascii_lowercase).count();
+        let (big, small) = eights::capitals_and_small(text.as_bytes());
         return big >= 3 && small * 5 <= big;
     }
     let (mut big, mut small) = (0, 0);
@@ -35,7 +44,7 @@ pub fn shouts(text: &str) -> bool {
 
 /// True for one of [`SMALL`], whatever its case.
 fn is_small(word: &str) -> bool {
-    word.len() <= 4 && SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
+    word.len() <= LONGEST_SMALL && SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
 }
 
 /// True for one of [`ACRONYMS`]; most words are told by their length or second letter.
@@ -75,9 +84,13 @@ pub fn name(text: &str) -> String {
 pub fn title(text: &str) -> String {
     let shouting = shouts(text);
     let mut out = String::with_capacity(text.len());
-    for (at, word) in text.split_whitespace().enumerate() {
+    for (at, (_, word)) in spaced(text).enumerate() {
         if at > 0 {
             out.push(' ');
+        }
+        if is_written_so(word) {
+            out.push_str(word);
+            continue;
         }
         let bare = bare(word);
         if is_acronym(bare) || has_figures(bare) || !shouting && has_inner_capital(bare) {
@@ -89,6 +102,13 @@ pub fn title(text: &str) -> String {
         }
     }
     out
+}
+
+/// True for a word that a title has just as it is: a capital, then small letters, and no small word.
+fn is_written_so(word: &str) -> bool {
+    matches!(word.as_bytes(), [first, rest @ ..] if first.is_ascii_uppercase()
+        && rest.len() >= LONGEST_SMALL
+        && rest.iter().all(u8::is_ascii_lowercase))
 }
 
 /// A word without the signs about it.

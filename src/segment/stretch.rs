@@ -2,6 +2,7 @@
 //! looked up in the lexicon once, however many rules ask for it, and none before somebody does.
 
 use super::lexicon::Kinds;
+use crate::spaced::{Spaced, spaced};
 
 /// One word of a stretch.
 #[derive(Debug, Clone, Copy)]
@@ -24,27 +25,20 @@ impl Word<'_> {
 
 /// Walks through the words of a text; white space parts them.
 #[derive(Debug, Clone)]
-pub struct Words<'t> {
-    text: &'t str,
-    at: usize,
-}
+pub struct Words<'t>(Spaced<'t>);
 
 /// The words of a text.
 pub fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0 }
+    Words(spaced(text))
 }
 
 impl<'t> Iterator for Words<'t> {
     type Item = Word<'t>;
 
     fn next(&mut self) -> Option<Word<'t>> {
-        let at = space_end(self.text, self.at);
-        self.at = word_end(self.text, at);
-        (at < self.at).then(|| {
-            let text = &self.text[at..self.at];
-            let bare = bare(text);
-            Word { at, text, bare, kinds: Kinds::of(text, bare) }
-        })
+        let (at, text) = self.0.next()?;
+        let bare = bare(text);
+        Some(Word { at, text, bare, kinds: Kinds::of(text, bare) })
     }
 }
 
@@ -95,66 +89,15 @@ pub fn bare(word: &str) -> &str {
     }
 }
 
-/// What a byte says of its sign.
-const SPACE: u8 = 1;
-const BEYOND_ASCII: u8 = 2;
-const SORTS: [u8; 256] = {
-    let mut sorts = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        sorts[byte] = match byte {
-            9..=13 | 32 => SPACE,
-            128.. => BEYOND_ASCII,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    sorts
-};
-
-/// The place from `at` on where white space ends.
-fn space_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
-        let length = match SORTS[usize::from(*byte)] {
-            SPACE => 1,
-            BEYOND_ASCII => match text[at..].chars().next() {
-                Some(c) if c.is_whitespace() => c.len_utf8(),
-                _ => return at,
-            },
-            _ => return at,
-        };
-        at += length;
-    }
-    at
-}
-
-/// The place from `at` on where what is no white space ends.
-fn word_end(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    loop {
-        at += bytes[at..].iter().take_while(|byte| SORTS[usize::from(**byte)] == 0).count();
-        match text[at..].chars().next() {
-            Some(c) if !c.is_whitespace() => at += c.len_utf8(),
-            _ => return at,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn words_and_their_signs_are_parted_as_unicode_has_it() {
-        for text in ["", "  ", " a\u{a0}b\tc ", "«Été» (naïf), x", "a\u{2003}–\u{3000}\u{b}z", "é"]
-        {
-            let found: Vec<Word> = words(text).collect();
-            let printed: Vec<&str> = found.iter().map(|word| word.text).collect();
-            assert_eq!(printed, text.split_whitespace().collect::<Vec<_>>(), "{text:?}");
-            assert!(found.iter().all(|word| text[word.at..].starts_with(word.text)), "{text:?}");
+    fn the_signs_around_a_word_are_parted_from_it_as_unicode_has_it() {
+        for text in ["«Été» (naïf), x", "a\u{2003}–\u{3000}\u{b}z", "é ** -b-"] {
             let trimmed = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            assert!(found.iter().all(|word| word.bare == trimmed(word.text)), "{text:?}");
+            assert!(words(text).all(|word| word.bare == trimmed(word.text)), "{text:?}");
         }
     }
 

@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 
 use super::lexicon::Kinds;
 use super::stretch::{Word, words};
+use crate::eights;
 
 pub(super) use super::stretch::bare;
 
@@ -45,14 +46,7 @@ pub fn floor(text: &str, most: usize) -> usize {
 pub fn letters(text: &str) -> (usize, usize) {
     let (text, mut count) = (head(text), (0, 0));
     if text.is_ascii() {
-        // small numbers are added up sixteen at a time
-        for bytes in text.as_bytes().chunks(usize::from(u8::MAX)) {
-            let upper: u8 = bytes.iter().map(|byte| u8::from(byte.is_ascii_uppercase())).sum();
-            let lower: u8 = bytes.iter().map(|byte| u8::from(byte.is_ascii_lowercase())).sum();
-            count.0 += usize::from(upper);
-            count.1 += usize::from(lower);
-        }
-        return count;
+        return eights::capitals_and_small(text.as_bytes());
     }
     for c in text.chars() {
         count.0 += usize::from(c.is_uppercase());

@@ -59,6 +59,10 @@ fn next_mark(text: &str, sort: Sort, place: u32) -> Option<(usize, Mark<'_>)> {
 
 /// True for a row that begins a list `(i) That …`.
 pub(super) fn begins_bare_list(text: &str) -> bool {
+    let other = |first: u8| first.is_ascii_alphanumeric() && !matches!(first, b'1' | b'i' | b'a');
+    if text.bytes().next().is_none_or(other) {
+        return false;
+    }
     let start = text.trim_start();
     if !start.starts_with(['(', '-', '1', 'i', 'a', '•', '*']) {
         return false;

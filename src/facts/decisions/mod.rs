@@ -79,8 +79,13 @@ pub fn read(rows: &[Row], body: u32, page: Page) -> Vec<Decision> {
 /// True where hardly two rows follow each other without a blank one between.
 pub fn is_loose(rows: &[Row]) -> bool {
     let rows = &rows[..rows.len().min(400)];
-    let full = rows.iter().filter(|row| !row.is_blank()).count();
-    let close = rows.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank()).count();
+    let (mut full, mut close, mut above) = (0, 0, false);
+    for row in rows {
+        let filled = !row.is_blank();
+        full += usize::from(filled);
+        close += usize::from(filled && above);
+        above = filled;
+    }
     full > 3 && close * 10 < full
 }
 
@@ -97,12 +102,15 @@ fn key(text: &str) -> String {
 }
 
 /// True for a row that is more than prose in which something is `noted`.
+fn has_cue(row: &Row) -> bool {
+    row.cues.any(&[Cue::Decision, Cue::Motion, Cue::Approval])
+}
+
+/// The same of a row that has no such cue.
 fn may_decide(row: &Row) -> bool {
     /// Verbs that decide and are no cues.
     static VERBS: Words = Words::new(&["granted", "refused"]);
-    row.cues.any(&[Cue::Decision, Cue::Motion, Cue::Approval])
-        || is_in(row.text, "NOTED")
-        || VERBS.are_in(row.text)
+    is_in(row.text, "NOTED") || VERBS.are_in(row.text)
 }
 
 struct Reader<'r, 't> {
@@ -130,7 +138,8 @@ impl Reader<'_, '_> {
             (first, end) = (at, self.paragraph_end(at));
         }
         let next = end.max(at + 1);
-        if !self.rows[first..end].iter().any(may_decide) {
+        let rows = &self.rows[first..end];
+        if !rows.iter().any(has_cue) && !rows.iter().any(may_decide) {
             return next;
         }
         self.decide(self.joined(first, end), found).unwrap_or(next)

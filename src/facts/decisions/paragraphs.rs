@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
             let end = row.len().min(LONGEST);
             clean_into(row.get(..end).unwrap_or_default(), &mut text);
         }
-        if text.contains('\t') {
+        if memchr::memchr(b'\t', text.as_bytes()).is_some() {
             text = text.replace('\t', " ");
         }
         Paragraph { text, line: self.rows[at].line, next }

@@ -57,11 +57,9 @@ pub fn held(front: &Front) -> Held {
         true => order(front, all),
         false => Order::DayFirst,
     };
-    let ranked: Vec<(Rank, Printed)> =
-        all.iter().filter_map(|printed| Some((rank(front, printed)?, *printed))).collect();
-    match best(front, &ranked) {
+    match best(front) {
         None => Held::default(),
-        Some(printed) if years_differ(&printed, &ranked) => Held {
+        Some(printed) if years_differ(front, &printed) => Held {
             warning: Some("the title gives the same day in two years".to_owned()),
             place: Some((printed.start, printed.end)),
             ..Held::default()
@@ -74,16 +72,21 @@ pub fn held(front: &Front) -> Held {
     }
 }
 
-/// The date that is most surely the meeting's; none where several stand alone.
-fn best(front: &Front, ranked: &[(Rank, Printed)]) -> Option<Printed> {
+/// The date that is most surely the meeting's; none where several stand alone. Behind one that nothing
+/// can beat no more are weighed.
+fn best(front: &Front) -> Option<Printed> {
     let mut best: Option<(Rank, Printed)> = None;
     let mut lone = 0;
-    for (rank, printed) in ranked {
-        if *rank < Rank::Stated && in_a_list(front, printed) {
+    for printed in &front.dates {
+        if best.is_some_and(|(top, kept)| top == Rank::Stated && !has_flaw(&kept)) {
+            break;
+        }
+        let Some(rank) = rank(front, printed) else { continue };
+        if rank < Rank::Stated && in_a_list(front, printed) {
             continue;
         }
         let seen = best.is_some_and(|(_, b)| (b.month, b.day) == (printed.month, printed.day));
-        lone += usize::from(*rank == Rank::Lone && !seen);
+        lone += usize::from(rank == Rank::Lone && !seen);
         let listed = best.is_some_and(|(top, kept)| {
             top == Rank::Dressed
                 && is_minutes_entry(front, printed)
@@ -95,21 +98,21 @@ fn best(front: &Front, ranked: &[(Rank, Printed)]) -> Option<Printed> {
                     && is_title_of_meeting(front, &kept)
                     && is_of_minutes(front, printed)
             });
-        if !earlier && best.is_none_or(|(top, kept)| better(*rank, printed, top, &kept)) {
-            best = Some((*rank, *printed));
+        if !earlier && best.is_none_or(|(top, kept)| better(rank, printed, top, &kept)) {
+            best = Some((rank, *printed));
         }
     }
     best.filter(|(rank, _)| *rank > Rank::Lone || lone < 2).map(|(_, printed)| printed)
 }
 
 /// True where the title gives the same day with another year: one of them is a slip.
-fn years_differ(printed: &Printed, ranked: &[(Rank, Printed)]) -> bool {
-    ranked.iter().any(|(rank, other)| {
-        *rank >= Rank::Named
-            && (other.month, other.day) == (printed.month, printed.day)
+fn years_differ(front: &Front, printed: &Printed) -> bool {
+    front.dates.iter().any(|other| {
+        (other.month, other.day) == (printed.month, printed.day)
             && other.year.is_some()
             && printed.year.is_some()
             && other.year != printed.year
+            && rank(front, other).is_some_and(|rank| rank >= Rank::Named)
     })
 }
 
@@ -154,8 +157,12 @@ fn is_minutes_entry(front: &Front, printed: &Printed) -> bool {
 /// True where a new candidate beats the one kept: by rank, or at the same rank by not
 /// contradicting its weekday where the other does.
 fn better(rank: Rank, new: &Printed, top: Rank, kept: &Printed) -> bool {
-    let flaw = |d: &Printed| d.contradicts_weekday() && d.date().is_some();
-    rank > top || rank == top && flaw(kept) && !flaw(new) && new.date().is_some()
+    rank > top || rank == top && has_flaw(kept) && !has_flaw(new) && new.date().is_some()
+}
+
+/// True for a day that is not the weekday printed with it.
+fn has_flaw(printed: &Printed) -> bool {
+    printed.contradicts_weekday() && printed.date().is_some()
 }
 
 /// The same day with the year that another mention of it has.
@@ -202,11 +209,13 @@ fn rank(front: &Front, printed: &Printed) -> Option<Rank> {
     if front.reference == Some(around.line) {
         return Some(Rank::Stated);
     }
-    if around.is_decoy() {
+    let titled = front.title.contains(&printed.start);
+    let labelled = front.is_labelled(printed);
+    // a look that spares most dates of the business the many that tell decoys
+    if !titled && !labelled && !around.says_held() || around.is_decoy() {
         return None;
     }
-    let titled = front.title.contains(&printed.start);
-    if front.is_labelled(printed) {
+    if labelled {
         return Some(Rank::Stated);
     }
     if !titled {

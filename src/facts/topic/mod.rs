@@ -97,8 +97,7 @@ fn is_statement(title: &str) -> bool {
 /// One part of a title: furniture, numbers and leading verbs off, capitals alike.
 fn tidy(part: &str) -> String {
     let mut text = part[..bracket(part)].trim();
-    static PDF: Words = Words::new(&["pdf"]);
-    if PDF.are_in(text) {
+    if names_pdf(text.as_bytes()) {
         for furniture in [" PDF ", " pdf ", " [PDF", " pdf icon"] {
             text = text.split(furniture).next().unwrap_or(text);
         }
@@ -113,6 +112,12 @@ fn tidy(part: &str) -> String {
     let article = ["the ", "a ", "an ", "any "].into_iter().find(|article| begins(text, article));
     text = &text[article.map_or(0, str::len)..];
     capitals::title(first_signs(text).trim())
+}
+
+/// True where `pdf` stands in a text; hardly a letter is as rare as its last one.
+fn names_pdf(text: &[u8]) -> bool {
+    memchr::memchr2_iter(b'f', b'F', text)
+        .any(|last| last >= 2 && text[last - 2..last].eq_ignore_ascii_case(b"pd"))
 }
 
 /// The first signs of a text, as many as a part of a topic may have.

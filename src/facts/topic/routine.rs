@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::super::words::Words;
 use super::matters::{ROUTINE, WHOLE};
+use crate::eights;
 
 /// The longest title that may be routine: `Minutes of the Committee's working party on schools and
 /// their admissions …` is a matter of its own.
@@ -117,20 +118,21 @@ impl Table {
     /// The words that stand in a text, each at a word's beginning.
     fn words_of(&self, lower: &str) -> Vec<usize> {
         let (bytes, mut stands) = (lower.as_bytes(), Vec::new());
-        let mut before = b' ';
-        for (at, byte) in bytes.iter().enumerate() {
-            let inside = before.is_ascii_alphanumeric();
-            before = *byte;
-            if inside {
-                continue;
-            }
-            let list = slot(&bytes[at..]).map_or(0, |slot| self.slots[slot]);
-            for (word, number) in &self.lists[usize::from(list)] {
-                if bytes[at..].starts_with(word.as_bytes())
-                    && !lower[..at].ends_with(char::is_alphanumeric)
-                    && !stands.contains(number)
-                {
-                    stands.push(*number);
+        let mut before = 0;
+        for (place, eight) in eights::eights(lower) {
+            let letters = eights::letters(eight);
+            let inside = letters | eights::within(eight, b'0', b'9');
+            let starts = letters & !eights::behind(inside, before);
+            before = inside;
+            for at in eights::places(starts).map(|at| place + at) {
+                let list = slot(&bytes[at..]).map_or(0, |slot| self.slots[slot]);
+                for (word, number) in &self.lists[usize::from(list)] {
+                    if bytes[at..].starts_with(word.as_bytes())
+                        && !lower[..at].ends_with(char::is_alphanumeric)
+                        && !stands.contains(number)
+                    {
+                        stands.push(*number);
+                    }
                 }
             }
         }
@@ -147,6 +149,7 @@ mod tests {
         for word in ROUTINE.iter().flat_map(|(_, any)| *any).flat_map(|all| *all) {
             let listed = |list: &Vec<(&str, usize)>| list.iter().any(|(own, _)| own == word);
             assert!(TABLE.lists.iter().any(listed), "{word}");
+            assert!(!TABLE.words_of(&format!("9, {word}")).is_empty(), "{word}");
         }
         assert!(TABLE.lists.len() <= WORDS);
         assert_eq!(TABLE.first_fit("pre-exclusion"), Some("Exclusion of press and public"));
