@@ -54,13 +54,14 @@ const BYTES: usize = 400;
 pub fn fields(text: &str, lines: &[FrontLine]) -> Vec<Field> {
     let mut found = Vec::new();
     let lines = &lines[..lines.len().min(LINES)];
+    let columns = memchr::memchr(b'\t', text.as_bytes()).is_some();
     let mut at = 0;
     while at < lines.len() {
-        at += below(text, &lines[at..], &mut found).max(1);
+        at += below(text, &lines[at..], columns, &mut found).max(1);
     }
-    for (at, line) in lines.iter().enumerate() {
-        if line.end - line.start < BYTES {
-            within(text, line, lines.get(at + 1), &mut found);
+    for at in with_sign(text, lines) {
+        if lines[at].end - lines[at].start < BYTES {
+            within(text, &lines[at], lines.get(at + 1), &mut found);
         }
     }
     bare_labels(text, lines, &mut found);
@@ -69,10 +70,24 @@ pub fn fields(text: &str, lines: &[FrontLine]) -> Vec<Field> {
     found
 }
 
+/// The lines that hold a colon or columns, each once.
+fn with_sign(text: &str, lines: &[FrontLine]) -> Vec<usize> {
+    let end = lines.last().map_or(0, |line| line.end);
+    let mut found: Vec<usize> = Vec::new();
+    let mut at = 0;
+    for place in memchr::memchr2_iter(b':', b'\t', &text.as_bytes()[..end]) {
+        at += lines[at..].iter().take_while(|line| line.end <= place).count();
+        if found.last() != Some(&at) {
+            found.push(at);
+        }
+    }
+    found
+}
+
 /// Values below their labels: a run of lines that are labels and nothing else, with as many lines
-/// behind it. Returns how many lines were read.
-fn below(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize {
-    let row: Vec<(usize, usize)> = match is_one_cell(text, &lines[0]) {
+/// behind it. Returns how many lines were read. `columns` says whether any line of the text has some.
+fn below(text: &str, lines: &[FrontLine], columns: bool, found: &mut Vec<Field>) -> usize {
+    let row: Vec<(usize, usize)> = match !columns || is_one_cell(text, &lines[0]) {
         true => Vec::new(),
         false => cells(text, &lines[0]).collect(),
     };
@@ -138,13 +153,15 @@ fn alternating(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) -> usize
 fn bare_labels(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) {
     let field = |line: &FrontLine| {
         let words = &text[line.start..line.end];
-        let (first, rest) = words.split_once([' ', '\t'])?;
-        let value = rest.trim_start();
-        let plain = !first.ends_with(':') && first.starts_with(|c: char| c.is_uppercase());
-        let start = line.end - value.len();
+        if !words.starts_with(|c: char| c.is_uppercase()) {
+            return None;
+        }
+        let near = &words.as_bytes()[..words.len().min(LONGEST + 1)];
+        let space = memchr::memchr2(b' ', b'\t', near)?;
+        let (first, value) = (&words[..space], words[space + 1..].trim_start());
         let fits = value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let label = Some(first).filter(|_| plain && fits).and_then(label)?;
-        Some(Field { label, start, end: line.end })
+        let label = Some(first).filter(|_| fits && !first.ends_with(':')).and_then(label)?;
+        Some(Field { label, start: line.end - value.len(), end: line.end })
     };
     let mut at = 0;
     while at < lines.len() {
@@ -166,9 +183,6 @@ fn bare_labels(text: &str, lines: &[FrontLine], found: &mut Vec<Field>) {
 
 /// Values behind their labels on one line: `Date: 4 March 2019 Time: 2 pm`, or in its columns.
 fn within(text: &str, line: &FrontLine, next: Option<&FrontLine>, found: &mut Vec<Field>) {
-    if memchr::memchr2(b':', b'\t', &text.as_bytes()[line.start..line.end]).is_none() {
-        return;
-    }
     let row: Vec<(usize, usize)> = cells(text, line).take(12).collect();
     for (nth, (from, to)) in row.iter().enumerate() {
         let cell = &text[*from..*to];

@@ -82,7 +82,7 @@ impl Front {
         }
         let title_end = title_end.unwrap_or(front.text.len());
         front.title = 0..title_end.min(inline_attendance(&front.text));
-        front.flat = flat(&front.text);
+        front.flat = flat(&front.text, &front.lines);
         if let Some(late) = late_title(&front) {
             front.title = late;
         }
@@ -160,9 +160,14 @@ fn reference(front: &Front) -> Option<usize> {
 }
 
 /// A text in small ASCII letters, each line end a space.
-fn flat(text: &str) -> String {
-    let small = |byte: &u8| if *byte == b'\n' { b' ' } else { byte.to_ascii_lowercase() };
-    String::from_utf8(text.bytes().map(|byte| small(&byte)).collect()).unwrap_or_default()
+fn flat(text: &str, lines: &[FrontLine]) -> String {
+    let mut flat = String::with_capacity(text.len());
+    for line in lines {
+        flat.push_str(&text[line.start..line.end]);
+        flat.push(' ');
+    }
+    flat.make_ascii_lowercase();
+    flat
 }
 
 /// The title of a document that begins with the list of who was there: below it a line such as

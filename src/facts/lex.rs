@@ -1,7 +1,5 @@
 //! Text to tokens for dates and times: numbers, words, single signs, line ends.
 
-use crate::eights;
-
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -115,17 +113,13 @@ fn other(text: &str, start: usize, list: &mut Vec<Token>) -> usize {
     end
 }
 
-/// Where the English letters end that begin at `at`, or `at`; eight of them are looked at together.
+/// Where the English letters end that begin at `at`, or `at`.
 #[inline]
 fn letters_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(eight) = bytes[at..].first_chunk() {
-        let others = eights::others(eights::letters(u64::from_le_bytes(*eight)));
-        if let Some(first) = eights::places(others).next() {
-            return at + first;
-        }
-        at += eight.len();
+    while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+        at += 1;
     }
-    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+    at
 }
 
 /// Where the word ends whose first letter ends at `at`.

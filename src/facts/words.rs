@@ -159,8 +159,8 @@ pub fn is_in(text: &str, word: &str) -> bool {
 
 /// True where a figure stands in a text. Without a branch a byte, so that the compiler looks at
 /// many of them together.
-pub fn has_figures(text: &str) -> bool {
-    text.bytes().fold(0, |any, byte| any | u8::from(byte.is_ascii_digit())) != 0
+pub fn has_figures(text: impl AsRef<[u8]>) -> bool {
+    text.as_ref().iter().fold(0, |any, byte| any | u8::from(byte.is_ascii_digit())) != 0
 }
 
 #[cfg(test)]

@@ -241,8 +241,8 @@ pub fn is_body_line(name: &str) -> bool {
         "secretary",
         "mayor",
     ]);
-    is_name(name, 10)
-        && (friends || NOUNS.iter().any(|noun| ends(noun) || field && goes_on(noun)))
+    (friends || NOUNS.iter().any(|noun| ends(noun) || field && goes_on(noun)))
+        && is_name(name, 10)
         && !OUT.are_in_small(&lower)
         && (is_plain(&lower) || !OFFICES.are_in_small(&lower))
         && ![

@@ -309,7 +309,7 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     text.starts_with(|c: char| c.is_uppercase())
         && text.len() < 130
-        && text.split(' ').count() <= most
+        && text.bytes().filter(|byte| *byte == b' ').count() < most
         && !text.starts_with("To ")
         && !text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("above "))
         && !text.starts_with("Week ")

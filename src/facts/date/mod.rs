@@ -14,9 +14,8 @@ mod tests;
 use jiff::civil::{Date, Weekday};
 
 use super::lex::tokens_into;
+use super::words::has_figures;
 use scan::Scan;
-
-use crate::eights;
 
 /// One date as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,10 +83,11 @@ pub fn find(text: &str) -> Vec<Printed> {
     found
 }
 
-/// The stretches of a text that may hold a date: figures with the words around them.
+/// The stretches of a text that may hold a date: figures with the words around them, room enough for
+/// `Wednesday, the twenty-seventh day of September,` before a year and for what may stand behind a day.
 fn windows(text: &str) -> Vec<(usize, usize)> {
-    const BEFORE: usize = 80;
-    const BEHIND: usize = 60;
+    const BEFORE: usize = 64;
+    const BEHIND: usize = 44;
     let mut list: Vec<(usize, usize)> = Vec::new();
     each_figures(text, |digit, end| {
         let to = (end + BEHIND).min(text.len());
@@ -106,18 +106,25 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
     list
 }
 
-/// Shows the runs of figures in a text that may be of a date: begin and end of each.
+/// Shows the runs of figures in a text that may be of a date: begin and end of each. Most stretches
+/// hold none, which is seen at one look.
 fn each_figures(text: &str, mut show: impl FnMut(usize, usize)) {
+    const STRETCH: usize = 32;
     let bytes = text.as_bytes();
-    let mut before = 0;
-    for (place, eight) in eights::eights(text) {
-        let digits = eights::within(eight, b'0', b'9');
-        let begins = digits & eights::others(eights::behind(digits, before));
-        before = digits;
-        for from in eights::places(begins).map(|at| place + at) {
-            let length = bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            if may_be_of_date(&bytes[from..from + length]) {
-                show(from, from + length);
+    let mut behind = 0;
+    for (nth, stretch) in bytes.chunks(STRETCH).enumerate() {
+        if !has_figures(stretch) {
+            continue;
+        }
+        let from = (nth * STRETCH).max(behind);
+        for at in from..nth * STRETCH + stretch.len() {
+            if at < behind || !bytes[at].is_ascii_digit() {
+                continue;
+            }
+            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            behind = at + length;
+            if may_be_of_date(&bytes[at..behind]) {
+                show(at, behind);
             }
         }
     }

@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use super::capitals;
 use super::markup::plain_length;
 use super::words::{Words, has_figures};
+use crate::spaced::spaced;
 
 /// The topic of an item: of its title, or where it has none of the first line of its text.
 pub fn topic(title: Option<&str>, text: &str) -> Vec<String> {
@@ -69,11 +70,10 @@ fn is_part(part: &str) -> bool {
 /// True for a title that is rather a sentence: it has a verb of the past and is long.
 fn is_statement(title: &str) -> bool {
     // most titles are too short for a sentence
-    let spaces = title.bytes().filter(|byte| byte.is_ascii_whitespace()).count();
-    if spaces < 5 && title.is_ascii() {
+    let words = spaced(title).count();
+    if words < 6 {
         return false;
     }
-    let words = title.split_whitespace().count();
     const VERBS: &[&str] = &[
         " was ",
         " were ",
@@ -106,11 +106,17 @@ fn tidy(part: &str) -> String {
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '"' | '£' | '&'));
     let text = without_years(text);
     let mut text = text.as_ref();
-    if let Some(verb) = LEADS.iter().find(|verb| begins(text, verb)) {
+    // the letters that all of them begin with
+    if text.starts_with(['T', 't', 'U', 'u', 'C', 'c'])
+        && let Some(verb) = LEADS.iter().find(|verb| begins(text, verb))
+    {
         text = text[verb.len()..].trim_start();
     }
-    let article = ["the ", "a ", "an ", "any "].into_iter().find(|article| begins(text, article));
-    text = &text[article.map_or(0, str::len)..];
+    if text.starts_with(['T', 't', 'A', 'a']) {
+        let articles = ["the ", "a ", "an ", "any "];
+        let article = articles.into_iter().find(|article| begins(text, article));
+        text = &text[article.map_or(0, str::len)..];
+    }
     capitals::title(first_signs(text).trim())
 }
 

@@ -11,6 +11,9 @@ use crate::eights;
 /// their admissions …` is a matter of its own.
 const LONGEST: usize = 150;
 
+/// The longest of [`WHOLE`].
+const LONGEST_WHOLE: usize = 16;
+
 /// `Procedural > …` for routine business.
 pub fn routine(title: &str) -> Option<Vec<String>> {
     let mut end = title.len().min(LONGEST);
@@ -23,8 +26,10 @@ pub fn routine(title: &str) -> Option<Vec<String>> {
         false => title.to_lowercase().replace('’', "'"),
     };
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let whole = WHOLE.iter().find(|(words, _)| *words == bare).map(|(_, name)| *name);
-    let name = whole.or_else(|| TABLE.first_fit(&lower));
+    let short = bare.len() <= LONGEST_WHOLE;
+    let whole = || WHOLE.iter().find(|(words, _)| *words == bare).map(|(_, name)| *name);
+    let name = Some(bare).filter(|_| short).and_then(|_| whole());
+    let name = name.or_else(|| TABLE.first_fit(&lower));
     let name = name.filter(|name| !is_report_on(&lower, name))?;
     Some(vec!["Procedural".to_owned(), name.to_owned()])
 }
@@ -152,6 +157,7 @@ mod tests {
             assert!(!TABLE.words_of(&format!("9, {word}")).is_empty(), "{word}");
         }
         assert!(TABLE.lists.len() <= WORDS);
+        assert!(WHOLE.iter().all(|(words, _)| words.len() <= LONGEST_WHOLE));
         assert_eq!(TABLE.first_fit("pre-exclusion"), Some("Exclusion of press and public"));
         assert_eq!(TABLE.first_fit("déexclusion, 9apologies"), None);
     }
