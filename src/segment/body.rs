@@ -185,12 +185,21 @@ fn dash_end(stretch: &mut Stretch) -> Option<usize> {
             let strong = opens || rest.len() > 30 && rest.starts_with(char::is_uppercase);
             let sentence = &rest[..rest.find(". ").unwrap_or(rest.len())];
             let whole = || opens || sentence_start(sentence).is_none();
-            if strong && has_verb(rest) && whole() || nothing(rest) {
+            if (strong && whole() || tells(word.text, rest)) && has_verb(rest) || nothing(rest) {
                 return Some(text.len() - rest.len());
             }
         }
     }
     None
+}
+
+/// True for what a long dash leads to in small letters where it tells something: `– the report was
+/// agreed.`
+fn tells(dash: &str, rest: &str) -> bool {
+    const FIRST: [&str; 10] =
+        ["the", "these", "this", "there", "it", "they", "we", "all", "no", "members"];
+    let word = rest.split(' ').next().unwrap_or_default();
+    matches!(dash, "–" | "—") && FIRST.contains(&word) && rest.contains('.')
 }
 
 #[cfg(test)]
@@ -221,6 +230,8 @@ mod tests {
             ("Accounts for the year ended 31st March 2018", "The audited account was laid"),
             ("Call to order", "Ned Crane called the meeting to order."),
             ("Next meeting", "RESOLVED that it be in May"),
+            ("Any other business –", "there being none, the meeting was closed."),
+            ("Minutes of the AGM –", "these were approved (proposed by Ann Lee)."),
         ] {
             let text = format!("{title} {body}");
             assert_eq!(split(&text), (title, body));

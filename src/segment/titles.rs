@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::body::body_start;
+use super::labels::Label;
 use super::survey::Survey;
 use super::words;
 
@@ -42,9 +43,11 @@ pub fn take(survey: &Survey, row: usize, at: usize, limit: usize) -> Title {
     from(survey, row, at, limit)
 }
 
-/// A label with its colon: `Minutes` may be a title, `Minutes:` is none.
+/// A label with its colon: `Minutes` may be a title, `Minutes:` is none; `Apologies for absence:`
+/// is the title of the number above it.
 fn is_label(survey: &Survey, row: usize) -> bool {
-    survey.label(row).is_some() && survey.row(row).text.trim_end_matches(is_mark).ends_with(':')
+    survey.label(row).is_some_and(|label| label != Label::People)
+        && survey.row(row).text.trim_end_matches(is_mark).ends_with(':')
 }
 
 /// No title: the body begins behind the row.
@@ -136,6 +139,9 @@ type Pieces = Vec<(usize, usize, usize)>;
 /// A title without marks: up to where running text begins, or to the end of its last wrapped row.
 fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
     let text = survey.row(row).text;
+    if is_in_two_languages(text, at) {
+        return vec![(row, at, text.len())];
+    }
     let column = words::column_end(&text[at..]);
     if let Some(cut) = survey.body_start(&text[at..at + column]) {
         return vec![(row, at, at + cut)];
@@ -160,6 +166,19 @@ fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
         pieces.push((last.0 + 1, from, from + words::column_end(&text[from..])));
     }
     pieces
+}
+
+/// `2 Ymddiheuriadau | Apologies`: the only bar of a row parts a title from itself.
+fn is_in_two_languages(text: &str, at: usize) -> bool {
+    let text = words::head(text);
+    let Some((first, second)) = text.split_once(" | ").filter(|(first, _)| first.len() > at) else {
+        return false;
+    };
+    let whole = |part: &str| {
+        let part = part.trim();
+        part.starts_with(char::is_uppercase) && part.len() < 80 && !words::is_sentence(part)
+    };
+    !second.contains('|') && whole(&first[at..]) && whole(second)
 }
 
 /// A title in a column of its own, wrapped within it beside the body's column.

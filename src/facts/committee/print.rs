@@ -9,7 +9,7 @@ use super::super::words::Words;
 
 /// A name without article, sort of meeting, brackets and signs at its ends.
 pub(super) fn trim(text: &str) -> Option<String> {
-    const HEADS: [&str; 30] = [
+    const HEADS: [&str; 33] = [
         "the",
         "a",
         "an",
@@ -17,6 +17,9 @@ pub(super) fn trim(text: &str) -> Option<String> {
         "unapproved",
         "approved",
         "confirmed",
+        "provisional",
+        "unofficial",
+        "unconfirmed",
         "annual general meeting of",
         "annual meeting of",
         "ordinary",
@@ -272,13 +275,17 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const WHOLE: [&str; 32] = [
+    const WHOLE: [&str; 36] = [
         "regular",
         "monthly",
         "regular session",
         "agm",
         "a.g.m",
         "title",
+        "see",
+        "provisional",
+        "unofficial",
+        "unconfirmed",
         "proceedings",
         "the",
         "extract",
@@ -311,6 +318,8 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         && text.len() < 130
         && text.bytes().filter(|byte| *byte == b' ').count() < most
         && !text.starts_with("To ")
+        && !text.starts_with("See ")
+        && calendar::month(text).is_none()
         && !text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("above "))
         && !text.starts_with("Week ")
         && !["from", "of", "to", "for"].iter().any(|word| last.eq_ignore_ascii_case(word))

@@ -98,6 +98,8 @@ fn assembly_before(text: &str) -> Option<&str> {
 static HELD: Words = Words::new(&[
     " held",
     " was held",
+    " was called",
+    " was opened",
     " to be held",
     " will be",
     " took place",

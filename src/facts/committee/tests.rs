@@ -197,3 +197,21 @@ fn what_names_no_body() {
         assert_eq!(read(text), (None, None), "{text}");
     }
 }
+
+/// What was done to the meeting, a month or a hint to look elsewhere was taken for its body.
+#[test]
+fn words_before_meeting_or_minutes_that_name_no_body() {
+    for text in [
+        "Mayor Ash called the Meeting to order at 11:00 a.m.",
+        "Ash called the meeting to order at 6 pm. Members present were Lee and Fox.",
+        "The Chairman opened the meeting by welcoming Ann Lee.",
+        "October Minutes\n\nTrustees present: Ann Lee, Bob Fox",
+        "Provisional Minutes of Meeting held on Monday 11th June 2001",
+        "1. Welcome\nSee minutes.\n2. Finance\nSee minutes.",
+        "2 October 2013\nSee also: Agenda, minutes",
+    ] {
+        assert_eq!(read(text).0, None, "{text}");
+    }
+    let text = "The regularly scheduled meeting of the Board of Trustees was called to order at 4.30 p.m. by President Ash.";
+    assert_eq!(read(text).0.as_deref(), Some("Board of Trustees"));
+}

@@ -106,6 +106,10 @@ pub(super) fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
         return;
     }
     let before = line[..end].trim_end();
+    // `Mayor Ash called the meeting to order`: what was done, and no title.
+    if before.ends_with(" the") {
+        return;
+    }
     let first = before.split(" – ").next().unwrap_or(before).split(" - ").next().unwrap_or(before);
     let before = if names_body(first) { first } else { before };
     if let Some(name) = trim(before).filter(|name| is_name(name, 10)) {

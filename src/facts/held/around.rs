@@ -135,12 +135,37 @@ fn sentence_end(front: &Front, line: usize) -> usize {
     }
 }
 
-/// True in the fields between two `---` at the top.
+/// True in the fields between two `---` at the top, or in those that begin the text without them.
 fn in_front_matter(front: &Front, line: usize) -> bool {
     let rule = |line: &super::super::front::FrontLine| front.line(line).trim_end() == "---";
-    line > 0
-        && front.lines.first().is_some_and(rule)
-        && front.lines[1..].iter().position(rule).is_some_and(|end| line < end + 1)
+    let Some(first) = front.lines.first() else { return false };
+    if rule(first) {
+        return line > 0
+            && front.lines[1..].iter().position(rule).is_some_and(|end| line < end + 1);
+    }
+    line < bare_fields(front)
+}
+
+/// How many lines at the top are the fields of a page written without `---` around them, as some
+/// makers of sites have it: `title: …`, `slug: …`, `date: …`.
+fn bare_fields(front: &Front) -> usize {
+    const OF_PAGES: [&str; 8] =
+        ["slug", "tags", "category", "categories", "layout", "permalink", "author", "draft"];
+    let key = |line: &super::super::front::FrontLine| {
+        let (key, _) = front.line(line).split_once(':')?;
+        let small = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
+        (!key.is_empty() && key.chars().all(small)).then_some(key)
+    };
+    if front.lines.first().and_then(key) != Some("title") {
+        return 0;
+    }
+    let joined =
+        |(at, line): &(usize, &super::super::front::FrontLine)| *at == 0 || !line.after_blank;
+    let keys = || {
+        let lines = front.lines.iter().enumerate().take_while(joined);
+        lines.map_while(|(_, line)| key(line))
+    };
+    if keys().any(|key| OF_PAGES.contains(&key)) { keys().count() } else { 0 }
 }
 
 /// True for a line that begins with the number of an item: `1. The Council met`.

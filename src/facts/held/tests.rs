@@ -304,3 +304,15 @@ fn the_day_of_what_was_met_about_is_not_the_meetings() {
         assert_eq!(day(&text).as_deref(), expected, "{title}");
     }
 }
+
+/// A page's fields without `---` around them: `date` was taken for a label of the meeting's day.
+#[test]
+fn the_date_of_a_page_without_rules_around_its_fields_is_not_the_meetings() {
+    let fields = "title: Special Meeting\nslug: special-meeting\ndate: 2022-08-26 12:03:03 UTC+12:00\ntags: \ntype: text\n\n";
+    let text =
+        format!("{fields}# Minutes of the special meeting - 25 February 2019\n\nPresent: A Lee");
+    assert_eq!(day(&text).as_deref(), Some("2019-02-25"));
+    assert_eq!(day(&format!("{fields}Present: A Lee")).as_deref(), Some("2022-08-26"));
+    let minutes = "title: Budget\ndate: 3 May 2019\n\nMinutes of 2 April 2019 were agreed";
+    assert_eq!(day(minutes).as_deref(), Some("2019-05-03"));
+}

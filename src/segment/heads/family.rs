@@ -89,7 +89,12 @@ fn believable(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) ->
     match family {
         Family::Reference(_) | Family::Dotted(3..) => run.len() >= 2 && steady(heads, run),
         Family::Roman | Family::Letter => in_order(heads, run),
-        Family::Labelled => run.len() >= 2 || heads[run[0]].class != Class::Alone,
+        Family::Labelled => {
+            let only = &heads[run[0]];
+            let opens = only.candidate.row == survey.range.start;
+            run.len() >= 2
+                || only.class != Class::Alone && (opens || survey.gap(only.candidate.row) > 0)
+        }
         _ => {
             run.len() >= 2
                 || run.iter().filter(headed).count() == 1
@@ -138,7 +143,9 @@ fn steady(heads: &[Head], run: &[usize]) -> bool {
                     (pair[1] >> (16 * part) & 0xffff).abs_diff(pair[0] >> (16 * part) & 0xffff)
                 })
                 .max();
-            moved <= 1 && step.is_some_and(|step| step <= 4)
+            // `AM119`, `AM219`: the stroke before the year was lost
+            let year = |step: u64| step.is_multiple_of(100) && step <= 400;
+            moved <= 1 && step.is_some_and(|step| step <= 4 || year(step))
         })
         .count();
     small * 10 >= (keys.len() - 1) * 7

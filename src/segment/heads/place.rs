@@ -4,6 +4,7 @@ use super::swept::{put_back, swept};
 use super::{Class, Head};
 use crate::item::Part;
 use crate::segment::marks::Mark;
+use crate::segment::numbers::{self, Close, Family};
 use crate::segment::survey::{Candidate, Survey};
 use crate::segment::{titles, words};
 
@@ -35,7 +36,8 @@ pub(super) fn marks(survey: &Survey, heads: &[Head], items: &[usize], subs: &[us
 fn mark(survey: &Survey, head: &Head, level: u8, limit: usize) -> Mark {
     let candidate = &head.candidate;
     let row = survey.row(candidate.row);
-    let mut title = titles::take(survey, candidate.row, candidate.rest, limit);
+    let rest = behind_agenda_number(row.text, candidate);
+    let mut title = titles::take(survey, candidate.row, rest, limit);
     if head.class == Class::Sentence && !is_statement(survey, &title, candidate, limit) {
         title.text = None;
         title.body = row.start + candidate.rest as u32;
@@ -52,6 +54,19 @@ fn mark(survey: &Survey, head: &Head, level: u8, limit: usize) -> Mark {
         level,
         body: title.body,
     }
+}
+
+/// Where the title begins: behind the number on the agenda that follows a reference, as in
+/// `M048/23  1. APOLOGIES`.
+fn behind_agenda_number(text: &str, candidate: &Candidate) -> usize {
+    let second = match candidate.number.family {
+        Family::Reference(_) => numbers::parse(&text[candidate.rest..]),
+        _ => None,
+    };
+    let second = second.filter(|number| {
+        matches!(number.family, Family::Plain | Family::PlainBracket) && number.close != Close::Open
+    });
+    candidate.rest + second.map_or(0, |number| number.length)
 }
 
 /// True where numbers alone on their rows stand right above one another, away from their titles:

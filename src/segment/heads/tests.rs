@@ -1,15 +1,31 @@
 use crate::extract::{Extract, Style};
 use crate::item::Part;
 use crate::rows::Rows;
-use crate::segment::{cut, flow};
+use crate::segment::{Section, cut, flow};
 
-/// The numbers of the items of a text.
-fn numbers(text: &str) -> Vec<String> {
+/// The items of a text.
+fn items(text: &str) -> Vec<Section> {
     let mut extract = Extract::default();
     text.split('\n').for_each(|line| extract.push(line, 0, Style::Plain));
     let rows = flow::cut(Rows::new(&extract));
     let sections = cut(&rows).meetings.into_iter().flatten();
-    sections.filter(|s| s.part == Part::Item).filter_map(|section| section.number).collect()
+    sections.filter(|s| s.part == Part::Item).collect()
+}
+
+/// The numbers of the items of a text.
+fn numbers(text: &str) -> Vec<String> {
+    items(text).into_iter().filter_map(|section| section.number).collect()
+}
+
+/// The numbers and titles of the items of a text.
+fn titled(text: &str) -> Vec<(String, String)> {
+    let both = |item: Section| (item.number.unwrap_or_default(), item.title.unwrap_or_default());
+    items(text).into_iter().map(both).collect()
+}
+
+/// The same of numbers and titles in a list.
+fn list(of: &[(&str, &str)]) -> Vec<(String, String)> {
+    of.iter().map(|(number, title)| ((*number).to_owned(), (*title).to_owned())).collect()
 }
 
 const HEAD: &str = "FENSIDE TOWN COUNCIL\nMINUTES OF ANNUAL MEETING HELD ON 6 JUNE 2011\n\nPresent: Councillors Ann Lee, Bob Fox\n";
@@ -49,4 +65,58 @@ fn a_numbered_roll_is_no_list_of_items() {
     let text =
         format!("{head}Present: Ann Lee, Bob Fox\nApologies:\n1. Minutes\n2. Finance\nAgreed.\n");
     assert_eq!(numbers(&text), ["1", "2"]);
+}
+
+/// The number on the agenda stayed in the title, which then was no usual business.
+#[test]
+fn the_number_of_the_agenda_behind_a_reference_is_no_part_of_the_title() {
+    let text = format!(
+        "{HEAD}\nM048/23      1.         APOLOGIES FOR ABSENCE.\n\nCllr Day (work).\n\nM049/23      2.         FINANCE\n\nAgreed.\n"
+    );
+    let expected = [("M048/23", "APOLOGIES FOR ABSENCE."), ("M049/23", "FINANCE")];
+    assert_eq!(titled(&text), list(&expected));
+}
+
+/// Pages whose titles end with a colon lost the one that is also a label of people.
+#[test]
+fn a_title_with_a_colon_that_is_also_a_label() {
+    let text = "Agenda and minutes\n\nItems\nNo. Item\n\n47.\n\nApologies for Absence:\n\nMinutes:\n\nNone.\n\n48.\n\nFinance:\n\nMinutes:\n\nAgreed.\n";
+    let expected = [("47", "Apologies for Absence:"), ("48", "Finance:")];
+    assert_eq!(titled(text), list(&expected));
+}
+
+/// A page whose references lost the stroke before the year had no items at all.
+#[test]
+fn references_without_their_stroke_are_numbers() {
+    let text = "Annual General Meeting\n\nItems\nNo. Item\n\nAM119\n\nNotice of Meeting\n\nMinutes:\n\nRead.\n\nAM219\n\nApologies\n\nMinutes:\n\nNone.\n\nAM319\n\nStanding Orders\n\nMinutes:\n\nAgreed.\n";
+    assert_eq!(numbers(text), ["AM119", "AM219", "AM319"]);
+}
+
+/// Running text that names an item of other minutes was cut as the only item.
+#[test]
+fn an_item_that_is_only_mentioned_is_none() {
+    let text = format!(
+        "{HEAD}The Standing Committee reported on:\nItem 5 iv) Churchyard – a quote was awaited.\nAgreed.\n"
+    );
+    assert_eq!(numbers(&text), Vec::<String>::new());
+}
+
+#[test]
+fn agenda_numbers_glued_to_capitals() {
+    let text = "FENSIDE PARISH COUNCIL\nAGENDA\n\n1APOLOGIES To receive apologies for absence.\n2FINANCE To approve the accounts.\n3CLOSE To close the meeting.\n";
+    let expected = [("1", "APOLOGIES"), ("2", "FINANCE"), ("3", "CLOSE")];
+    assert_eq!(titled(text), list(&expected));
+}
+
+#[test]
+fn a_title_in_two_languages_stays_whole() {
+    let text = format!(
+        "{HEAD}\n1 Ymddiheuriadau | Apologies\nNone were received.\n\n2 Cofnodion | Minutes\nThey were agreed.\n\n3 Cyllid | Finance\nNoted.\n"
+    );
+    let expected = [
+        ("1", "Ymddiheuriadau | Apologies"),
+        ("2", "Cofnodion | Minutes"),
+        ("3", "Cyllid | Finance"),
+    ];
+    assert_eq!(titled(&text), list(&expected));
 }

@@ -152,10 +152,11 @@ fn plausible(behind: Option<char>, rest: &str, close: Close, scan: &Scan, labell
     }
     let first = rest.chars().next();
     if behind.is_some_and(|c| c.is_alphanumeric()) {
-        // Glued: `9Apologies` may be, `2nd` and `3D` may not.
+        // Glued: `9Apologies` and `1APOLOGIES` may be, `2nd` and `3D` may not.
         let mut letters = rest.chars();
         return letters.next().is_some_and(char::is_uppercase)
-            && letters.next().is_some_and(char::is_lowercase);
+            && (letters.next().is_some_and(char::is_lowercase)
+                || rest.bytes().take_while(u8::is_ascii_uppercase).count() > 4);
     }
     first.is_none_or(|c| {
         c.is_uppercase()
@@ -239,6 +240,7 @@ mod tests {
             ("20 Performance", "20", "Performance"),
             ("12 – Finance", "12", "Finance"),
             ("9Apologies were", "9", "Apologies were"),
+            ("1APOLOGIES To receive", "1", "APOLOGIES To receive"),
             ("BM 69/2122 To", "BM 69/2122", "To"),
         ] {
             assert_eq!(printed(text), Some((number, rest)), "{text}");
@@ -258,6 +260,7 @@ mod tests {
             "6 members of the public",
             "1,500 people",
             "3D model",
+            "10AM START",
             "I was",
             "£12",
             "",
