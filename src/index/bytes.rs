@@ -63,12 +63,18 @@ impl<'b> Input<'b> {
     }
 
     pub(super) fn text(&mut self) -> Result<Option<String>, BadRecord> {
-        let Some(length) = self.number()?.checked_sub(1) else { return Ok(None) };
-        let length = usize::try_from(length).map_err(|_| BadRecord)?;
-        let (bytes, rest): (&'b [u8], _) = self.0.split_at_checked(length).ok_or(BadRecord)?;
-        self.0 = rest;
+        let Some(bytes) = self.text_bytes()? else { return Ok(None) };
         let text = std::str::from_utf8(bytes).map_err(|_| BadRecord)?;
         Ok(Some(text.to_owned()))
+    }
+
+    /// The bytes of a text, or none.
+    pub(super) fn text_bytes(&mut self) -> Result<Option<&'b [u8]>, BadRecord> {
+        let Some(length) = self.number()?.checked_sub(1) else { return Ok(None) };
+        let length = usize::try_from(length).map_err(|_| BadRecord)?;
+        let (bytes, rest) = self.0.split_at_checked(length).ok_or(BadRecord)?;
+        self.0 = rest;
+        Ok(Some(bytes))
     }
 
     pub(super) fn string(&mut self) -> Result<String, BadRecord> {

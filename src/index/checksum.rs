@@ -46,22 +46,35 @@ pub fn of(bytes: &[u8]) -> String {
     short(&blake3::hash(bytes))
 }
 
+/// Writes a file; gives its checksum as [`of`] does.
+///
+/// # Errors
+/// Those of the file and of `write`.
+pub fn write(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<String> {
+    let mut out = Summed::new(File::create(path)?);
+    write(&mut out)?;
+    out.finish()
+}
+
 /// A file that is summed up while it is written.
-pub struct Summed {
+struct Summed {
     file: BufWriter<File>,
     hash: blake3::Hasher,
 }
 
 impl Summed {
     /// Over an empty file.
-    pub fn new(file: File) -> Self {
+    fn new(file: File) -> Self {
         Self { file: BufWriter::with_capacity(PIECE, file), hash: blake3::Hasher::new() }
     }
 
-    /// The file with everything written to it, and its checksum as [`of`] gives it.
-    pub fn finish(self) -> io::Result<(File, String)> {
-        let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        Ok((file, short(&self.hash.finalize())))
+    /// The checksum of everything written.
+    fn finish(mut self) -> io::Result<String> {
+        self.file.flush()?;
+        Ok(short(&self.hash.finalize()))
     }
 }
 

@@ -16,9 +16,9 @@
 //! payload, so index, catalog, register and word list always belong together, wherever a writer was
 //! killed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -169,18 +169,24 @@ fn hash_new(
     done.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().collect()
 }
 
-/// The segments of the last commit, by the beginning of their files' names. What else lies in the
-/// folder is half written: a merge goes on beside a commit.
-fn segments(generation: &Path) -> BTreeSet<String> {
+/// The segments of the last commit, by the beginning of their files' names, each with the number of
+/// its deletes. What else lies in the folder is half written: a merge goes on beside a commit.
+fn segments(generation: &Path) -> BTreeMap<String, Option<u64>> {
     let json = fs::read(generation.join("meta.json")).unwrap_or_default();
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap_or_default();
     let segments = json["segments"].as_array().map_or(&[][..], Vec::as_slice);
-    let ids = segments.iter().filter_map(|segment| segment["segment_id"].as_str());
-    ids.map(|id| id.replace('-', "")).collect()
+    let named = segments.iter().filter_map(|segment| {
+        Some((segment["segment_id"].as_str()?, segment["deletes"]["opstamp"].as_u64()))
+    });
+    named.map(|(id, deletes)| (id.replace('-', ""), deletes)).collect()
 }
 
-fn is_of(name: &str, segments: &BTreeSet<String>) -> bool {
-    name.split('.').next().is_some_and(|id| segments.contains(id))
+/// True for a segment's file `id.extension` and for its last deletes, `id.number.del`.
+fn is_of(name: &str, segments: &BTreeMap<String, Option<u64>>) -> bool {
+    let mut parts = name.split('.');
+    let deletes = parts.next().and_then(|id| segments.get(id));
+    let number = parts.next().and_then(|part| part.parse::<u64>().ok());
+    deletes.is_some_and(|deletes| number.is_none() || number == *deletes)
 }
 
 fn lock_of<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -268,23 +274,33 @@ pub fn make_current(
     Ok(())
 }
 
-/// Removes what killed writers left: other generations and temporary files. Needs the lock. What
-/// cannot be removed now is tried again next time.
+/// Removes what killed writers left: other generations, temporary files, and segments that no commit
+/// names. Needs the lock. What cannot be removed now is tried again next time.
 pub fn sweep(place: &IndexPlace, _lock: &WriteLock) {
     let keep = current(place);
-    let folders = [Some(place.folder.clone()), keep.clone()];
-    for folder in folders.into_iter().flatten() {
-        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let (path, name) = (entry.path(), entry.file_name());
-            let name = name.to_string_lossy();
-            let generation = name.strip_prefix('g').is_some_and(|n| n.parse::<u64>().is_ok());
-            if name.starts_with(".tmp") {
-                let _ = fs::remove_file(&path);
-            } else if generation && folder == place.folder && Some(&path) != keep.as_ref() {
-                let _ = fs::remove_dir_all(&path);
-            }
+    for (path, name) in entries(&place.folder) {
+        let generation = name.strip_prefix('g').is_some_and(|n| n.parse::<u64>().is_ok());
+        if name.starts_with(".tmp") {
+            let _ = fs::remove_file(&path);
+        } else if generation && Some(&path) != keep.as_ref() {
+            let _ = fs::remove_dir_all(&path);
         }
     }
+    let Some(keep) = keep else { return };
+    let committed = segments(&keep);
+    for (path, name) in entries(&keep) {
+        let segment = checksum::is_segment(Path::new(&name));
+        // Where the commit cannot be read, what belongs to it is not known.
+        let orphan = segment && !committed.is_empty() && !is_of(&name, &committed);
+        if name.starts_with(".tmp") || orphan {
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
+fn entries(folder: &Path) -> impl Iterator<Item = (PathBuf, String)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| (entry.path(), entry.file_name().to_string_lossy().into_owned()))
 }
 
 /// True for the names of catalogs, registers and word lists.
@@ -304,32 +320,20 @@ pub fn remove_stale(generation: &Path, payload: &Payload) {
 
 /// Writes a file that is whole or not there, and stays so when the power fails.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
-    replace_by(path, |file| file.write_all(bytes)).map(|_| ())
-}
-
-/// As [`replace`], for a file that is written piece by piece; gives its checksum.
-pub fn replace_by(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<String, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = folder.join(format!(".tmp-{name}"));
-    let written = File::create(&temporary).and_then(|file| {
-        let mut out = checksum::Summed::new(file);
-        write(&mut out)?;
-        let (file, sum) = out.finish()?;
+    let written = File::create(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
         file.sync_all()?;
-        fs::rename(&temporary, path)?;
-        Ok(sum)
+        fs::rename(&temporary, path)
     });
-    let sum = written.map_err(|error| IndexError::io(path, &error))?;
-    sync_folder(folder)?;
-    Ok(sum)
+    written.map_err(|error| IndexError::io(path, &error))?;
+    sync_folder(folder)
 }
 
-/// Makes the names in a folder durable; tantivy does not after its own rename.
-pub fn sync_folder(folder: &Path) -> Result<(), IndexError> {
+/// Makes the names in a folder durable.
+fn sync_folder(folder: &Path) -> Result<(), IndexError> {
     if cfg!(unix) {
         let synced = File::open(folder).and_then(|folder| folder.sync_all());
         synced.map_err(|error| IndexError::io(folder, &error))?;
@@ -370,6 +374,23 @@ mod tests {
         fs::write(place.folder.join(".tmpXYZ"), "x").unwrap();
         sweep(&place, &lock);
         assert!(first.exists() && !killed.exists() && !place.folder.join(".tmpXYZ").exists());
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_of_segments_is_swept() {
+        let (_dir, place) = place();
+        let lock = lock(&place).unwrap();
+        let folder = create(&place, &lock).unwrap();
+        let meta = r#"{"segments": [{"segment_id": "0a-b1", "deletes": {"opstamp": 7}}]}"#;
+        fs::write(folder.join("meta.json"), meta).unwrap();
+        let kept = ["0ab1.7.del", "0ab1.pos", "CURRENT", "files-7.bin", "meta.json"];
+        for name in kept.iter().chain(&["0ab1.6.del", "0ab1.8.del", "ffff.pos"]) {
+            if *name != "meta.json" {
+                fs::write(folder.join(name), "x").unwrap();
+            }
+        }
+        make_current(&place, &folder, &lock).unwrap();
+        assert_eq!(names(&folder).unwrap(), kept);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod bytes;
 pub mod catalog;
 mod checksum;
 pub mod columns;
+mod durable;
 pub mod entry;
 mod former;
 mod frozen;

@@ -15,6 +15,7 @@ use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
 use super::catalog::Rows;
 use super::checksum;
+use super::durable::Durable;
 use super::entry::Entry;
 use super::former::{Former, Presses};
 use super::generation::{self, Manifest, Payload};
@@ -34,6 +35,8 @@ pub struct Writer {
     words_written: usize,
     /// The segments that were made here.
     presses: Presses,
+    /// The folder, as it is written to.
+    disk: Durable,
 }
 
 /// Stored items stand together in blocks of so many bytes, which are copied whole. They are short
@@ -66,28 +69,28 @@ impl Writer {
             ..IndexSettings::default()
         };
         let fields = Fields::load()?;
-        let directory = tantivy::directory::MmapDirectory::open(folder)
-            .map_err(|error| IndexError::engine(folder, &error))?;
-        let index = Index::create(directory, fields.schema.clone(), settings)
+        let disk = Durable::open(folder).map_err(|error| IndexError::engine(folder, &error))?;
+        let index = Index::create(disk.clone(), fields.schema.clone(), settings)
             .map_err(|error| IndexError::engine(folder, &error))?;
         let words = Arc::default();
-        Self::of(folder, index, fields, (Payload::default(), words))
+        Self::of(folder, (disk, index), fields, (Payload::default(), words))
     }
 
     /// Opens an index for further writing.
     pub fn open(folder: &Path, payload: &Payload) -> Result<Self, IndexError> {
         guarded(folder, || {
-            let index =
-                Index::open_in_dir(folder).map_err(|error| IndexError::engine(folder, &error))?;
+            let engine = |error: &dyn std::fmt::Display| IndexError::engine(folder, error);
+            let disk = Durable::open(folder).map_err(|error| engine(&error))?;
+            let index = Index::open(disk.clone()).map_err(|error| engine(&error))?;
             let words = open_words(folder, payload)?;
             let known = (payload.clone(), Arc::new(words));
-            Self::of(folder, index, Fields::load()?, known)
+            Self::of(folder, (disk, index), Fields::load()?, known)
         })
     }
 
     fn of(
         folder: &Path,
-        index: Index,
+        (disk, index): (Durable, Index),
         fields: Fields,
         (payload, words): (Payload, Arc<WordList>),
     ) -> Result<Self, IndexError> {
@@ -107,7 +110,7 @@ impl Writer {
         writer.set_merge_policy(Box::new(policy));
         let words_written = if payload.words.is_empty() { 0 } else { words.len() };
         let (folder, presses) = (folder.to_owned(), Presses::default());
-        Ok(Self { folder, fields, writer, payload, words, words_written, presses })
+        Ok(Self { folder, fields, writer, payload, words, words_written, presses, disk })
     }
 
     /// The fields, for making entries.
@@ -169,9 +172,8 @@ impl Writer {
         let commit = self.payload.commit + 1;
         let (words, words_hash) = self.write_words(commit)?;
         let (listed, people) = (format!("files-{commit}.bin"), format!("register-{commit}.bin"));
-        let files_hash =
-            generation::replace_by(&self.folder.join(&listed), |out| files.write(out))?;
-        let register_hash = generation::replace_by(&self.folder.join(&people), register)?;
+        let files_hash = self.write_file(&listed, |out| files.write(out))?;
+        let register_hash = self.write_file(&people, register)?;
         let payload = Payload {
             commit,
             files: listed,
@@ -190,10 +192,28 @@ impl Writer {
         let mut prepared = self.writer.prepare_commit().map_err(engine)?;
         prepared.set_payload(&json);
         prepared.commit().map_err(engine)?;
-        generation::sync_folder(&self.folder)?;
         generation::remove_stale(&self.folder, &payload);
         self.payload = payload;
+        self.settle()?;
         Manifest::write(&self.folder)
+    }
+
+    /// Waits until everything is on the disk; true where the engine's list of files had changed.
+    fn settle(&self) -> Result<bool, IndexError> {
+        self.disk.settle().map_err(|error| IndexError::io(&self.folder, &error))
+    }
+
+    /// Writes a file of ours, which is nobody's before the commit that names it; gives its checksum.
+    fn write_file(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<String, IndexError> {
+        let path = self.folder.join(name);
+        let written = checksum::write(&path, write);
+        let sum = written.map_err(|error| IndexError::io(&path, &error))?;
+        self.disk.later(path);
+        Ok(sum)
     }
 
     /// Writes the word list where it has grown; gives its name and checksum.
@@ -203,17 +223,20 @@ impl Writer {
             return Ok((self.payload.words.clone(), self.payload.words_hash.clone()));
         }
         let (name, bytes) = (format!("words-{commit}.bin"), self.words.file());
-        generation::replace(&self.folder.join(&name), &bytes)?;
+        let sum = self.write_file(&name, |out| out.write_all(&bytes))?;
         self.words_written = count;
-        Ok((name, checksum::of(&bytes)))
+        Ok((name, sum))
     }
 
     /// Waits for merges, so that short runs do not leave many small segments.
     pub fn finish(self) -> Result<Payload, IndexError> {
-        let Self { folder, writer, payload, .. } = self;
+        let Self { folder, writer, payload, disk, .. } = self;
         writer.wait_merging_threads().map_err(|error| IndexError::engine(&folder, &error))?;
-        generation::sync_folder(&folder)?;
-        Manifest::write(&folder)?;
+        let listed = disk.settle().map_err(|error| IndexError::io(&folder, &error))?;
+        // Nothing was merged since the commit, most often.
+        if listed || !Manifest::read(&folder)?.is_current(&folder) {
+            Manifest::write(&folder)?;
+        }
         Ok(payload)
     }
 }

@@ -1,11 +1,11 @@
 //! What has to be read: in come the walk and the catalog, out comes a list of work.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::has_items;
 use crate::facts::config::Config;
-use crate::index::catalog::{FileEntry, FileHash};
+use crate::index::catalog::{BadCatalog, Catalog, FileEntry, FileHash, Outline, Rows};
 use crate::index::entry::document_key;
 use crate::index::{IndexError, IndexPlace, Snapshot};
 use crate::people::Aliases;
@@ -38,9 +38,9 @@ pub struct Known {
 }
 
 impl Known {
-    fn of(file: &FileEntry, again: bool) -> Self {
+    fn of(file: &Outline, again: bool) -> Self {
         let hash = if again { FileHash::default() } else { file.hash };
-        let has_items = has_items(&file.outcome);
+        let has_items = file.failed.is_none();
         Self { bytes: file.bytes, modified: file.modified, hash, has_items }
     }
 }
@@ -66,6 +66,16 @@ impl Job {
     }
 }
 
+/// What becomes of files whose bytes alone do not decide it.
+struct Rules<'a> {
+    /// What is known stays until it is read anew.
+    keep: bool,
+    /// What is to be read in any case.
+    again: &'a dyn Fn(&Path) -> bool,
+    /// What is gone where it was not found.
+    gone: &'a dyn Fn(&str) -> bool,
+}
+
 /// Everything one run has to do.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -75,8 +85,10 @@ pub struct Plan {
     pub removed: Vec<String>,
     /// Files that are as they were.
     pub unchanged: u64,
-    /// Every file of the index after the run, by name: first as known, then as read.
-    pub files: BTreeMap<String, FileEntry>,
+    /// The files of the index that stay, as it knows them, in order of name.
+    pub files: Vec<Outline>,
+    /// What was read in their place or beside them, by name.
+    pub read: BTreeMap<String, FileEntry>,
     /// The folders indexed, by name.
     pub roots: Vec<String>,
     /// What the walk passed over.
@@ -101,16 +113,15 @@ impl Plan {
         rebuild: bool,
     ) -> Result<Self, IndexError> {
         let mut plan = Self { passed_over: walk.passed_over, ..Self::default() };
-        let mut known = BTreeMap::new();
-        if let Some(old) = old {
-            let files = old.catalog.files().map_err(|error| {
+        let known = match old {
+            Some(old) => old.catalog.outlines().map_err(|error| {
                 IndexError::Damaged(old.folder.join(&old.payload.files), error.to_string())
-            })?;
-            known.extend(files.into_iter().map(|file| (file.name.clone(), file)));
-            // A rebuild starts afresh, with the folders it names and no other.
-            if !rebuild {
-                plan.roots.clone_from(&old.payload.roots);
-            }
+            })?,
+            None => Vec::new(),
+        };
+        // A rebuild starts afresh, with the folders it names and no other.
+        if let Some(old) = old.filter(|_| !rebuild) {
+            plan.roots.clone_from(&old.payload.roots);
         }
         // Other rules than those by which the index was made: everything is read again.
         let outdated = old.is_some_and(|old| old.payload.reader != crate::reading::VERSION);
@@ -122,18 +133,12 @@ impl Plan {
             }
         }
         let changed = plan.read_settings(place, &roots, old);
-        plan.sort_found(place, walk.files, &mut known, rebuild, &|path| {
+        let again = |path: &Path| {
             rebuild || outdated || changed.iter().any(|folder| path.starts_with(folder))
-        });
-        // The walk goes folder by folder: `a/b` before `a-b`.
-        plan.jobs.sort_unstable_by(|one, other| one.name.cmp(&other.name));
-        for (name, file) in known {
-            if rebuild || roots.iter().any(|root| is_under(&name, root)) {
-                plan.removed.push(name);
-            } else {
-                plan.files.insert(name, file);
-            }
-        }
+        };
+        let gone = |name: &str| rebuild || roots.iter().any(|root| is_under(name, root));
+        let rules = Rules { keep: !rebuild, again: &again, gone: &gone };
+        plan.compare(place, walk.files, known, &rules);
         Ok(plan)
     }
 
@@ -165,34 +170,45 @@ impl Plan {
         folders
     }
 
-    fn sort_found(
+    /// Goes through what was found and what is known side by side, both in order of name.
+    fn compare(
         &mut self,
         place: &IndexPlace,
         found: Vec<Found>,
-        known: &mut BTreeMap<String, FileEntry>,
-        rebuild: bool,
-        again: &dyn Fn(&Path) -> bool,
+        known: Vec<Outline>,
+        rules: &Rules,
     ) {
-        for found in found {
-            let name = place.name_below(&found.path);
-            if self.files.contains_key(&name) || self.jobs.last().is_some_and(|j| *j.name == *name)
-            {
-                continue;
+        let named = |found: Found| (place.name_below(&found.path), found);
+        let mut found: Vec<(String, Found)> = found.into_iter().map(named).collect();
+        // The walk goes folder by folder, `a/b` before `a-b`; and folders may hold one another.
+        found.sort_by(|one, other| one.0.cmp(&other.0));
+        found.dedup_by(|one, other| one.0 == other.0);
+        let mut known = known.into_iter().peekable();
+        for (name, found) in found {
+            while let Some(file) = known.next_if(|file| file.name < name) {
+                self.miss(file, rules);
             }
-            let again = again(&found.path);
-            match known.remove(&name) {
+            let again = (rules.again)(&found.path);
+            match known.next_if(|file| file.name == name) {
                 Some(file) if !again && is_same(&file, &found) => {
                     self.unchanged += 1;
-                    self.files.insert(name, file);
+                    self.files.push(file);
                 }
                 file => {
                     let known = file.as_ref().map(|file| Known::of(file, again));
-                    if let Some(file) = file.filter(|_| !rebuild) {
-                        self.files.insert(name.clone(), file);
-                    }
+                    self.files.extend(file.filter(|_| rules.keep));
                     self.jobs.push(Job::new(place, name, found, known));
                 }
             }
+        }
+        known.for_each(|file| self.miss(file, rules));
+    }
+
+    /// A file that was not found.
+    fn miss(&mut self, file: Outline, rules: &Rules) {
+        match (rules.gone)(&file.name) {
+            true => self.removed.push(file.name),
+            false => self.files.push(file),
         }
     }
 
@@ -205,8 +221,9 @@ impl Plan {
                     self.unchanged += 1;
                     self.touched |= known.modified != 0;
                     let modified = super::reader::trusted_time(job.modified);
-                    if let Some(file) = self.files.get_mut(&*job.name) {
-                        file.modified = modified;
+                    let at = self.files.binary_search_by(|file| (*file.name).cmp(&job.name));
+                    if let Ok(at) = at {
+                        self.files[at].modified = modified;
                     }
                 }
                 _ => self.jobs.push(job),
@@ -219,6 +236,28 @@ impl Plan {
         self.jobs.is_empty() && self.removed.is_empty() && !self.new_roots && !self.touched
     }
 
+    /// The catalog as it is now, after an older one.
+    pub fn catalog(&self, old: Option<&Catalog>) -> Result<Rows, BadCatalog> {
+        let mut rows = old.map_or_else(|| Ok(Rows::default()), Rows::beside)?;
+        let (mut files, mut read) = (self.files.iter().peekable(), self.read.values().peekable());
+        for order in 0.. {
+            let first = match (files.peek(), read.peek()) {
+                (Some(file), Some(read)) => file.name.cmp(&read.name),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => break,
+            };
+            let kept = if first.is_le() { files.next() } else { None };
+            let new = if first.is_ge() { read.next() } else { None };
+            match (kept, new, old) {
+                (_, Some(file), _) => rows.add(order, file),
+                (Some(file), None, Some(old)) => rows.keep(order, old, file)?,
+                _ => {}
+            }
+        }
+        Ok(rows)
+    }
+
     /// Keys of what is gone.
     pub fn removed_keys(&self) -> impl Iterator<Item = u64> {
         self.removed.iter().map(|name| document_key(name))
@@ -226,7 +265,7 @@ impl Plan {
 }
 
 /// Same size and time, and the time proves something.
-fn is_same(file: &FileEntry, found: &Found) -> bool {
+fn is_same(file: &Outline, found: &Found) -> bool {
     file.modified != 0 && file.modified == found.modified && file.bytes == found.bytes
 }
 

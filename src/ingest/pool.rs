@@ -107,7 +107,7 @@ impl Desk {
     }
 }
 
-/// Does what the plan says; `plan.files` holds the catalog of the last commit afterwards.
+/// Does what the plan says; `plan.read` holds what was read into an older index afterwards.
 pub fn run(
     options: &IngestOptions,
     progress: &Progress,
@@ -152,7 +152,7 @@ pub fn run(
         if fresh {
             shop.wait();
         } else {
-            shop.commit_now_and_then(plan, &mut total)?;
+            shop.commit_now_and_then(plan, old, &mut total)?;
         }
         progress.finishing.store(true, Ordering::Relaxed);
         // A small register is made while the presses print.
@@ -172,7 +172,7 @@ pub fn run(
         return Err(fault.into());
     }
     let mut writer = writer.into_inner().unwrap_or_else(PoisonError::into_inner);
-    seal(&mut writer, plan, &total, register)?;
+    seal(&mut writer, (plan, old.filter(|_| !fresh)), &total, register)?;
     total.stopped = progress.stop.load(Ordering::Relaxed);
     writer.finish()?;
     Ok(total)
@@ -210,6 +210,7 @@ impl Shop<'_> {
     fn commit_now_and_then(
         &self,
         plan: &mut Plan,
+        old: Option<&Snapshot>,
         total: &mut Collected,
     ) -> Result<(), IndexError> {
         let mut last = Instant::now();
@@ -225,7 +226,7 @@ impl Shop<'_> {
                     return Ok(());
                 }
                 let register = self.gather(&writer, plan, total)?;
-                seal(&mut writer, plan, total, register)?;
+                seal(&mut writer, (plan, old), total, register)?;
                 pause = COMMIT_EVERY.max(began.elapsed() * 10);
                 last = Instant::now();
             }
@@ -252,7 +253,7 @@ impl Shop<'_> {
     ) -> Result<NewRegister, IndexError> {
         let mut collected = self.lock_collected();
         for row in std::mem::take(&mut collected.rows) {
-            plan.files.insert(row.name.clone(), row);
+            plan.read.insert(row.name.clone(), row);
         }
         if self.fresh {
             total.listed = std::mem::take(&mut collected.listed);
@@ -269,7 +270,7 @@ impl Shop<'_> {
 /// Makes everything gathered durable.
 fn seal(
     writer: &mut Writer,
-    plan: &Plan,
+    (plan, old): (&Plan, Option<&Snapshot>),
     total: &Collected,
     register: NewRegister,
 ) -> Result<(), IndexError> {
@@ -279,8 +280,9 @@ fn seal(
         settings: plan.settings.clone(),
     };
     let register = |out: &mut dyn Write| register.write(out);
-    match total.listed.is_empty() {
-        true => writer.commit(&Rows::of(plan.files.values()), &register, &about),
-        false => writer.commit(&total.listed, &register, &about),
+    if !total.listed.is_empty() {
+        return writer.commit(&total.listed, &register, &about);
     }
+    let rows = plan.catalog(old.map(|old| &old.catalog)).map_err(|error| writer.refuse(&error))?;
+    writer.commit(&rows, &register, &about)
 }

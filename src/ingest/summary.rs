@@ -51,8 +51,15 @@ pub fn of(plan: Plan, collected: Collected) -> Summary {
         stopped: collected.stopped,
         ..Summary::default()
     };
+    let kept = plan.files.into_iter().filter(|file| !plan.read.contains_key(&file.name));
+    for file in kept {
+        summary.items += u64::from(file.items);
+        if let Some((kind, words)) = file.failed.map(|failed| *failed) {
+            summary.failed.push(Failure { path: file.name, kind, words });
+        }
+    }
     let listed = collected.listed.files().filter_map(Result::ok);
-    for file in listed.chain(plan.files.into_values()) {
+    for file in listed.chain(plan.read.into_values()) {
         match file.outcome {
             Outcome::Read { items, .. } => summary.items += u64::from(items),
             Outcome::Failed { kind, words } => {
@@ -60,6 +67,7 @@ pub fn of(plan: Plan, collected: Collected) -> Summary {
             }
         }
     }
+    summary.failed.sort_by(|one, other| one.path.cmp(&other.path));
     // Those that failed before and are as they were count as failed, not as unchanged too.
     let failed_before = (summary.failed.len() as u64).saturating_sub(collected.failed);
     summary.unchanged = summary.unchanged.saturating_sub(failed_before);

@@ -31,8 +31,6 @@ pub struct Draft {
     pub(super) parts: Kept<PartRow>,
     pub(super) items: Vec<ItemRow>,
     pub(super) approvals: Vec<ApprovalRow>,
-    /// True for the rows of an older register, whose strings are numbered otherwise.
-    pub(super) loaded: bool,
 }
 
 /// Records of which each stands once.
@@ -51,10 +49,9 @@ impl<R: Record + Hash + Eq> Kept<R> {
         })
     }
 
-    /// Records by their numbers, as they were written.
+    /// Records by their numbers, as they were written; more cannot be kept.
     pub fn of(rows: Vec<R>) -> Self {
-        let numbers = rows.iter().copied().zip(0..).collect();
-        Self { rows, numbers }
+        Self { rows, numbers: HashMap::new() }
     }
 
     /// The record of a number; the default one where there is none.
@@ -64,25 +61,21 @@ impl<R: Record + Hash + Eq> Kept<R> {
 }
 
 impl Draft {
-    /// The rows of an older register, without those of some documents.
-    pub fn from_old<B: Deref<Target = [u8]>>(
+    /// The rows of an older register, without those of some documents, and these ones.
+    pub fn grown<B: Deref<Target = [u8]>>(
         old: &Register<B>,
         gone: &HashSet<u64>,
+        added: &Self,
     ) -> Result<Self, PeopleError> {
-        let mut all = file::load(&old.view())?;
-        all.check()?;
-        if !gone.is_empty() {
-            let order =
-                (0..all.documents.len()).filter(|&at| !gone.contains(&all.documents[at].key()));
-            all = all.arranged(&order.collect::<Vec<_>>());
-        }
-        Ok(all)
+        let old = file::load(&old.view())?;
+        old.check()?;
+        Ok(old.merged(gone, added))
     }
 
     /// Adds a document. Its key must not be there yet.
     pub fn add(&mut self, facts: &DocumentFacts) {
         let document = self.documents.len() as u32;
-        // Strings are numbered in the order in which `arranged` numbers them.
+        // Strings are numbered in the order in which `merged` numbers them.
         let (folder, file) = split_path(&facts.path);
         let (folder, file) = (self.strings.keep(folder), self.strings.keep(file));
         for sitting in &facts.sittings {

@@ -408,6 +408,14 @@ impl<'a> View<'a> {
         text.ok_or(PeopleError::Damaged("a string is not where it belongs"))
     }
 
+    /// All strings, one behind the other.
+    fn texts(&self) -> Result<&'a str, PeopleError> {
+        let Place { offset, count, .. } = self.directory.tables[Table::StringBytes as usize];
+        let bytes = self.bytes.get(offset..offset + count);
+        let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
+        text.ok_or(PeopleError::Damaged("its strings are no text"))
+    }
+
     /// The path of a document.
     pub fn path(&self, document: u32) -> Result<String, PeopleError> {
         let row: DocumentRow = self.row(Table::Documents, document as usize)?;
@@ -456,17 +464,11 @@ impl<'a> View<'a> {
     }
 }
 
-/// The rows of a register as a draft that further documents can be added to.
+/// The rows of a register as a draft that another can take documents from.
 pub fn load(view: &View) -> Result<Draft, PeopleError> {
-    let mut strings = Strings::default();
-    for number in 0..view.len(Table::StringEnds) as u32 {
-        // The joins of the old register left strings of their own; a damaged one may have twins.
-        if strings.keep(view.text(number)?) != number {
-            return Err(PeopleError::Damaged("a string stands twice"));
-        }
-    }
+    let ends = view.all::<Number>(Table::StringEnds)?.into_iter().map(|end| end.value).collect();
     Ok(Draft {
-        strings,
+        strings: Strings::of(view.texts()?, ends),
         documents: view.all(Table::Documents)?,
         sittings: view.all(Table::Sittings)?,
         attendees: view.all(Table::Attendees)?,
@@ -474,6 +476,5 @@ pub fn load(view: &View) -> Result<Draft, PeopleError> {
         parts: Kept::of(view.all(Table::Parts)?),
         items: view.all(Table::Items)?,
         approvals: view.all(Table::Approvals)?,
-        loaded: true,
     })
 }

@@ -114,9 +114,14 @@ impl ItemRow {
     }
 }
 
-/// A hash that is the same for ever: registers are kept. Eight bytes at a time, each multiplied with
-/// an odd number to twice its width and folded.
+/// A hash that is the same for ever: registers are kept.
 fn hash(bytes: &[u8]) -> u64 {
+    fold_bytes(0, bytes)
+}
+
+/// A hash of bytes that begins with a seed. Eight at a time, each multiplied with an odd number to
+/// twice its width and folded.
+pub(super) fn fold_bytes(seed: u64, bytes: &[u8]) -> u64 {
     let mix = |hash: u64, value: u64| {
         let product = u128::from(hash ^ value ^ 0x9e37_79b9_7f4a_7c15)
             * u128::from(hash.rotate_left(32) ^ 0xd6e8_feb8_6659_fd93);
@@ -125,8 +130,9 @@ fn hash(bytes: &[u8]) -> u64 {
     let (eights, rest) = bytes.as_chunks::<8>();
     let mut last = [0; 8];
     last[..rest.len()].copy_from_slice(rest);
-    let hash =
-        eights.iter().fold(bytes.len() as u64, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    let hash = eights
+        .iter()
+        .fold(seed ^ bytes.len() as u64, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
     mix(mix(hash, u64::from_le_bytes(last)), 0x2545_f491_4f6c_dd1d)
 }
 

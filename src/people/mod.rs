@@ -68,10 +68,10 @@ pub fn build<B: Deref<Target = [u8]>>(
 ) -> Result<Vec<u8>, PeopleError> {
     let replaced = added.iter().map(|document| document.key);
     let gone: HashSet<u64> = removed.iter().copied().chain(replaced).collect();
-    let mut draft = match old {
-        Some(old) => Draft::from_old(old, &gone)?,
-        None => Draft::default(),
-    };
+    let mut draft = Draft::default();
     added.iter().for_each(|document| draft.add(document));
+    if let Some(old) = old {
+        draft = Draft::grown(old, &gone, &draft)?;
+    }
     Ok(draft.finish(aliases)?.bytes())
 }

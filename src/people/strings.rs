@@ -2,21 +2,36 @@
 
 use std::hash::{BuildHasher, RandomState};
 
+use super::ids::fold_bytes;
 use super::table::NONE;
 
 /// A growing table of strings in which each stands once.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Strings {
     bytes: String,
     /// Where each string ends.
     ends: Vec<u32>,
     /// Open addressing by hash: a string's number and 1, or 0; at most two thirds are taken.
     slots: Vec<u32>,
-    hasher: RandomState,
+    /// Where hashes begin: another number every time, so that no document can choose strings that
+    /// fall in one place.
+    seed: u64,
     full: bool,
 }
 
+impl Default for Strings {
+    fn default() -> Self {
+        let (bytes, ends, slots) = (String::new(), Vec::new(), Vec::new());
+        Self { bytes, ends, slots, seed: RandomState::new().hash_one(0), full: false }
+    }
+}
+
 impl Strings {
+    /// Strings as they were written: all texts one behind the other, and where each ends.
+    pub fn of(texts: &str, ends: Vec<u32>) -> Self {
+        Self { bytes: texts.to_owned(), ends, ..Self::default() }
+    }
+
     /// The number of a text, which is kept if it is new.
     pub fn keep(&mut self, text: &str) -> u32 {
         if self.ends.len() * 3 >= self.slots.len() * 2 {
@@ -75,7 +90,7 @@ impl Strings {
     }
 
     fn first_slot(&self, text: &str) -> usize {
-        self.hasher.hash_one(text) as usize & (self.slots.len() - 1)
+        fold_bytes(self.seed, text.as_bytes()) as usize & (self.slots.len() - 1)
     }
 
     fn behind(&self, slot: usize) -> usize {
@@ -83,7 +98,7 @@ impl Strings {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        self.slots = vec![0; (self.ends.len() * 2).next_power_of_two().max(64)];
         for number in 0..self.ends.len() as u32 {
             let mut at = self.first_slot(self.get(number));
             while self.slots[at] > 0 {

@@ -4,7 +4,7 @@
 //! life of the generation, so that all that was ever written can be read by the newest list.
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::directory::OwnedBytes;
 
@@ -15,7 +15,10 @@ use crate::index::bytes::BadRecord;
 /// The words of a generation, shared by all that write.
 #[derive(Debug)]
 pub struct WordList {
-    table: Mutex<Table>,
+    /// Words that were there at the beginning.
+    first: Arc<Table>,
+    /// Those that came since; their numbers follow.
+    added: Mutex<Table>,
     /// Hashes of words that were met once. One that falls in another's place takes it: a word that
     /// is forgotten so is written in full once more.
     seen: Box<[AtomicU32]>,
@@ -27,20 +30,21 @@ const SEEN: usize = 1 << 17;
 impl WordList {
     /// The usual words and no others: the list of a new generation.
     pub fn new() -> Self {
-        let mut table = Table::default();
+        let mut table = Table::for_words(USUAL.len());
         USUAL.iter().for_each(|word| table.add(word.as_bytes(), hash(word.as_bytes())));
         Self::of(table)
     }
 
     fn of(table: Table) -> Self {
         let seen = std::iter::repeat_with(AtomicU32::default).take(SEEN).collect();
-        Self { table: Mutex::new(table), seen }
+        Self { first: Arc::new(table), added: Mutex::default(), seen }
     }
 
     /// A list as [`WordList::file`] made it, to be added to.
     pub fn open(bytes: &OwnedBytes) -> Result<Self, BadRecord> {
-        let mut table = Table::default();
-        for word in words_of(bytes)? {
+        let words = words_of(bytes)?;
+        let mut table = Table::for_words(words.len());
+        for word in words {
             let start = word.at as usize;
             let word = &bytes[start..start + usize::from(word.len)];
             table.add(word, hash(word));
@@ -50,7 +54,7 @@ impl WordList {
 
     /// How many words it holds.
     pub fn len(&self) -> usize {
-        self.lock().words.len()
+        self.first.words.len() + self.lock().words.len()
     }
 
     /// True where it holds none; it never is.
@@ -60,13 +64,17 @@ impl WordList {
 
     /// The list as a file: its number of words, then each with its length before it.
     pub fn file(&self) -> Vec<u8> {
-        let table = self.lock();
-        let mut out = Vec::with_capacity(MAGIC.len() + 4 + table.bytes.len() * 2);
+        let added = self.lock();
+        let count = self.first.words.len() + added.words.len();
+        let bytes = self.first.bytes.len() + added.bytes.len();
+        let mut out = Vec::with_capacity(MAGIC.len() + 4 + bytes + count);
         out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&(table.words.len() as u32).to_le_bytes());
-        for &(at, len) in &table.words {
-            out.push(len);
-            out.extend_from_slice(&table.bytes[at as usize..][..usize::from(len)]);
+        out.extend_from_slice(&(count as u32).to_le_bytes());
+        for table in [&*self.first, &*added] {
+            for &(at, len) in &table.words {
+                out.push(len);
+                out.extend_from_slice(&table.bytes[at as usize..][..usize::from(len)]);
+            }
         }
         out
     }
@@ -80,25 +88,25 @@ impl WordList {
     /// The number of a word that another thread may have added meanwhile; it is added if there is
     /// room.
     pub(super) fn number_of(&self, word: &[u8], hash: u64) -> Option<u32> {
-        let mut table = self.lock();
-        if let Some(number) = table.find(word, hash) {
+        let mut added = self.lock();
+        if let Some(number) = added.find(word, hash) {
             return Some(number);
         }
-        let number = table.words.len();
+        let number = self.first.words.len() + added.words.len();
         if number >= MOST || word.len() > LONGEST {
             return None;
         }
-        table.add(word, hash);
+        added.add_as(word, hash, number as u32);
         Some(number as u32)
     }
 
-    /// What is known now.
-    pub(super) fn table(&self) -> Table {
-        self.lock().clone()
+    /// The words that were there at the beginning, whose numbers anybody may ask.
+    pub(super) fn first(&self) -> &Arc<Table> {
+        &self.first
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Table> {
-        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+        self.added.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -127,6 +135,12 @@ struct Slot {
 }
 
 impl Table {
+    /// An empty one with room for so many words.
+    fn for_words(count: usize) -> Self {
+        let slots = vec![Slot::default(); (count * 2 + 2).next_power_of_two()];
+        Self { slots, ..Self::default() }
+    }
+
     /// The number of a word.
     #[inline]
     pub(super) fn find(&self, word: &[u8], hash: u64) -> Option<u32> {

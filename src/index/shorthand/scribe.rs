@@ -11,11 +11,12 @@ use super::{LONG_PLAIN, LONGEST, ONE, PLAIN, THREE, TWO, is_letters, stretch};
 use crate::eights;
 use crate::index::bytes::put;
 
-/// Writes shorthand with the words of a shared list, of which it keeps a copy of its own: it asks
-/// the list only about words that it has no code for.
+/// Writes shorthand with the words of a shared list, of which it keeps in mind those that came since
+/// the beginning: it asks the list only about words that it has no code for.
 #[derive(Debug)]
 pub struct Scribe {
     list: Arc<WordList>,
+    first: Arc<Table>,
     known: Table,
     forms: Forms,
     codes: Codes,
@@ -38,8 +39,8 @@ impl Hearer for () {
 impl Scribe {
     /// One that writes for this list's generation.
     pub fn new(list: &Arc<WordList>) -> Self {
-        let (forms, codes) = (Forms::default(), Codes::default());
-        Self { known: list.table(), list: Arc::clone(list), forms, codes }
+        let (forms, codes, known) = (Forms::default(), Codes::default(), Table::default());
+        Self { first: Arc::clone(list.first()), list: Arc::clone(list), known, forms, codes }
     }
 
     /// Appends a text with its length, or the word that there is none.
@@ -59,13 +60,13 @@ impl Scribe {
         self.walk::<false>(text, &mut Vec::new(), hearer);
     }
 
-    /// Bytes of memory in use but for the copy of the list, about.
+    /// Bytes of memory in use but for the list, about.
     pub fn bytes(&self) -> usize {
         self.forms.bytes()
     }
 
     fn walk<const WRITE: bool>(&mut self, text: &str, out: &mut Vec<u8>, hearer: &mut impl Hearer) {
-        let Self { list, known, forms, codes } = self;
+        let Self { list, first, known, forms, codes } = self;
         let bytes = text.as_bytes();
         let (mut at, mut behind_letters) = (0, false);
         while at < bytes.len() {
@@ -82,7 +83,7 @@ impl Scribe {
                 _ => &mut long,
             };
             if WRITE && stretch.code == NOT_YET {
-                stretch.code = find_code(known, list, &bytes[at..end]);
+                stretch.code = find_code(first, known, list, &bytes[at..end]);
             }
             hearer.hear(&mut stretch.mark, at, end);
             let code = stretch.code;
@@ -174,12 +175,12 @@ fn end_of(bytes: &[u8], at: usize, head: u128) -> (usize, bool) {
 
 /// The code of a stretch, or why it has none.
 #[cold]
-fn find_code(known: &mut Table, list: &WordList, word: &[u8]) -> Code {
+fn find_code(first: &Table, known: &mut Table, list: &WordList, word: &[u8]) -> Code {
     if word.len() > LONGEST {
         return NEVER;
     }
     let hash = hash(word);
-    if let Some(number) = known.find(word, hash) {
+    if let Some(number) = first.find(word, hash).or_else(|| known.find(word, hash)) {
         return code_of(number as usize);
     }
     // A code has what comes for the second time, to this scribe or another.
