@@ -6,6 +6,7 @@
 //! says; one that it does not explain proves nothing.
 
 use super::lists::{self, Entry, Mode};
+use super::marks::key::legend;
 use super::{columns, tokens, words};
 use crate::item::Status;
 use crate::rows::Row;
@@ -83,36 +84,6 @@ fn is_mark(cell: &str) -> bool {
     (1..=2).contains(&cell.chars().count())
         && (letters && !cell.starts_with(char::is_lowercase)
             || matches!(cell, "✓" | "✔" | "√" | "x"))
-}
-
-/// What the marks mean: `P – Present`, `A = Apologies`.
-fn legend(rows: &[Row]) -> Vec<(String, Status)> {
-    let mut found = Vec::new();
-    for row in rows {
-        if row.text.len() > 400 || !row.text.contains(['–', '-', '=', ':']) {
-            continue;
-        }
-        let words: Vec<&str> =
-            row.text.split([' ', '\t', ',', ';', '(', ')']).filter(|w| !w.is_empty()).collect();
-        for three in words.windows(3) {
-            let mark = three[0];
-            if mark.chars().count() > 2 || !matches!(three[1], "–" | "-" | "=" | ":") {
-                continue;
-            }
-            let word = three[2].to_lowercase();
-            let status = match word.as_str() {
-                "present" | "late" | "attended" => Status::Present,
-                "apologies" | "apology" | "sanctioned" | "accepted" | "authorised" | "consent" => {
-                    Status::Apologies
-                }
-                "absent" | "absence" | "unauthorised" => Status::Absent,
-                "substitute" => Status::Substitute,
-                _ => continue,
-            };
-            found.push((mark.to_owned(), status));
-        }
-    }
-    found
 }
 
 /// Marks that need no legend under a heading such as `Attendance`.

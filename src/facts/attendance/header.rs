@@ -16,7 +16,7 @@ use super::labels::Group;
 use super::lists::{self, Entry, List, Manner, Mode};
 use super::roll::Claim;
 use super::sentences::{self, Said};
-use super::{CUES, asterisks, grid, table, ticks, tokens};
+use super::{CUES, grid, marks, table, ticks, tokens};
 use crate::facts::Sitting;
 use crate::item::{Part, Status};
 use crate::rows::Row;
@@ -68,7 +68,7 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
     unlabelled(sitting, &mut found);
     let quorate = states_quorum(sitting) || !claims.is_empty();
     let mut resolved = resolve(sitting, found, quorate, warnings, lists);
-    asterisks::heed(sitting, &mut resolved);
+    marks::heed(sitting, &mut resolved);
     claims.extend(resolved);
     Lists { claims, rows }
 }
@@ -94,12 +94,17 @@ impl Finder<'_, '_> {
         self.claim(grid::read(rows, base), index, |_| Group::Present);
         let mut table = table::read(rows, base);
         table.extend(ticks::read(rows, base));
+        table.extend(marks::flat::read(rows, base));
         self.claim(table, index, group_of);
         let mut here = labelled(rows, base, index, false, true);
-        here.retain(|read| !in_vote(self.sitting, read));
-        let taken = |row: &usize| self.claims.iter().any(|claim| claim.row == *row);
-        here.retain(|read| !read.block.rows.iter().any(|(_, row)| taken(row)));
+        here.retain(|read| !in_vote(self.sitting, read) && !self.is_taken(read));
         self.found.extend(here);
+    }
+
+    /// True where a grid or table holds a row of a list.
+    fn is_taken(&self, read: &Read) -> bool {
+        let taken = |row: &usize| self.claims.iter().any(|claim| claim.row == *row);
+        read.block.rows.iter().any(|(_, row)| taken(row))
     }
 
     /// Makes the claims of one grid or table.
@@ -122,9 +127,14 @@ impl Finder<'_, '_> {
         if section.part == Part::Report || !rows.iter().any(|row| row.cues.any(CUES)) {
             return;
         }
-        let here = labelled(rows, section.rows.start, index, item, false);
+        if early {
+            let flat = marks::flat::read(rows, section.rows.start);
+            self.claim(flat, index, group_of);
+        }
+        let mut here = labelled(rows, section.rows.start, index, item, false);
         let kept = |read: &Read| keeps(read, early, there) && !in_vote(self.sitting, read);
-        self.found.extend(here.into_iter().filter(kept));
+        here.retain(|read| kept(read) && !self.is_taken(read));
+        self.found.extend(here);
     }
 }
 

@@ -6,7 +6,7 @@
 //!   status or a mark for each person;
 //! - [`lists`] parts a list into people, [`names`] and [`details`] read one of them, [`words`] and
 //!   [`tokens`] are what all of these read with;
-//! - [`doubt`] knows what is said of people who were not there, [`asterisks`] what a mark beside a name
+//! - [`doubt`] knows what is said of people who were not there, [`marks`] what a mark beside a name
 //!   means;
 //! - [`sentences`] reads what running text says outright;
 //! - [`header`] decides what a list under its label proves, [`roll`] makes one person of several
@@ -15,7 +15,6 @@
 //! Reporting somebody as there who was not is the worst error this program can make: whatever is
 //! in doubt is not attendance.
 
-mod asterisks;
 mod blocks;
 mod columns;
 mod details;
@@ -24,6 +23,7 @@ mod grid;
 mod header;
 mod labels;
 mod lists;
+mod marks;
 mod names;
 mod pages;
 mod roll;

@@ -45,6 +45,8 @@ impl Run {
             Kind::And => {}
             // "Attendance / Apologies"
             Kind::Semicolon if token.text == "/" && there => {}
+            // "Attendance (P = present, A = apologies)"
+            Kind::Bracket if token.text.contains('=') && self.is_strong() => {}
             Kind::Bracket => {
                 let parts = token.text.split([' ', '/']).map(part);
                 if token.text != "s" && !parts.clone().all(|part| part != 0) {

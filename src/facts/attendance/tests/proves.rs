@@ -64,6 +64,40 @@ fn a_note_explains_the_marks_beside_names() {
 }
 
 #[test]
+fn several_marks_under_one_key() {
+    let got = preamble(
+        "Members of the Council:\nAnn Lee\nBob Fox\nCara Day*\nDan Elm**\n* apologies  ** absent",
+    );
+    assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Cara Day"]);
+    assert_eq!(with(&got, &[Status::Absent]), ["Dan Elm"]);
+}
+
+#[test]
+fn letters_of_a_register_are_no_presence() {
+    let keyed = preamble(
+        "Attendance (P = present, A = apologies):\nAnn Lee (P)\nBob Fox (P)\nCara Day (A)",
+    );
+    assert_eq!(with(&keyed, THERE), ["Ann Lee", "Bob Fox"]);
+    assert_eq!(with(&keyed, &[Status::Apologies]), ["Cara Day"]);
+    // without a key
+    let bare = preamble("Attendance: Ann Lee (P), Bob Fox (P), Cara Day (AP), Dan Elm (N)");
+    assert_eq!(with(&bare, THERE), ["Ann Lee", "Bob Fox"]);
+    // parties
+    let parties = preamble("Present: Ann Lee (L), Bob Fox (C), Cara Day (A)");
+    assert_eq!(with(&parties, THERE), ["Ann Lee", "Bob Fox", "Cara Day"]);
+    for shares in ["100%\n83%\n50%", "1\n0\n1"] {
+        let lines: Vec<String> = ["Ann Lee", "Bob Fox", "Cara Day"]
+            .iter()
+            .zip(shares.split('\n'))
+            .map(|(name, share)| format!("{name} {share}"))
+            .collect();
+        let got = preamble(&format!("Attendance:\n{}", lines.join("\n")));
+        assert_eq!(with(&got, THERE), Vec::<String>::new(), "{shares}");
+    }
+}
+
+#[test]
 fn nobody_on_an_agenda_was_there() {
     let got = preamble(
         "HARROWFEN COUNCIL CABINET AGENDA\nMembership: Councillor A Lee (Leader), Councillor B Fox\nSubstitutes: Councillors C Day, D Elm\nAlso invited: Gus Hay\nOfficers: Head of Legal (Iris Jay)\nFor further information contact: Kay Low\n\n1 APOLOGIES\nTo receive apologies",

@@ -27,7 +27,8 @@ pub fn clean(row: &str, out: &mut String) {
                 spaces += 1;
                 continue;
             }
-            '*' | '`' | '\\' | '\u{feff}' | '\u{200b}' | '\u{ad}' | '\r' | '#' | '\u{200e}' => {
+            '*' | '`' | '\\' | '\u{feff}' | '\u{200b}' | '\u{ad}' | '\r' | '#' | '\u{200e}'
+            | '†' | '‡' => {
                 continue;
             }
             '_' if !within_word(row, here) => continue,
