@@ -10,14 +10,14 @@ mod prose;
 mod wraps;
 
 use super::labels::{self, Group, Label};
-use super::{CUES, columns, doubt, grid, pages, table, tokens};
+use super::{CUES, columns, doubt, grid, lists, pages, table, tokens};
 use crate::extract::Style;
 use crate::rows::Row;
-pub use belongs::is_public_count;
 use belongs::{
-    announces_away, away, belongs, finished, is_attended_part, is_lone_sign, is_office, is_rule,
-    other_label, person_begins, roles_next, stands_apart,
+    announces_away, away, belongs, is_attended_part, is_lone_sign, is_office, is_rule, other_label,
+    person_begins, roles_next, stands_apart,
 };
+pub use belongs::{is_finished, is_public_count};
 pub use block::Block;
 use block::MOST_TEXT;
 pub use prose::is_prose;
@@ -184,7 +184,7 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         || labels::at_start(text).is_some_and(opens)
         || !belongs(text, empty)
         || row.cues.any(CUES) && !labels::inside(text).is_empty()
-        || finished(&block.text) && !person_begins(text);
+        || is_finished(&block.text) && !person_begins(text) && lists::behind_place(text).is_none();
     if ends { Taken::End } else { Taken::Entry }
 }
 

@@ -65,7 +65,7 @@ fn status(entry: &mut Entry, lower: &str) -> bool {
         || lower == "no apologies"
     {
         Status::Absent
-    } else if lower.starts_with("expected") || lower.starts_with("invited") {
+    } else if lower.starts_with("expected") || lower == "invited" || lower == "invited only" {
         Status::Listed
     } else if lower.starts_with("present") {
         let away = ["not", "until", "part", "for "].iter().any(|w| lower.contains(w));

@@ -28,7 +28,14 @@ pub(super) fn opens(row: &str, apart: bool) -> bool {
     // "Ann Lee (unwell)" is a person
     let label = &row[..row[..end].find('(').unwrap_or(end)];
     let closed = apart || label.len() < row.len();
-    is_label(label) && is_plain(label) && (closed || is_away(label))
+    is_deed(label) || is_label(label) && is_plain(label) && (closed || is_away(label))
+}
+
+/// `Abstained`, `Seconded` on a row of its own: what those below did in a vote.
+fn is_deed(label: &str) -> bool {
+    const DEEDS: &[&str] =
+        &["abstained", "abstaining", "moved", "proposed", "seconded", "voted", "recused"];
+    DEEDS.iter().any(|deed| label.trim().eq_ignore_ascii_case(deed))
 }
 
 /// True for the words of a label that says something else: `Late apologies`, `Proposed by`.
@@ -106,6 +113,7 @@ mod tests {
             "Did not join: Ann Lee",
             "No show",
             "Late apologies: Ann Lee",
+            "Abstained",
         ] {
             assert!(opens(row, false), "{row}");
         }
@@ -117,6 +125,7 @@ mod tests {
             "Northtown Ward: Ann Lee",
             "Clerk: Ann Lee",
             "Labour",
+            "Retired",
             "Information and Support Services",
             "Non-voting: Ann Lee",
             "Mr Last",

@@ -62,6 +62,12 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
     as_those_present(&mut found);
     let (mut rows, mut prose) = (Vec::new(), HashSet::new());
     found.iter().for_each(|read| listed(sitting, read, &mut rows, &mut prose));
+    // two columns' lists are no sentence, whatever label stands right before them
+    found.iter().filter(|read| read.block.columns).for_each(|read| {
+        for (_, row) in &read.block.rows {
+            prose.remove(row);
+        }
+    });
     rows.retain(|row| !prose.contains(row));
     rows.extend(claims.iter().map(|claim| claim.row));
     rows.sort_unstable();
@@ -173,7 +179,8 @@ fn listed(sitting: &Sitting, read: &Read, listed: &mut Vec<usize>, prose: &mut H
         let whole = sitting.rows.rows.get(*row).is_some_and(|row| row.text.len() < 400);
         // a sentence before the label
         let first = *row != read.block.at || read.block.label.start < 40;
-        if !whole || !first || text.get(*start..end).is_some_and(blocks::is_prose) {
+        let told = text.get(*start..end).is_some_and(blocks::is_prose);
+        if !whole || !first || told {
             prose.insert(*row);
         }
         listed.push(*row);

@@ -22,6 +22,7 @@ use super::names::Titles;
 use super::tokens::{self, Kind, Token};
 use super::words::{self, GIVEN, LETTERS, ROLE};
 pub use record::{Entry, List, Manner};
+pub use shape::behind_place;
 
 /// At most so many tokens of one list are read: some thousands of people.
 const MOST_TOKENS: usize = 20_000;
@@ -101,6 +102,8 @@ struct Parser<'t> {
     capitals: bool,
     /// Each line is a name, a comma and what the person is.
     lined: bool,
+    /// A place stands before the dash of each line.
+    placed: bool,
     /// Names stand side by side in columns.
     paired: bool,
     /// How people are named.
@@ -141,6 +144,7 @@ impl<'t> Parser<'t> {
             whole: true,
             capitals,
             lined: shape::is_lined(text),
+            placed: mode == Mode::Block && shape::is_placed(text),
             paired: shape::is_paired(text),
             manner,
             surnames: mode == Mode::Block && shape::is_surnames(text),
@@ -159,6 +163,7 @@ impl<'t> Parser<'t> {
             if before == Before::Strong && self.skip_place() {
                 continue;
             }
+            self.skip_initials();
             let from = self.at;
             while self.at < self.tokens.len() && !is_separator(self.tokens[self.at].kind) {
                 self.at += 1;
@@ -168,10 +173,18 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// `Fenside and Marsh: Ann Lee`: passes over a label of places at the beginning of a line.
+    /// `Fenside and Marsh: Ann Lee`, `Fenside - Mr A Lee`: passes over a label of places at the
+    /// beginning of a line.
     fn skip_place(&mut self) -> bool {
         if self.mode != Mode::Block {
             return false;
+        }
+        let dash = |token: &Token| token.kind == Kind::Dash;
+        if self.placed
+            && let Some(at) = self.tokens[self.at..].iter().take(5).position(dash)
+        {
+            self.at += at + 1;
+            return true;
         }
         let (mut several, mut other) = (false, false);
         for (count, token) in self.tokens[self.at..].iter().take(14).enumerate() {
@@ -188,6 +201,19 @@ impl<'t> Parser<'t> {
             }
         }
         false
+    }
+
+    /// `AL - Ann Lee`: passes over the initials that a name is kept under.
+    fn skip_initials(&mut self) {
+        let [first, sign, rest @ ..] = &self.tokens[self.at..] else { return };
+        let short = self.mode == Mode::Block
+            && matches!(sign.kind, Kind::Dash | Kind::Colon)
+            && shape::is_bare_initials(first.text);
+        let name = tokens::leading(rest, first.text.len());
+        let letters = name.iter().filter_map(|word| word.text.chars().next());
+        if short && letters.eq(first.text.chars()) {
+            self.at += 2;
+        }
     }
 
     /// Skips the separators at hand; the strongest counts.

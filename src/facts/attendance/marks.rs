@@ -127,13 +127,11 @@ impl List {
                 (status == Status::Listed).then_some(Status::Present)
             }
             None if self.explained => Some(Status::Listed),
-            None if register && status.attended() || register && self.present > 0 => {
-                Some(match letters {
-                    "P" => Status::Present,
-                    "AP" | "Ap" | "Apol" | "APOL" | "Apols" => Status::Apologies,
-                    _ => Status::Listed,
-                })
-            }
+            None if register && (status.attended() || self.present > 0) => Some(match letters {
+                "P" => Status::Present,
+                "AP" | "Ap" | "Apol" | "APOL" | "Apols" => Status::Apologies,
+                _ => Status::Listed,
+            }),
             None => None,
         }
     }

@@ -125,7 +125,20 @@ const STATUSES: &[(&[&str], Status)] = &[
         Status::Apologies,
     ),
     (&["absent", "no apologies", "not present", "did not attend"], Status::Absent),
-    (&["expected", "invited", "not required", "awaiting", "unknown"], Status::Listed),
+    (
+        &[
+            "expected",
+            "invited",
+            "not required",
+            "awaiting",
+            "unknown",
+            "declined",
+            "tentative",
+            "no response",
+            "no reply",
+        ],
+        Status::Listed,
+    ),
 ];
 
 /// The longest of these, in bytes.
@@ -145,6 +158,10 @@ static ROOTS: Words = Words::new(&[
     "not required",
     "awaiting",
     "unknown",
+    "declined",
+    "tentative",
+    "no response",
+    "no reply",
 ]);
 
 /// `Councillor Ann Lee | Chair | Present`

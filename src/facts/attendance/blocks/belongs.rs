@@ -179,7 +179,7 @@ pub(super) fn other_label(text: &str) -> bool {
 }
 
 /// True for a list that was closed by a stop.
-pub(super) fn finished(text: &str) -> bool {
+pub fn is_finished(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.trim_end_matches('.').rsplit([' ', '\n']).next().unwrap_or_default();
     text.ends_with('.')

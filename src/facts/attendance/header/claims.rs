@@ -3,6 +3,7 @@
 
 use super::Read;
 use crate::facts::Sitting;
+use crate::facts::attendance::blocks::is_finished;
 use crate::facts::attendance::labels::Group;
 use crate::facts::attendance::lists::Entry;
 use crate::facts::attendance::roll::Claim;
@@ -62,9 +63,12 @@ pub(super) fn columns(
     let Read { block, list: people, section, .. } = read;
     let replaced = replaced(tokens::cut_at(sitting.rows.text, 30_000));
     let deputised = |entry: &Entry| replaced.iter().any(|text| text.starts_with(&entry.name));
-    let second = people.entries.iter().position(deputised);
-    let first = second
-        .map_or(0, |end| people.entries[..end].iter().rposition(is_deputy).map_or(0, |at| at + 1));
+    let parted = parted_by_stop(&block.text, &people.entries);
+    let second = parted.or_else(|| people.entries.iter().position(deputised));
+    let first = parted.or_else(|| {
+        second.map(|end| people.entries[..end].iter().rposition(is_deputy).map_or(0, |at| at + 1))
+    });
+    let first = first.unwrap_or_default();
     if second != Some(first) {
         let line = sitting.rows.rows.get(block.at).map_or(0, |row| row.line);
         warnings.push(format!(
@@ -82,6 +86,13 @@ pub(super) fn columns(
         Claim { entry, said, group: Some(group), list, row, section, item: None }
     };
     people.entries.into_iter().enumerate().map(claim).collect()
+}
+
+/// Where the second of two lists begins, if one stop closes the first: `Cllrs A, B and C. Cllr D`.
+fn parted_by_stop(text: &str, entries: &[Entry]) -> Option<usize> {
+    let closes = |at: &usize| is_finished(&text[..entries[*at].start]);
+    let mut closed = (1..entries.len()).filter(closes);
+    closed.next().filter(|_| closed.next().is_none())
 }
 
 /// What stands in a text behind the words that name whose place somebody took.

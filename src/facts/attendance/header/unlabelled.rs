@@ -6,18 +6,20 @@ use crate::facts::Sitting;
 use crate::facts::attendance::blocks::{self, Block};
 use crate::facts::attendance::details;
 use crate::facts::attendance::labels::{self, Group};
-use crate::facts::attendance::lists::{self, Mode};
+use crate::facts::attendance::lists::{self, List, Mode};
 use crate::facts::attendance::tokens;
+use crate::facts::words::in_small;
 use crate::item::Part;
 use crate::rows::Row;
 
 /// A list of people right before the apologies, without a label, in a document with no other list
 /// of those present: nobody lists the absent there.
 pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
-    if found.iter().any(|read| is_there(read) || read.block.label.group == Group::Attending) {
+    if found.iter().any(is_there) {
         return;
     }
     let Some((section, at)) = below_unlabelled(sitting, found) else { return };
+    let item = sitting.sections[section].part == Part::Item;
     let mut at = above_officers(found, section, at);
     let rows_from = sitting.sections[section].rows.start;
     let (mut entries, mut text, mut rows) = (0, Vec::new(), Vec::new());
@@ -27,17 +29,19 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
             let mut clean = String::new();
             tokens::clean(row.text, &mut clean);
             let line = clean.trim_start_matches(['-', '–', '•', ' ', '\n', '\t']).to_owned();
-            let list = lists::parse(&line, Mode::Block);
+            let list = lists::parse(lists::behind_place(&line).unwrap_or(&line), Mode::Block);
             if list.entries.is_empty() && entries > 0 && details::is_body(&line) {
                 // the council that sent those below
                 at -= 1;
                 continue;
             }
-            let full = list.entries.len() == 1 && list.entries[0].name.contains(' ');
-            if !full || blocks::is_prose(&line) || labels::at_start(&line).is_some() {
+            if !names_people(&list, item)
+                || blocks::is_prose(&line)
+                || labels::at_start(&line).is_some()
+            {
                 break;
             }
-            entries += 1;
+            entries += list.entries.len();
             rows.push(at - 1);
             text.push(line);
         }
@@ -48,7 +52,7 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     }
     let away: Vec<String> = found
         .iter()
-        .filter(|read| read.block.label.group == Group::Apologies)
+        .filter(|read| matches!(read.block.label.group, Group::Apologies | Group::Attending))
         .flat_map(names_of)
         .collect();
     text.reverse();
@@ -69,21 +73,45 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     }
 }
 
+/// True for one person with a full name, and nothing else where all of a row is to be understood; or for several, `Mr A Lee, Mrs B Fox (v/c)`, each with a title.
+fn names_people(list: &List, whole: bool) -> bool {
+    match &list.entries[..] {
+        [one] => one.name.contains(' ') && (list.whole || !whole),
+        several => list.whole && several.len() > 1 && several.iter().all(|e| e.honorific.is_some()),
+    }
+}
+
 /// The row above the lists of officers and guests that stand between those present and the row `at`.
 fn above_officers(found: &[Read], section: usize, at: usize) -> usize {
     let beside = |read: &&Read| {
         let label = &read.block.label;
         let others = matches!(label.group, Group::Officers | Group::Guests | Group::Clerk);
-        others && !label.states && read.section == section && !read.list.entries.is_empty()
+        let others = others && !label.states && !read.list.entries.is_empty();
+        (others || label.group == Group::Attending) && read.section == section
     };
     found.iter().filter(beside).map(|read| read.block.at).fold(at, usize::min)
+}
+
+/// True for an item whose heading is the roll's: `1. Calling of the Roll and Apologies`, `Sederunt`.
+fn calls_roll(sitting: &Sitting, section: usize) -> bool {
+    let rows = sitting.rows_of(&sitting.sections[section]);
+    rows.first().is_some_and(|row| {
+        let heading = tokens::cut_at(row.text, 120);
+        in_small(heading, |lower| {
+            lower
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| ["roll", "sederunt"].contains(&word))
+        })
+    })
 }
 
 /// The part and the row below a list without a label: the apologies, or how many of the public
 /// were there.
 fn below_unlabelled(sitting: &Sitting, found: &[Read]) -> Option<(usize, usize)> {
     let away = |read: &&Read| {
-        read.block.label.group == Group::Apologies && !read.list.entries.is_empty() && !read.item
+        read.block.label.group == Group::Apologies
+            && !read.list.entries.is_empty()
+            && (!read.item || calls_roll(sitting, read.section))
     };
     if let Some(apologies) = found.iter().find(away) {
         return Some((apologies.section, apologies.block.at));

@@ -73,9 +73,11 @@ impl Parser<'_> {
             return;
         }
         let before = self.text[..second.start].trim_end();
+        let sign = before.ends_with('&');
         let before = ["and", "AND", "&"].iter().find_map(|and| before.strip_suffix(and));
         let plain = self.joint.is_none() && !titles.elected && !titles.rank;
-        let Some(before) = before.filter(|_| plain && words::is(given, GIVEN)) else { return };
+        let named = words::is(given, GIVEN) || sign && words::is_capitalised(given);
+        let Some(before) = before.filter(|_| plain && named) else { return };
         let Some((first, others)) = self.entries.split_last_mut() else { return };
         let bare = first.role.is_none() && first.organisation.is_none() && !first.elected;
         let both = first.honorific.is_some() == second.honorific.is_some()
@@ -83,7 +85,11 @@ impl Parser<'_> {
             || first.honorific.is_none() && second.honorific.is_none();
         let full = others.iter().all(|entry| entry.name.contains(' '));
         let next = before.trim_end().ends_with(first.name.as_str());
-        let given = words::is(&first.name, GIVEN) && !is_surname_too(&first.name);
+        // "Ros & Wilf Day" among others of full names
+        let given = words::is(&first.name, GIVEN)
+            || !others.is_empty() && !first.name.contains(' ') && sign;
+        let given =
+            given && !is_surname_too(&first.name) && words::flags(&first.name) & STRANGE == 0;
         if bare && both && full && next && given {
             first.name = format!("{} {surname}", first.name);
         }
@@ -102,6 +108,9 @@ impl Parser<'_> {
         }
     }
 }
+
+/// What no given name is.
+const STRANGE: u16 = words::ROLE | words::BODY | words::TITLE | words::LETTERS;
 
 /// Given names that are as often surnames: `Mr Kelly and Mrs Una Fox` are no couple.
 fn is_surname_too(name: &str) -> bool {

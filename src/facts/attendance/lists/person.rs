@@ -179,10 +179,17 @@ impl Parser<'_> {
         let and = self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::And);
         let behind = leading(self.tokens.get(self.at + 1..).unwrap_or_default(), 2);
         let shared = |surname: &Token| surname.is_capitalised() && !surname.is(STOP | ROLE | BODY);
+        // "Ros & Ian Day" behind people with full names
+        let sign = self.tokens.get(self.at).is_some_and(|t| t.text == "&");
+        let unknown = sign
+            && run[0].text.len() <= 8
+            && run[0].is_capitalised()
+            && !run[0].is(STOP | ROLE | BODY | LETTERS)
+            && self.entries.last().is_some_and(|entry| entry.name.contains(' '));
         next.is_none()
             && and
-            && run[0].is(GIVEN)
-            && behind.first().is_some_and(|given| given.is(GIVEN))
+            && (run[0].is(GIVEN) || unknown)
+            && behind.first().is_some_and(|given| given.is(GIVEN) || unknown && shared(given))
             && behind.get(1).is_some_and(shared)
     }
 

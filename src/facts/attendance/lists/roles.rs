@@ -46,7 +46,7 @@ impl<'t> Parser<'t> {
         let behind = self.mode == Mode::Block && before != Before::Strong;
         if behind && small && doubt::is_away(own) && !stands_in(own) {
             // "Treasurer, sent apologies", but not "substitute for Cllr Day, who is ill"
-            self.entries.last_mut().into_iter().for_each(|entry| entry.away = true);
+            self.entries.last_mut().into_iter().for_each(|entry| details::take(entry, own, false));
             return;
         }
         if self.stops(chunk, word, small) {

@@ -19,6 +19,49 @@ pub(super) fn is_lined(text: &str) -> bool {
     all >= 3 && one * 2 > all
 }
 
+/// `Fenside - Mr A Lee, Ms B Fox` line by line: a place before each dash, people behind it, beyond doubt
+/// in half of the lines.
+pub(super) fn is_placed(text: &str) -> bool {
+    let (mut placed, mut sure) = (0, 0);
+    for line in text.split('\n').take(200) {
+        let Some((place, people)) = at_dash(line) else { continue };
+        let run = tokens::split(people, &[' ', ',', '('], 3);
+        if !is_place(place) || names::name(&run, false, false) < 2 && !begins_with_person(people) {
+            return false;
+        }
+        placed += 1;
+        sure += usize::from(begins_with_person(people));
+    }
+    placed >= 2 && sure * 2 >= placed
+}
+
+/// The people of `Fenside - Mr A Lee, Ms B Fox`.
+pub fn behind_place(line: &str) -> Option<&str> {
+    let (place, people) = at_dash(line)?;
+    (is_place(place) && begins_with_person(people)).then_some(people)
+}
+
+fn at_dash(line: &str) -> Option<(&str, &str)> {
+    [" - ", " – ", " — "].iter().find_map(|dash| line.split_once(dash))
+}
+
+/// One to four capitalised words, none of which is a name's or a role's beyond doubt.
+fn is_place(text: &str) -> bool {
+    let run = tokens::split(text, &[' '], 5);
+    let plain = |word: &Token| {
+        let strange = word.is(GIVEN | ROLE | TITLE | LETTERS) || word.is_initials();
+        (word.is_capitalised() || word.is(words::PARTICLE)) && !strange
+    };
+    (1..=4).contains(&run.len()) && run.iter().all(plain)
+}
+
+fn begins_with_person(text: &str) -> bool {
+    let run = tokens::split(text, &[' ', ','], 8);
+    let titles = names::titles(&run).words;
+    let count = names::name(&run[titles..], titles > 0, false);
+    titles > 0 && count > 0 || count > 1 && run[0].is(GIVEN)
+}
+
 /// Two names a line: of the cells behind the first some begin with a given name or a title, and
 /// none holds the words of roles and bodies.
 pub(super) fn is_paired(text: &str) -> bool {

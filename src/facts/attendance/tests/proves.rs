@@ -43,6 +43,16 @@ fn two_columns_read_one_after_the_other() {
 }
 
 #[test]
+fn two_columns_parted_by_a_stop() {
+    for head in ["PRESENT: APOLOGIES: ", "PRESENT:\nAPOLOGIES:\n"] {
+        let text = "Cllr. D. Owen (Presiding), Cllrs. N. Burke, M. Buck and P. Rowe. Cllr. E. Fitz";
+        let got = preamble(&format!("{head}{text} IN ATTENDANCE: Mr. P. Gall, County Manager"));
+        assert_eq!(with(&got, THERE), ["D. Owen", "N. Burke", "M. Buck", "P. Rowe", "P. Gall"]);
+        assert_eq!(with(&got, &[Status::Apologies]), ["E. Fitz"]);
+    }
+}
+
+#[test]
 fn front_matter_of_a_quorate_meeting() {
     let got = preamble(
         "---\nlayout: meeting\nbody: Directors\ndirectors:\n- Matt Ferr\n- Victor Rinc Rod\nsecretary:\n- Mo Olbr\nquorum: satisfied\nchair: Matt Ferr\nagenda:\n- Project funding\n---",

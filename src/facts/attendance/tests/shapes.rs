@@ -238,3 +238,33 @@ fn one_meeting_has_one_attendance_in_every_shape() {
     }
     assert!(wrong.is_empty(), "{} shapes:\n\n{}", wrong.len(), wrong.join("\n\n"));
 }
+
+#[test]
+fn a_place_before_the_people_of_each_line() {
+    let got = preamble(
+        "Present:\nFen Close – Howard Wells (Representative), Brian Cross.\nMarsh Place – Pauline Thorne, Ros & Wilf Platt.\nApologies: Hilary Grange, Tess & John White",
+    );
+    let there = ["Howard Wells", "Brian Cross", "Pauline Thorne", "Ros Platt", "Wilf Platt"];
+    assert_eq!(with(&got, THERE), there);
+    assert_eq!(with(&got, &[Status::Apologies]), ["Hilary Grange", "Tess White", "John White"]);
+    // without a label, above the others
+    let got = preamble(
+        "Minutes of the meeting\n\nFenside - Mr J. Adams\nMarrow - Mr C. Simms, Mr I. Ray\nIn attendance - Mr D. Murr\nApologies - Mrs E. Hicks",
+    );
+    assert_eq!(with(&got, THERE), ["J. Adams", "C. Simms", "I. Ray", "D. Murr"]);
+}
+
+#[test]
+fn the_roll_under_the_heading_of_an_item() {
+    let got = items(
+        "Minutes\n1. Calling of the Roll and Apologies\nMr G Adams, Mr R Balf, Mrs J Barr, Mr R Brem (v/c)\nIn Attendance:\nChief Executive\nApologies for absence were intimated on behalf of Mr B Allan and Miss J Camp.\n2. Minutes",
+    );
+    assert_eq!(with(&got, THERE), ["G Adams", "R Balf", "J Barr", "R Brem"]);
+    assert_eq!(with(&got, &[Status::Apologies]), ["B Allan", "J Camp"]);
+}
+
+#[test]
+fn names_kept_under_their_initials() {
+    let got = preamble("Present:\nAB - Amy Bull\nBF - Bob Fenn");
+    assert_eq!(with(&got, THERE), ["Amy Bull", "Bob Fenn"]);
+}
