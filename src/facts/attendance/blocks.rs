@@ -10,7 +10,7 @@ mod prose;
 mod wraps;
 
 use super::labels::{self, Group, Label};
-use super::{CUES, columns, doubt, grid, lists, pages, table, tokens};
+use super::{CUES, columns, doubt, grid, lists, pages, table, tokens, words};
 use crate::extract::Style;
 use crate::rows::Row;
 use belongs::{
@@ -59,6 +59,7 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
             near = near.max(at + 6);
             continue;
         }
+        as_heading(rows, at, &mut text);
         let opened = open(&text, cued, at + base, &mut blocks);
         at += 1;
         if opened {
@@ -68,6 +69,31 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
     }
     mark_columns(&mut blocks);
     blocks
+}
+
+/// True for a row between two blank ones.
+fn stands_alone(rows: &[Row], at: usize) -> bool {
+    let blank = |row: Option<&Row>| row.is_none_or(Row::is_blank);
+    blank(at.checked_sub(1).and_then(|before| rows.get(before))) && blank(rows.get(at + 1))
+}
+
+/// `present` alone, whose capitals were a matter of style, and the label of `Kua tae mai | Present`, which
+/// says the same in two languages.
+fn as_heading(rows: &[Row], at: usize, text: &mut String) {
+    const LABELS: &[&str] =
+        &["present", "absent", "also present", "in attendance", "apologies", "members present"];
+    let own = text.rsplit('\t').next().unwrap_or_default().trim();
+    let label = LABELS.iter().find(|label| own.eq_ignore_ascii_case(label));
+    let Some(label) = label.filter(|_| text.len() < 80) else { return };
+    if !text.contains('\t') && !stands_alone(rows, at) {
+        return;
+    }
+    let cells = text.matches('\t').count();
+    let small = text.trim().starts_with(char::is_lowercase);
+    let other = |cell: &str| cell.split(' ').any(|word| word.starts_with(char::is_lowercase));
+    if cells == 0 && small || cells == 1 && text.split('\t').next().is_some_and(other) {
+        *text = label[..1].to_uppercase() + &label[1..];
+    }
 }
 
 /// Opens the lists whose labels stand in a row; true where the last of them may go on.
@@ -108,6 +134,8 @@ fn labels_of(text: &str, cued: bool) -> Vec<Label> {
         let again = text.get(label.end..).and_then(labels::at_start);
         if let Some(again) = again.filter(|again| again.states && again.group == label.group) {
             label.end += again.end;
+        } else if label.states {
+            label.end += labels::received_from(&text[label.end..]);
         }
     }
     found
@@ -128,7 +156,8 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
         at = edge.unwrap_or(at);
         let row = &rows[at];
         if row.is_blank() {
-            blank += 1;
+            // a hard space alone is an empty cell
+            blank += usize::from(row.text.is_empty());
             at += 1;
             if blank > MOST_BLANK {
                 break;
@@ -137,11 +166,20 @@ fn fill(rows: &[Row], from: usize, base: usize, blocks: &mut [Block]) -> usize {
         }
         text.clear();
         tokens::clean(tokens::cut_at(row.text, 2 * MOST_TEXT), &mut text);
+        as_heading(rows, at, &mut text);
         match part_of(rows, at, &text, last, blank > 0) {
             Taken::Nothing => {}
             Taken::Entry => {
                 last.push(text.trim().trim_start_matches(':').trim_start(), at + base);
                 blank = 0;
+            }
+            Taken::Detail => {
+                last.add_detail(text.trim());
+                blank = 0;
+            }
+            Taken::Upto(end) => {
+                last.push(text[..end].trim(), at + base);
+                break;
             }
             Taken::End => break,
         }
@@ -155,6 +193,10 @@ enum Taken {
     /// A rule, a sign or a head of columns.
     Nothing,
     Entry,
+    /// What is said of the person above: `apology`, `left the meeting at 4.39pm`.
+    Detail,
+    /// Up to a place in the row, where another label stands.
+    Upto(usize),
     End,
 }
 
@@ -173,6 +215,10 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
     if table::is_head(text) || is_lone_sign(text) || is_attended_part(text) {
         return Taken::Nothing;
     }
+    if !empty && is_told_below(text) {
+        return Taken::Detail;
+    }
+    let placed = lists::behind_place(text).is_some();
     let opens = |label: Label| {
         empty || away(block) || !is_office(&label, text) || !roles_next(&rows[at + 1..])
     };
@@ -182,10 +228,49 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         || !empty && (announces_away(row, text) || row.style == Style::Heading)
         || !empty && (doubt::opens(text, apart) || apart && is_told(text))
         || labels::at_start(text).is_some_and(opens)
-        || !belongs(text, empty)
-        || row.cues.any(CUES) && !labels::inside(text).is_empty()
+        || !belongs(text, empty) && !placed && !is_bulleted_name(rows, at, text)
         || is_finished(&block.text) && !person_begins(text) && lists::behind_place(text).is_none();
-    if ends { Taken::End } else { Taken::Entry }
+    if ends {
+        return Taken::End;
+    }
+    // "Cllr A, Cllr B. Apologies: Cllr C"
+    let inside = if row.cues.any(CUES) { labels::inside(text) } else { Vec::new() };
+    match inside.first() {
+        Some(label) if !is_prose(&text[..label.start]) => Taken::Upto(label.start),
+        Some(_) => Taken::End,
+        None => Taken::Entry,
+    }
+}
+
+/// True for a few words in capitals behind a bullet, below another row behind the same: a name, even if it
+/// begins with `To`.
+fn is_bulleted_name(rows: &[Row], at: usize, text: &str) -> bool {
+    let bullet = |row: &Row| row.trimmed().chars().next().filter(|c| "-*•+".contains(*c));
+    let above = rows[..at].iter().rev().take(MOST_BLANK).find(|row| !row.is_blank());
+    let own = bullet(&rows[at]).filter(|own| above.and_then(bullet) == Some(*own));
+    let name = text.trim_start_matches(['-', '*', '•', '+', ' ', '\n']);
+    own.is_some()
+        && (2..=4).contains(&name.split(' ').count())
+        && name.split(' ').all(words::is_capitalised)
+}
+
+/// A row in small letters that says of the person above where they were: `apology`, `absent from 1.30pm
+/// to 3.49pm`, `left the meeting at 4.39pm`, `via electronic link`.
+fn is_told_below(text: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "absent ",
+        "left the meeting",
+        "left at ",
+        "joined ",
+        "arrived ",
+        "via ",
+        "from ",
+        "until ",
+    ];
+    let text = text.trim();
+    let status = matches!(text, "apology" | "apologies" | "absent" | "excused" | "on leave");
+    let timed = || text.contains(|c: char| c.is_ascii_digit()) || text.starts_with("via ");
+    text.len() <= 60 && (status || OPENINGS.iter().any(|words| text.starts_with(words)) && timed())
 }
 
 /// `Attendees:` and `Apologies:` one after the other, and then one list: two columns.

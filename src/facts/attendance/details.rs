@@ -28,7 +28,7 @@ pub fn take(entry: &mut Entry, text: &str, bracket: bool) {
     if status(entry, &lower) || substitution(entry, text, &lower) || movement(entry, &lower) {
         return;
     }
-    if doubt::is_away(&lower) {
+    if doubt::is_away(&lower) && !is_for_part(&lower) {
         entry.away = true;
         return;
     }
@@ -58,7 +58,7 @@ fn status(entry: &mut Entry, lower: &str) -> bool {
         || lower == "leave of absence"
     {
         Status::Apologies
-    } else if lower.starts_with("absent")
+    } else if lower.starts_with("absent") && !is_for_part(lower)
         || lower.starts_with("not present")
         || lower.starts_with("not in attendance")
         || lower.starts_with("did not attend")
@@ -87,6 +87,14 @@ fn status(entry: &mut Entry, lower: &str) -> bool {
     };
     entry.status = Some(found);
     true
+}
+
+/// `absent from 1.30pm to 3.49pm`, `absent for item 5`: there for the rest.
+fn is_for_part(lower: &str) -> bool {
+    let rest = lower.strip_prefix("absent").unwrap_or(lower);
+    ["from", "for item", "for part", "until", "during"]
+        .iter()
+        .any(|words| rest.trim_start().starts_with(words))
 }
 
 /// True where the words say that somebody took part from afar.

@@ -28,7 +28,10 @@ pub(super) fn opens(row: &str, apart: bool) -> bool {
     // "Ann Lee (unwell)" is a person
     let label = &row[..row[..end].find('(').unwrap_or(end)];
     let closed = apart || label.len() < row.len();
-    is_deed(label) || is_label(label) && is_plain(label) && (closed || is_away(label))
+    let not_there = is_label(label) && is_not_there(&words_of(label));
+    is_deed(label)
+        || not_there && !words_of(label).iter().any(|word| word.is(ROLE | GIVEN))
+        || is_label(label) && is_plain(label) && (closed || is_away(label))
 }
 
 /// `Abstained`, `Seconded` on a row of its own: what those below did in a vote.

@@ -13,7 +13,7 @@ mod words;
 mod wrapped;
 
 use super::tokens::{self, Kind, Lazy, Token, cut_at};
-use crate::facts::words::is_in;
+use crate::facts::words::{in_small, is_in};
 use run::run;
 use words::part;
 pub use words::{WORDS, either};
@@ -158,8 +158,11 @@ pub fn behind_stops(text: &str, from: usize) -> Vec<Label> {
     }
     let mut tokens = Lazy::new(text, MOST_ROW_TOKENS);
     let stops = |two: &[Token]| {
-        let stop =
-            two[0].kind == Kind::Stop || matches!(two[0].text, "p.m." | "a.m." | "P.M." | "A.M.");
+        let stop = two[0].kind == Kind::Stop
+            || matches!(
+                two[0].text,
+                "p.m." | "a.m." | "P.M." | "A.M." | "PM." | "AM." | "pm." | "am."
+            );
         stop && two[0].start >= from && two[1].kind == Kind::Word
     };
     let starts: Vec<usize> =
@@ -169,6 +172,30 @@ pub fn behind_stops(text: &str, from: usize) -> Vec<Label> {
         .filter_map(|at| run(text, &mut tokens, at, true))
         .filter(|label| label.states && label.group != Group::Contacts)
         .collect()
+}
+
+/// True for the heading of a roll: `1. Calling of the Roll and Apologies`, `SEDERUNT`.
+pub fn calls_roll(heading: &str) -> bool {
+    in_small(cut_at(heading, 120), |lower| {
+        let mut words = lower.split(|c: char| !c.is_alphabetic());
+        heading.len() <= 120 && words.any(|word| matches!(word, "roll" | "sederunt"))
+    })
+}
+
+/// How much of a list `were received from` takes, where a colon closed the label before it.
+pub fn received_from(list: &str) -> usize {
+    let (mut at, mut end) = (0, 0);
+    for word in cut_at(list, 60).split(' ').take(6) {
+        at += word.len() + 1;
+        let small = word.starts_with(char::is_lowercase) && part(word) != 0;
+        if !small && !word.is_empty() {
+            break;
+        }
+        if matches!(word, "from" | "by") {
+            end = at;
+        }
+    }
+    end.min(list.len())
 }
 
 /// Passes over `1.`, `(26)`, `2\.` and bullets.

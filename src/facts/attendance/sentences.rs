@@ -89,6 +89,7 @@ static SAYS: Words = Words::new(&[
     "retired",
     "leave",
     "returned",
+    "participated",
 ]);
 
 /// Reads the statements of a cleaned paragraph.
@@ -143,7 +144,7 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
                 found.push((from, &text[from..at]));
                 (from, depth) = (at + 1, 0);
             }
-            b'.' if depth <= 0 && ends_sentence(text, at) => {
+            b'.' if depth <= 0 && ends_sentence(text, from, at) => {
                 found.push((from, &text[from..=at]));
                 (from, depth) = (at + 1, 0);
             }
@@ -157,7 +158,8 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-fn ends_sentence(text: &str, at: usize) -> bool {
+/// True where the stop at a place ends the sentence that begins at `from`.
+fn ends_sentence(text: &str, from: usize, at: usize) -> bool {
     let next = text[at + 1..].trim_start();
     if next.is_empty() {
         return true;
@@ -169,7 +171,10 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     let kept =
         short && word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit())
             || words::keeps_stop(word);
-    spaced && opens && !kept
+    // "The Mayor opened the meeting at 7 p.m. Councillors …", but "At 7 p.m. Councillor …"
+    let hour = matches!(word, "a.m" | "p.m" | "A.M" | "P.M");
+    let told = || at > from + 25 && !text[from..].trim_start().starts_with(['A', 'F', 'U']);
+    spaced && opens && (!kept || hour && told())
 }
 
 fn say(found: &mut Vec<Statement>, at: usize, list: List, said: &Said) {

@@ -6,7 +6,7 @@
 mod cells;
 
 use super::lists::{self, Entry, Mode};
-use super::{columns, tokens};
+use super::{columns, tokens, words};
 use crate::cues::Cue;
 use crate::facts::words::{Words, in_small};
 use crate::item::Status;
@@ -176,8 +176,20 @@ fn across(row: &Row, at: usize) -> Option<Line> {
     let cells: Vec<&str> =
         cells.into_iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let (status, remote) = cells.iter().skip(1).find_map(|cell| status(cell))?;
+    if !is_name(cells.first()?) {
+        return None;
+    }
     let entry = person(cells.first()?, &cells[1..], remote)?;
     Some((at, entry, status))
+}
+
+/// True for a cell that may be a person's: a small word in it is a label's, `Te hunga kua tae mai |
+/// Present`, unless it stands behind a comma, a dash or in brackets.
+fn is_name(cell: &str) -> bool {
+    let end = cell.find(['(', ',', '-', '–']).unwrap_or(cell.len());
+    cell[..end].split_whitespace().all(|word| {
+        !word.starts_with(char::is_lowercase) || words::is(word, words::PARTICLE | words::TITLE)
+    })
 }
 
 /// Name, role and status line by line, time and again from a row `Attendance` on.

@@ -77,7 +77,8 @@ pub(super) fn is_attended_part(text: &str) -> bool {
 pub(super) fn belongs(text: &str, first: bool) -> bool {
     let text = text.trim().trim_start_matches(['-', '–', '•', '\t', ' ', ':']);
     // "The Mayor – Cllr A"
-    let text = text.strip_prefix("The ").filter(|rest| begins_with_role(rest)).unwrap_or(text);
+    let office = |rest: &&str| begins_with_role(rest) || is_office_in_capitals(rest);
+    let text = text.strip_prefix("The ").filter(office).unwrap_or(text);
     let Some(word) = text.split([' ', ',', '\t', ':', ';']).find(|w| !w.is_empty()) else {
         return !first;
     };
@@ -161,6 +162,14 @@ fn begins_with_role(text: &str) -> bool {
     text.split([' ', ',', '-', '–'])
         .find(|word| !word.is_empty())
         .is_some_and(|word| words::is(word, ROLE))
+}
+
+/// `Permanent Secretary (Chair)`: words with capitals, an office among them.
+fn is_office_in_capitals(text: &str) -> bool {
+    let own = text.split('(').next().unwrap_or_default().trim();
+    own.len() < 60
+        && own.split(' ').all(words::is_capitalised)
+        && own.split(' ').any(|word| words::is(word, ROLE))
 }
 
 /// True where the list at hand holds people who were away.

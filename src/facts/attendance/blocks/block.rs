@@ -56,6 +56,13 @@ impl Block {
         self.add(text, row);
     }
 
+    /// Adds what a row says of the person above it.
+    pub(super) fn add_detail(&mut self, text: &str) {
+        if self.text.len() + text.len() < MOST_TEXT {
+            self.text.extend([" (", text, ")"]);
+        }
+    }
+
     fn add(&mut self, text: &str, row: usize) {
         let text = self.without_hanging_dash(text);
         if !self.text.is_empty() {

@@ -102,9 +102,10 @@ fn parts_names(row: &str, next: &str) -> bool {
 fn opens_entry(row: &str) -> bool {
     let mut parts = row.split(',').map(str::trim);
     let run = tokens::split(parts.next().unwrap_or_default(), &[' '], 6);
-    let given = run.first().is_some_and(Token::may_be_given);
+    let plain = |word: &Token| word.is_capitalised() && !word.is(ROLE | BODY | STOP);
+    let known = run.first().is_some_and(Token::may_be_given) || run.iter().all(plain);
     let role = |part: &str| part.split([' ', '/']).any(|word| words::is(word, ROLE));
-    given
+    known
         && run.len() > 1
         && names::name(&run, false, false) == run.len()
         && parts.next().is_some_and(role)

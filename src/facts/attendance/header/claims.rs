@@ -88,11 +88,17 @@ pub(super) fn columns(
     people.entries.into_iter().enumerate().map(claim).collect()
 }
 
-/// Where the second of two lists begins, if one stop closes the first: `Cllrs A, B and C. Cllr D`.
+/// Where the second of two lists begins, if one stop closes the first, a list in running text with an
+/// `and` before its last: `Cllrs A, B and C. Cllr D`.
 fn parted_by_stop(text: &str, entries: &[Entry]) -> Option<usize> {
+    if text.matches('\n').count() * 3 > entries.len() {
+        return None;
+    }
     let closes = |at: &usize| is_finished(&text[..entries[*at].start]);
     let mut closed = (1..entries.len()).filter(closes);
-    closed.next().filter(|_| closed.next().is_none())
+    let second = closed.next().filter(|_| closed.next().is_none())?;
+    let last = text[..entries[second - 1].start].trim_end().ends_with(" and");
+    (second > 1 && last).then_some(second)
 }
 
 /// What stands in a text behind the words that name whose place somebody took.

@@ -6,9 +6,8 @@ use crate::facts::Sitting;
 use crate::facts::attendance::blocks::{self, Block};
 use crate::facts::attendance::details;
 use crate::facts::attendance::labels::{self, Group};
-use crate::facts::attendance::lists::{self, List, Mode};
+use crate::facts::attendance::lists::{self, Entry, List, Mode};
 use crate::facts::attendance::tokens;
-use crate::facts::words::in_small;
 use crate::item::Part;
 use crate::rows::Row;
 
@@ -50,11 +49,14 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     if entries < 3 {
         return;
     }
-    let away: Vec<String> = found
-        .iter()
-        .filter(|read| matches!(read.block.label.group, Group::Apologies | Group::Attending))
-        .flat_map(names_of)
-        .collect();
+    // "Mr Day in the Chair" below a roll is of those on it
+    let chairs = |entry: &Entry| entry.role.as_deref().is_some_and(|role| role.contains("hair"));
+    let elsewhere = |read: &&Read| match read.block.label.group {
+        Group::Apologies => true,
+        Group::Attending => !read.list.entries.iter().any(chairs),
+        _ => false,
+    };
+    let away: Vec<String> = found.iter().filter(elsewhere).flat_map(names_of).collect();
     text.reverse();
     rows.reverse();
     let Some(label) = labels::at_start("Present:") else { return };
@@ -73,10 +75,10 @@ pub(super) fn unlabelled(sitting: &Sitting, found: &mut Vec<Read>) {
     }
 }
 
-/// True for one person with a full name, and nothing else where all of a row is to be understood; or for several, `Mr A Lee, Mrs B Fox (v/c)`, each with a title.
-fn names_people(list: &List, whole: bool) -> bool {
+/// True for one person with a full name, where `titled` with a title too, or for several, `Mr A Lee, Mrs B Fox (v/c)`, each with a title.
+fn names_people(list: &List, titled: bool) -> bool {
     match &list.entries[..] {
-        [one] => one.name.contains(' ') && (list.whole || !whole),
+        [one] => one.name.contains(' ') && (one.honorific.is_some() || !titled),
         several => list.whole && several.len() > 1 && several.iter().all(|e| e.honorific.is_some()),
     }
 }
@@ -92,26 +94,17 @@ fn above_officers(found: &[Read], section: usize, at: usize) -> usize {
     found.iter().filter(beside).map(|read| read.block.at).fold(at, usize::min)
 }
 
-/// True for an item whose heading is the roll's: `1. Calling of the Roll and Apologies`, `Sederunt`.
-fn calls_roll(sitting: &Sitting, section: usize) -> bool {
-    let rows = sitting.rows_of(&sitting.sections[section]);
-    rows.first().is_some_and(|row| {
-        let heading = tokens::cut_at(row.text, 120);
-        in_small(heading, |lower| {
-            lower
-                .split(|c: char| !c.is_alphabetic())
-                .any(|word| ["roll", "sederunt"].contains(&word))
-        })
-    })
-}
-
 /// The part and the row below a list without a label: the apologies, or how many of the public
 /// were there.
 fn below_unlabelled(sitting: &Sitting, found: &[Read]) -> Option<(usize, usize)> {
+    let calls_roll = |section: usize| {
+        let heading = sitting.rows_of(&sitting.sections[section]).first();
+        heading.is_some_and(|row| labels::calls_roll(row.text))
+    };
     let away = |read: &&Read| {
         read.block.label.group == Group::Apologies
             && !read.list.entries.is_empty()
-            && (!read.item || calls_roll(sitting, read.section))
+            && (!read.item || calls_roll(read.section))
     };
     if let Some(apologies) = found.iter().find(away) {
         return Some((apologies.section, apologies.block.at));

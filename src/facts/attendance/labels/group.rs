@@ -4,7 +4,7 @@
 use super::Group;
 use super::words::{
     ABSENT, ALSO, APOLOGIES, APPOINTED, ATTEND, CABINET, CHAIR, CLERK, CONTACT, EXCUSED, FROM,
-    GUEST, IN, INVITED, LEAVE, MEMBER, MINUTES, NOT, OFFICER, PRESENT, REGISTER, SUBSTITUTE,
+    GUEST, IN, INVITED, LEAVE, MEMBER, MINUTES, NOT, OFFICER, PRESENT, REGISTER, ROLL, SUBSTITUTE,
     WITHOUT,
 };
 
@@ -13,7 +13,8 @@ pub(super) fn group(flags: u32) -> Option<(Group, bool)> {
     if has(CONTACT) {
         return Some((Group::Contacts, true));
     }
-    if has(REGISTER) {
+    // "Calling of the roll and apologies"
+    if has(REGISTER) || has(ROLL) && has(APOLOGIES) {
         return Some((Group::Register, true));
     }
     if has(APOLOGIES) {

@@ -54,7 +54,7 @@ pub const WORDS: &[(u32, &str)] = &[
     ),
     (
         MEMBER,
-        "member members councillor councillors cllr cllrs aldermen alderman panel board committee council governors governor representatives reps trustees trustee directors commissioners councilmembers councilmen councilors supervisors selectmen selectboard freeholders commission forum bailies aelodau cynghorwyr comhairleoirí baill",
+        "member members councillor councillors cllr cllrs aldermen alderman panel board committee council governors governor representatives reps trustees trustee directors commissioners councilmembers councilmen councilors supervisors selectmen selectboard freeholders commission forum bailies senators selectpersons aelodau cynghorwyr comhairleoirí baill",
     ),
     (APPOINTED, "appointed co-opted coopted co-optees independent co-opted/appointed"),
     (SUBSTITUTE, "substitute substitutes substituting substitutions deputies"),
@@ -82,7 +82,7 @@ pub const WORDS: &[(u32, &str)] = &[
     ),
     (
         FILLER,
-        "the those following at meeting received absence inability their with this accepted given as follows recorded noted submitted s via to all there who on behalf tendered acceptance provided and his her hefyd yn sent sending showed chamber person location locations physically item items only apologised details reported i.e call people persons taken role list i following-named answered answering record register intimated made approved reasons quorum did could able but late notice",
+        "the those following at meeting received absence inability their with this accepted given as follows recorded noted submitted s via to all there who on behalf tendered acceptance provided and his her hefyd yn sent sending showed chamber person location locations physically item items only apologised details reported i.e call people persons taken role list i following-named answered answering record register intimated made approved reasons quorum did could able but late notice or conference calling conferencing teleconference teleconferencing videoconference video phone telephone chambers electronic electronically",
     ),
 ];
 

@@ -169,6 +169,7 @@ fn one_of(plural: &str) -> Option<&'static str> {
         "commissioners" => "Commissioner",
         "members" => "Member",
         "messrs" => "Mr",
+        "professors" => "Professor",
         "councilmembers" => "Councilmember",
         "bailies" => "Bailie",
         _ => return None,

@@ -109,7 +109,10 @@ impl Parser<'_> {
         if self.mode == Mode::Search {
             return false;
         }
-        if self.joint.is_some() && run[0].is(ROLE) && self.is_role(count, next) {
+        // "Vice Chairman Ann Lee" among "Commissioners A, B"
+        let office =
+            run[0].is(ROLE) && next.is_some_and(|next| next.is(ROLE) && next.is_capitalised());
+        if self.joint.is_some() && run[0].is(ROLE) && (office || self.is_role(count, next)) {
             return false;
         }
         if self.joint.is_some() {

@@ -23,7 +23,14 @@ impl Parser<'_> {
         }
         let next = &chunk[count];
         match next.kind {
-            Kind::Bracket => return self.in_bracket(chunk, count, &title, says),
+            Kind::Bracket => {
+                // "Director (Finance and Resources) (Ms A Lee)"
+                let more = &chunk[count + 1..];
+                let second = more.first().is_some_and(|next| next.kind == Kind::Bracket)
+                    && parse(next.text, Mode::Block).entries.is_empty();
+                let bracket = count + usize::from(second);
+                return self.in_bracket(chunk, bracket, &title, says);
+            }
             Kind::Dash | Kind::Colon => {
                 let end = chunk[chunk.len() - 1].end;
                 if parse(&self.text[next.end..end], Mode::Block).entries.is_empty() {

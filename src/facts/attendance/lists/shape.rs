@@ -47,7 +47,7 @@ fn at_dash(line: &str) -> Option<(&str, &str)> {
 
 /// One to four capitalised words, none of which is a name's or a role's beyond doubt.
 fn is_place(text: &str) -> bool {
-    let run = tokens::split(text, &[' '], 5);
+    let run = tokens::split(text.strip_prefix("The ").unwrap_or(text), &[' '], 5);
     let plain = |word: &Token| {
         let strange = word.is(GIVEN | ROLE | TITLE | LETTERS) || word.is_initials();
         (word.is_capitalised() || word.is(words::PARTICLE)) && !strange

@@ -6,7 +6,7 @@ use super::{Said, Statement, join, read};
 use crate::cues::Cue;
 use crate::facts::Sitting;
 use crate::facts::attendance::CUES;
-use crate::facts::attendance::labels::Group;
+use crate::facts::attendance::labels::{self, Group};
 use crate::facts::attendance::roll::{Claim, Roll};
 use crate::facts::attendance::words;
 use crate::item::Status;
@@ -28,7 +28,8 @@ pub fn stated(
     let section = &sitting.sections[index];
     let rows = sitting.rows_of(section);
     let is_taken = |at: usize| taken.binary_search(&(section.rows.start + at)).is_ok();
-    let mut at = 0;
+    // "1. Roll and apologies" is not the beginning of the list below it
+    let mut at = usize::from(rows.first().is_some_and(|row| labels::calls_roll(row.text)));
     while at < rows.len() {
         let cued = is_cued(&rows[at]);
         if !cued || is_taken(at) || !worth_reading(sitting, rows, at) || is_heading(&rows[at..]) {

@@ -27,6 +27,13 @@ pub(super) const THERE: &[&str] = &[
     " joined the meeting remotely",
     " joined remotely",
     " was present remotely",
+    " participated virtually",
+    " participated remotely",
+    " participated electronically",
+    " participated by video",
+    " participated by phone",
+    " participated by telephone",
+    " participated via",
     " was in the chair",
     " took the chair",
     " presided",
@@ -36,6 +43,9 @@ pub(super) const THERE: &[&str] = &[
     " presiding",
     " in the chair",
 ];
+
+/// What says in them that it was from afar.
+const REMOTELY: &[&str] = &["remotely", "participated"];
 
 /// What may follow them, at the beginning of the rest.
 const GO_ON: &[&str] = &[
@@ -54,6 +64,10 @@ const GO_ON: &[&str] = &[
     "pursuant",
     "remotely",
     "virtually",
+    "electronically",
+    "in council chambers",
+    "in the council chamber",
+    "in the chamber",
     "via ",
     "online",
     "at the meeting",
@@ -152,7 +166,8 @@ pub(super) fn there(at: usize, sentence: &str, lower: &str, found: &mut Vec<Stat
             continue;
         }
         let Some(mut list) = subject(&sentence[..end]) else { continue };
-        let remote = details::remote(tokens::cut_at(rest, 60)) || phrase.contains("remotely");
+        let remote = details::remote(tokens::cut_at(rest, 60))
+            || REMOTELY.iter().any(|words| phrase.contains(words));
         let chair = ["chair", "presid", "to order"].iter().any(|word| phrase.contains(word));
         if phrase.contains("attended")
             && list

@@ -46,7 +46,7 @@ fn two_columns_read_one_after_the_other() {
 fn two_columns_parted_by_a_stop() {
     for head in ["PRESENT: APOLOGIES: ", "PRESENT:\nAPOLOGIES:\n"] {
         let text = "Cllr. D. Owen (Presiding), Cllrs. N. Burke, M. Buck and P. Rowe. Cllr. E. Fitz";
-        let got = preamble(&format!("{head}{text} IN ATTENDANCE: Mr. P. Gall, County Manager"));
+        let got = preamble(&format!("{head}{text}\nIN ATTENDANCE: Mr. P. Gall, County Manager"));
         assert_eq!(with(&got, THERE), ["D. Owen", "N. Burke", "M. Buck", "P. Rowe", "P. Gall"]);
         assert_eq!(with(&got, &[Status::Apologies]), ["E. Fitz"]);
     }

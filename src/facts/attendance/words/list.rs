@@ -20,7 +20,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
         "mr mrs ms miss mx dr prof professor rev revd rev'd reverend canon fr father sir dame lord lady baroness \
       baron hon judge captain capt major colonel col lt lieutenant cathaoirleach rabbi imam bishop",
     ),
-    (TITLE | PLURAL, "messrs mmes drs"),
+    (TITLE | PLURAL, "messrs mmes drs professors"),
     (
         TITLE | RANK,
         "pc wpc dc pcso sgt sergeant insp inspector supt superintendent constable garda detective",
@@ -42,7 +42,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
       spokesman ombudsman commander registrar inspector minutes-taker chaplain sacristan steward scrutineer \
       reeve presiding administrator-clerk owner developer resident residents sysadmin ex-officio founder \
       worshipful democratic business scientist economist organiser worker keyworker practitioner controller buyer \
-      programme program project team committee cabinet secretariat facilitator teller tellers arborist",
+      chancellor vice-chancellor pro-chancellor pro-vice-chancellor programme program project team committee cabinet secretariat facilitator teller tellers arborist",
     ),
     (
         BODY,
