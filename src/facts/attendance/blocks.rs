@@ -218,7 +218,8 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
     if !empty && is_told_below(text) {
         return Taken::Detail;
     }
-    let placed = lists::behind_place(text).is_some();
+    let first = block.text.lines().next().unwrap_or_default();
+    let placed = lists::goes_on_with_places(first, text);
     let opens = |label: Label| {
         empty || away(block) || !is_office(&label, text) || !roles_next(&rows[at + 1..])
     };

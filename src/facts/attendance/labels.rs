@@ -203,8 +203,10 @@ fn behind_number(tokens: &mut Lazy) -> usize {
     let mut at = 0;
     while let Some(token) = tokens.get(at).filter(|_| at < 4) {
         let word = token.text;
+        // "C048/23" too
+        let reference = || word.contains('/') && word.ends_with(|c: char| c.is_ascii_digit());
         let number = word.len() <= 10
-            && word.starts_with(|c: char| c.is_ascii_digit())
+            && (word.starts_with(|c: char| c.is_ascii_digit()) || reference())
             && token.kind != Kind::Dash;
         let letter = at == 0
             && token.kind == Kind::Word

@@ -22,7 +22,7 @@ use super::names::Titles;
 use super::tokens::{self, Kind, Token};
 use super::words::{self, GIVEN, LETTERS, ROLE};
 pub use record::{Entry, List, Manner};
-pub use shape::behind_place;
+pub use shape::{behind_place, goes_on_with_places};
 
 /// At most so many tokens of one list are read: some thousands of people.
 const MOST_TOKENS: usize = 20_000;

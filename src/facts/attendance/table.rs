@@ -4,6 +4,7 @@
 //! `Expected` proves nothing, and neither does a row without a status.
 
 mod cells;
+mod flat;
 
 use super::lists::{self, Entry, Mode};
 use super::{columns, tokens, words};
@@ -28,6 +29,10 @@ pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
         found.extend(beside_ticks(rows, base));
         found.sort_by_key(|line| line.0);
     }
+    if found.len() >= 2 {
+        return found;
+    }
+    let found = flat::read(rows, base);
     if found.len() >= 2 {
         return found;
     }
@@ -321,6 +326,19 @@ mod tests {
         let want = [Status::Present, Status::Apologies, Status::Present];
         assert_eq!(got.iter().map(|line| line.1).collect::<Vec<_>>(), want);
         assert!(table("Ann Lee    Chairman    ✓\nCara Day   Clerk       ✓").is_empty());
+    }
+
+    #[test]
+    fn a_table_whose_cells_were_run_together() {
+        let got = table(
+            "Attendee Name Title Status Arrived\nRoberta Lee Vice Chair Absent\nSteve Ash Planning Commissioner Present 6:23 PM\nTom Fox Chair Present 6:09 PM",
+        );
+        let want = [
+            ("Roberta Lee".to_owned(), Status::Absent),
+            ("Steve Ash".to_owned(), Status::Present),
+            ("Tom Fox".to_owned(), Status::Present),
+        ];
+        assert_eq!(got, want);
     }
 
     #[test]

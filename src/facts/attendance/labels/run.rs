@@ -25,6 +25,8 @@ struct Run {
     /// A sign closes it.
     closed: bool,
     councillors: bool,
+    /// A place follows: `Present at the Town Office:`.
+    at: bool,
 }
 
 impl Run {
@@ -80,6 +82,11 @@ impl Run {
             !token.text.is_ascii() && token.text.to_lowercase() == "láthair" && behind_as(tokens);
         let what = if away { ABSENT } else { token.sense.part };
         let there = self.has(PRESENT | ATTEND);
+        self.at |= there && token.text == "at";
+        if self.at && what == 0 && token.is_capitalised() && self.words < 8 {
+            self.words += 1;
+            return true;
+        }
         if what == 0
             || self.words >= MOST_WORDS
             || self.words > 0 && names::opens_title(token) && self.name_begins(tokens.words(at, 9))
@@ -177,6 +184,10 @@ pub(super) fn run(text: &str, tokens: &mut Lazy, from: usize, whole: bool) -> Op
             break;
         }
         at += 1;
+    }
+    let colon = tokens.get(at).is_some_and(|token| token.kind == Kind::Colon);
+    if run.at && !colon {
+        return None;
     }
     let first = tokens.get(from).filter(|_| run.words > 0)?;
     let head = &text[first.start..];

@@ -26,6 +26,13 @@ impl<'t> Parser<'t> {
             self.whole = false;
             return;
         }
+        let heading = label.contains(' ') && !label.contains(char::is_lowercase) && !self.capitals;
+        let heading = heading && !chunk.iter().any(|token| token.is(ROLE | words::TITLE));
+        if self.mode == Mode::Block && (heading || self.tells(chunk)) {
+            // "VOTES OF SYMPATHY: …", "Members congratulated Mrs Day on her election"
+            (self.end, self.whole) = (Some(first.start), false);
+            return;
+        }
         if self.reversed(chunk, before) {
             return;
         }
@@ -80,6 +87,25 @@ impl<'t> Parser<'t> {
             self.whole = false;
             self.fresh = false;
         }
+    }
+
+    /// True for a sentence behind the stop that closed a list: it has words in small letters that no
+    /// role has.
+    fn tells(&self, chunk: &[Token]) -> bool {
+        const JOINS: &[&str] =
+            &["of", "and", "for", "the", "to", "in", "on", "at", "with", "from", "also"];
+        let before = self.text[..chunk[0].start].trim_end();
+        let last = before.trim_end_matches('.').rsplit([' ', '\n']).next().unwrap_or_default();
+        let told = |token: &Token| {
+            token.kind == Kind::Word
+                && token.is_small()
+                && !token.is(ROLE | BODY | words::PARTICLE)
+                && !JOINS.contains(&token.text)
+        };
+        before.ends_with('.')
+            && !self.entries.is_empty()
+            && last.chars().count() > 3
+            && chunk.iter().take(6).any(told)
     }
 
     /// A role behind its person's name and a comma; long ones run on over commas and `and`.

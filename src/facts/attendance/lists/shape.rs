@@ -41,6 +41,16 @@ pub fn behind_place(line: &str) -> Option<&str> {
     (is_place(place) && begins_with_person(people)).then_some(people)
 }
 
+/// True for a line that goes on with places: `Marsh Close - Pauline Thorne`, below one beyond doubt.
+pub fn goes_on_with_places(first: &str, line: &str) -> bool {
+    let loose = || {
+        let (place, people) = at_dash(line)?;
+        let run = tokens::split(people, &[' ', ',', '('], 3);
+        (is_place(place) && names::name(&run, false, false) > 1).then_some(())
+    };
+    behind_place(line).is_some() || behind_place(first).is_some() && loose().is_some()
+}
+
 fn at_dash(line: &str) -> Option<(&str, &str)> {
     [" - ", " – ", " — "].iter().find_map(|dash| line.split_once(dash))
 }

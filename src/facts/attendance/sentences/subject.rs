@@ -36,7 +36,9 @@ pub(super) fn subject(text: &str) -> Option<List> {
         return None;
     }
     let list = lists::parse(text, Mode::Subject);
-    let sure = list.entries.iter().all(|e| e.honorific.is_some() || e.name.contains(' '));
+    // "Councillor Day and Elm"
+    let two = list.entries.len() == 2 && list.entries[0].elected && text.contains(" and ");
+    let sure = two || list.entries.iter().all(|e| e.honorific.is_some() || e.name.contains(' '));
     (list.whole && sure && !list.entries.is_empty()).then_some(list)
 }
 
