@@ -257,6 +257,7 @@ pub fn is_body_line(name: &str) -> bool {
             "court",
             "executive",
             "council house",
+            "video conference",
             "network",
         ]
         .contains(&lower.as_str())

@@ -275,7 +275,11 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const WHOLE: [&str; 36] = [
+    const FIRST: [&str; 14] = [
+        "our", "these", "those", "this", "both", "during", "we", "when", "if", "please", "click",
+        "any", "each", "as",
+    ];
+    const WHOLE: [&str; 37] = [
         "regular",
         "monthly",
         "regular session",
@@ -283,6 +287,7 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         "a.g.m",
         "title",
         "see",
+        "executive summary",
         "provisional",
         "unofficial",
         "unconfirmed",
@@ -314,11 +319,13 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         "lcdc",
     ];
     let last = text.rsplit(' ').next().unwrap_or_default();
+    let first = text.split(' ').next().unwrap_or_default();
     text.starts_with(|c: char| c.is_uppercase())
         && text.len() < 130
         && text.bytes().filter(|byte| *byte == b' ').count() < most
         && !text.starts_with("To ")
         && !text.starts_with("See ")
+        && !FIRST.iter().any(|word| first.eq_ignore_ascii_case(word))
         && calendar::month(text).is_none()
         && !text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("above "))
         && !text.starts_with("Week ")

@@ -209,6 +209,9 @@ fn words_before_meeting_or_minutes_that_name_no_body() {
         "Provisional Minutes of Meeting held on Monday 11th June 2001",
         "1. Welcome\nSee minutes.\n2. Finance\nSee minutes.",
         "2 October 2013\nSee also: Agenda, minutes",
+        "Our Annual General Meeting was held as part of the evening.",
+        "Both meetings are held in the hall.",
+        "Special meeting\n\n6 August 2020\n\nVideo conference",
     ] {
         assert_eq!(read(text).0, None, "{text}");
     }

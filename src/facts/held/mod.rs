@@ -7,6 +7,7 @@
 //! date has no year, or two lone dates differ, there is none.
 
 mod around;
+mod calendar;
 mod decoys;
 mod order;
 mod signs;
@@ -82,7 +83,7 @@ fn best(front: &Front) -> Option<Printed> {
             break;
         }
         let Some(rank) = rank(front, printed) else { continue };
-        if rank < Rank::Stated && in_a_list(front, printed) {
+        if calendar::is_entry(front, printed, rank) {
             continue;
         }
         let seen = best.is_some_and(|(_, b)| (b.month, b.day) == (printed.month, printed.day));
@@ -102,7 +103,15 @@ fn best(front: &Front) -> Option<Printed> {
             best = Some((rank, *printed));
         }
     }
-    best.filter(|(rank, _)| *rank > Rank::Lone || lone < 2).map(|(_, printed)| printed)
+    // an entry of a calendar that comes again, apart from the others, is still one
+    let entry = |day: &Printed| {
+        let above = front.dates.iter().take_while(|other| other.start < day.start);
+        let mut again = above.filter(|other| other.date() == day.date());
+        again.any(|other| calendar::is_entry(front, other, Rank::Lone))
+    };
+    best.filter(|(rank, _)| *rank > Rank::Lone || lone < 2)
+        .filter(|(rank, day)| *rank == Rank::Stated || !entry(day))
+        .map(|(_, printed)| printed)
 }
 
 /// True where the title gives the same day with another year: one of them is a slip.
@@ -114,22 +123,6 @@ fn years_differ(front: &Front, printed: &Printed) -> bool {
             && other.year != printed.year
             && rank(front, other).is_some_and(|rank| rank >= Rank::Named)
     })
-}
-
-/// True where other dates begin the lines beside this one as it does: a calendar of meetings.
-fn in_a_list(front: &Front, printed: &Printed) -> bool {
-    let line = front.line_at(printed.start);
-    let begins = |date: &Printed| {
-        let row = front.lines[front.line_at(date.start)];
-        !front.flat[row.start..date.start].contains(|c: char| c.is_ascii_alphanumeric())
-    };
-    let near = |other: &&Printed| front.line_at(other.start).abs_diff(line) <= 3;
-    let beside = front.dates.iter().filter(near).filter(|other| {
-        (other.month, other.day) != (printed.month, printed.day)
-            && other.weekday.is_some() == printed.weekday.is_some()
-            && begins(other)
-    });
-    begins(printed) && beside.count() > 1
 }
 
 /// True where a date stands in a line that names minutes or a meeting.

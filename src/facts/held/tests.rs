@@ -265,6 +265,10 @@ fn what_states_no_day_gives_none() {
         "Marrow Council\n\nPresent: Ash\n\n1. Apologies: none\n\n2. Minutes were signed.\n\n3. Planning. The Panel met on 1 August 2016.",
         "Planning applications received since the meeting on 12 July 2016\n16/0123 Mill Lane",
         "Newsletter\nThe fete on 4 June 2019 was a success.",
+        "The Council meets monthly.\nAll are welcome.\nMinutes and agendas of the Council\nFull Council 6 December 2022\nFull Council 1 November 2022\nFull Council 4 October 2022\nExpenditure July 2022\nFull Council 5 July 2022\nAnnual Meeting 3 May 2022\nFull Council 5 April 2022\nFull Council 1 March 2022\nAgendas\nSpecial Meeting 17 January 2023\nFull Council 3 January 2023\nFull Council 6 December 2022",
+        "The Board meets monthly.\nAll are welcome.\nBoard meeting papers\nBoard Meeting: 25 April 2019\nBoard meeting: 28 March 2019\nBoard meeting: 28 February 2019\nBoard meeting: 24 January 2019",
+        "The dates fixed for meetings of the Council in 2016 are:\n• No meetings held in January 2016\n• 18 February 2016\n• 16 March 2016 (Wednesday)\n• 21 April 2016\n• 19 May 2016\n• 16 June 2016",
+        "The Board of the Trust meets in public.\nFurther meeting dates\n• Thursday 28 January 2021\n• Thursday 25 March 2021\nBoard papers are here.",
     ] {
         assert_eq!(day(text), None, "{text}");
     }
@@ -315,4 +319,10 @@ fn the_date_of_a_page_without_rules_around_its_fields_is_not_the_meetings() {
     assert_eq!(day(&format!("{fields}Present: A Lee")).as_deref(), Some("2022-08-26"));
     let minutes = "title: Budget\ndate: 3 May 2019\n\nMinutes of 2 April 2019 were agreed";
     assert_eq!(day(minutes).as_deref(), Some("2019-05-03"));
+}
+
+#[test]
+fn minutes_to_be_approved_below_a_title_make_no_calendar() {
+    let text = "Minutes of the Council 6 June 2019\nMinutes of 2 May 2019\nMinutes of 4 April 2019\nAgreed.";
+    assert_eq!(day(text).as_deref(), Some("2019-06-06"));
 }

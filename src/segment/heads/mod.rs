@@ -56,6 +56,8 @@ struct Head<'a> {
     candidate: Candidate<'a>,
     class: Class,
     weight: f32,
+    /// Of a list that the row above announces, and not as one of business.
+    listed: bool,
 }
 
 /// Finds numbered items. `alone` says that numbers stand alone on their rows, as on web pages.
@@ -63,6 +65,9 @@ pub fn items(survey: &Survey, alone: bool) -> Found {
     let heads = weigh(survey, alone);
     let best = repeated(survey, &heads).or_else(|| best_family(survey, &heads));
     let Some((family, run, weight)) = best else { return Found::default() };
+    if run.iter().all(|&index| heads[index].listed) {
+        return Found::default();
+    }
     let run = keep_style(&heads, run);
     let mut rows = run.clone();
     rows.extend(strays(survey, &heads, family, &run));

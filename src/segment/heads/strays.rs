@@ -6,6 +6,9 @@ use super::{Class, Head};
 use crate::segment::numbers::Family;
 use crate::segment::survey::{Candidate, Survey};
 
+/// From the key of a number of one component to that of the next.
+const STEP: u64 = 1 << 48;
+
 /// Candidates outside the run, which is in order, that are items all the same: misprinted, repeated or taken out of
 /// order, but set like the others.
 pub(super) fn strays(survey: &Survey, heads: &[Head], family: Family, run: &[usize]) -> Vec<usize> {
@@ -14,6 +17,7 @@ pub(super) fn strays(survey: &Survey, heads: &[Head], family: Family, run: &[usi
     let keys: Vec<u64> = run.iter().map(|&index| heads[index].candidate.number.key).collect();
     let inside = |index: usize| run.binary_search(&index).is_ok();
     let indent = run.iter().map(|&index| heads[index].candidate.at).max().unwrap_or(0);
+    let dense = run[1..].iter().all(|&index| !apart(survey, &heads[index].candidate));
     let alike = |index: usize| {
         let head = &heads[index];
         let own = head.candidate.number.family;
@@ -27,7 +31,11 @@ pub(super) fn strays(survey: &Survey, heads: &[Head], family: Family, run: &[usi
                 && missing
                 && head.weight >= 2.4
                 && head.candidate.at <= indent
-                && apart(survey, &head.candidate))
+                && (apart(survey, &head.candidate)
+                    || dense
+                        && keys
+                            .last()
+                            .is_some_and(|last| head.candidate.number.key <= last + STEP)))
     };
     (first..heads.len()).filter(|index| !inside(*index) && alike(*index)).collect()
 }

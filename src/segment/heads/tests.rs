@@ -120,3 +120,20 @@ fn a_title_in_two_languages_stays_whole() {
     ];
     assert_eq!(titled(&text), list(&expected));
 }
+
+/// The choices that a page offers were cut as its items.
+#[test]
+fn options_are_no_items() {
+    let text = "Agenda and minutes\n\nNo. Item\n\nTo receive apologies for absence.\n\nIt was reported that the meeting was inquorate. The Mayor has three options:\n\n1.       Make the decisions in private.\n\n2.       Rearrange the meeting.\n\n3.       Defer the rest to June.\n";
+    assert_eq!(numbers(text), Vec::<String>::new());
+    let text = "You are summoned to a meeting of the Council to be held on 6 June 2011 for the purpose of transacting the following business:\n\n1. To receive apologies\n2. To elect a Mayor\n3. To close\n";
+    assert_eq!(numbers(text), ["1", "2", "3"]);
+}
+
+#[test]
+fn items_taken_out_of_order_without_blank_rows() {
+    let text = format!(
+        "{HEAD}1. Apologies\nNone.\n2. Minutes\nAgreed.\n3. Matters arising\nNone.\n5. Terms of reference\nThey were approved.\n4. Budget\nIt was adopted.\n"
+    );
+    assert_eq!(numbers(&text), ["1", "2", "3", "5", "4"]);
+}

@@ -16,6 +16,8 @@ pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
     let mut list: Option<(Family, u64)> = None;
     // whether a heading was set apart, and whether a list within its item goes on
     let (mut apart, mut inner) = (false, false);
+    // whether a list is announced as one of something else than business
+    let mut other = false;
     let mut heads = Vec::with_capacity(survey.candidates.len());
     for (index, candidate) in survey.candidates.iter().enumerate() {
         if contents[index] || rolls[index] || candidate.bullet {
@@ -40,13 +42,19 @@ pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
         let closed = is_plain(family) && candidate.number.close != Close::Open;
         let headed = matches!(class, Class::Marked | Class::Caps | Class::Title | Class::RunIn);
         apart |= !dense && headed && closed;
-        if prose && (goes_on || begins_list(survey, candidate)) {
+        let begins = prose && !goes_on && begins_list(survey, candidate);
+        let listed = prose && goes_on || begins;
+        if begins {
+            other = !announces_business(survey, candidate);
+        }
+        if listed {
             list = Some((family, key));
             weight -= 2.0;
         } else if !goes_on {
             list = list.filter(|_| !matches!(class, Class::Marked | Class::Caps));
         }
-        heads.push(Head { candidate: *candidate, class, weight: weight.max(0.1) });
+        let listed = listed && other;
+        heads.push(Head { candidate: *candidate, class, weight: weight.max(0.1), listed });
     }
     if alone {
         prefer_alone(&mut heads);
@@ -87,6 +95,16 @@ fn begins_list(survey: &Survey, candidate: &Candidate) -> bool {
             || words::has_verb(tail)
             || tail.to_ascii_lowercase().starts_with("resolved")
             || tail.ends_with("that:"))
+    })
+}
+
+/// `for the purpose of transacting the following business:`: the list below is the agenda.
+fn announces_business(survey: &Survey, candidate: &Candidate) -> bool {
+    const WORDS: [&str; 6] = ["business", "agenda", "transact", "items", "discuss", "summon"];
+    let above = survey.filled_before(candidate.row).map(|row| survey.row(row).text);
+    above.is_some_and(|text| {
+        let text = text.to_ascii_lowercase();
+        WORDS.iter().any(|word| text.contains(word))
     })
 }
 
