@@ -263,8 +263,10 @@ pub fn find(text: &str) -> Vec<Hit> {
         let starts = letters & !eights::behind(inside, before);
         before = inside;
         for start in eights::places(starts).map(|at| place + at) {
-            if start >= behind
-                && let Some((cue, length)) = table.cue_at(&bytes[start..])
+            let list = slot(bytes, start).map_or(0, |slot| table.slots[slot]);
+            if list != 0
+                && start >= behind
+                && let Some((cue, length)) = table.cue_at(list, &bytes[start..])
             {
                 behind = start + length;
                 hits.push(Hit { cue, start: start as u32, end: behind as u32 });
@@ -289,7 +291,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { slots: [0; SLOTS], lists: vec![Vec::new()] };
     for (word, cue) in WORDS.iter().flat_map(|(cue, words)| words.iter().map(|word| (*word, *cue)))
     {
-        let Some(slot) = slot(word.as_bytes()) else { continue };
+        let Some(slot) = slot(word.as_bytes(), 0) else { continue };
         if table.slots[slot] == 0 {
             table.slots[slot] = table.lists.len() as u8;
             table.lists.push(Vec::new());
@@ -300,22 +302,33 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// The slot of a word: by its first three signs, case ignored; no cue word is shorter.
-fn slot(word: &[u8]) -> Option<usize> {
-    let [first, second, third, ..] = word else { return None };
-    let key = u32::from_le_bytes([first | 0x20, second | 0x20, third | 0x20, 0]);
+/// The slot of the word that begins at a place of a text: by its first three signs, case ignored; no
+/// cue word is shorter.
+#[inline]
+fn slot(text: &[u8], at: usize) -> Option<usize> {
+    let word = text.get(at..)?;
+    let signs = match word.first_chunk() {
+        Some(four) => u32::from_le_bytes(*four),
+        None => last_three(word)?,
+    };
+    // a fourth sign is shifted out
+    let key = (signs | 0x0020_2020) << 8;
     Some((key.wrapping_mul(0x9e37_79b1) >> 20) as usize)
 }
 
+/// The three signs with which a text ends.
+#[cold]
+fn last_three(word: &[u8]) -> Option<u32> {
+    let [first, second, third] = word else { return None };
+    Some(u32::from_le_bytes([*first, *second, *third, 0]))
+}
+
 impl Table {
-    /// The cue with whose word a text begins, and how long that is.
-    fn cue_at(&self, text: &[u8]) -> Option<(Cue, usize)> {
-        let list = match self.slots[slot(text)?] {
-            0 => return None,
-            list => &self.lists[usize::from(list)],
-        };
+    /// The cue of a list with whose word a text begins, and how long that is.
+    #[inline(never)]
+    fn cue_at(&self, list: u8, text: &[u8]) -> Option<(Cue, usize)> {
         let whole = |end: &u8| !end.is_ascii_alphanumeric() && end.is_ascii();
-        let found = list.iter().find(|(word, _)| {
+        let found = self.lists[usize::from(list)].iter().find(|(word, _)| {
             text.get(..word.len()).is_some_and(|start| begins(start, word.as_bytes()))
                 && text.get(word.len()).is_none_or(whole)
         });

@@ -98,12 +98,15 @@ fn openings(text: &str, mut show: impl FnMut(usize)) {
     let space = |at: usize| matches!(bytes[at], b' ' | b'\t' | 0xa0);
     let opens = |at: usize| match bytes[at] {
         b'0'..=b'9' | b'*' | b'(' | b'I' | b'V' | b'X' => true,
-        _ => is_reference(&bytes[at..]),
+        b'A'..=b'Z' => is_reference(&bytes[at..]),
+        _ => false,
     };
+    let mut before = u64::MAX;
     for (place, eight) in eights::eights(text) {
-        let signs = eights::same(eight, b'*') | eights::same(eight, b'(');
-        let figures = eights::within(eight, b'0', b'9');
-        let marks = signs | figures | eights::within(eight, b'A', b'Z');
+        // two wide nets that cost little: all that may be white space, all that may open a number
+        let spaces = eights::others(eights::within(eight, b'!', b'~'));
+        let marks = eights::within(eight, b'(', b'Z') & eights::behind(spaces, before);
+        before = spaces;
         for at in eights::places(marks).map(|at| place + at) {
             if at.checked_sub(1).is_none_or(space) && opens(at) {
                 show(at);
