@@ -7,7 +7,7 @@ use crate::facts::config::Config;
 use crate::facts::{self, Facts, Sitting};
 use crate::item::{DateSource, HeadFact, Item, Jump, Kind, Meeting, Place, Proof, Reading, Source};
 use crate::rows::{Row, Rows};
-use crate::segment;
+use crate::segment::{self, Section};
 
 /// Version of the rules: raised when documents would be read differently, so that indexes read
 /// their files again.
@@ -75,11 +75,10 @@ pub fn read_with(extract: &Extract, source: Source, config: &Config) -> Reading 
     let mut warnings: Vec<String> = extract.notes.iter().chain(&cut.warnings).cloned().collect();
     let mut meetings = Vec::with_capacity(cut.meetings.len());
     let mut ids = ItemIds::new(&source.path);
-    for sections in &cut.meetings {
-        let sitting = Sitting { rows: &rows, sections, layout: cut.layout };
-        let facts = facts::read(&sitting);
+    for sections in cut.meetings {
+        let facts = facts::read(&Sitting { rows: &rows, sections: &sections, layout: cut.layout });
         warnings.extend(facts.warnings.iter().cloned());
-        meetings.push(meeting(&sitting, facts, &mut ids));
+        meetings.push(meeting(&rows, sections, facts, &mut ids));
     }
     complete(&mut meetings, &source.path, config);
     Reading { source, layout: cut.layout.to_owned(), warnings, meetings }
@@ -100,34 +99,35 @@ fn complete(meetings: &mut [Meeting], path: &str, config: &Config) {
     }
 }
 
-/// That a line of the sitting states a fact; None where the line is not one of its rows.
-fn proof(sitting: &Sitting, fact: HeadFact, line: u32) -> Option<Proof> {
-    let mut rows = sitting.sections.iter().flat_map(|section| sitting.rows_of(section));
+/// That a line of the sections states a fact; None where the line is not one of their rows.
+fn proof(rows: &Rows, sections: &[Section], fact: HeadFact, line: u32) -> Option<Proof> {
+    let mut rows = sections.iter().flat_map(|section| &rows.rows[section.rows.clone()]);
     let row = rows.find(|row| row.line == line)?;
     Some(Proof { fact, page: Some(row.page).filter(|&page| page > 0), line })
 }
 
 /// Puts the facts of one meeting and its sections together.
-fn meeting(sitting: &Sitting, facts: Facts, ids: &mut ItemIds) -> Meeting {
+fn meeting(rows: &Rows, sections: Vec<Section>, facts: Facts, ids: &mut ItemIds) -> Meeting {
     let Facts { head, attendees, named, decisions, exempt, topics, .. } = facts;
-    let mut items = Vec::with_capacity(sitting.sections.len());
+    let evidence = head.date_line.and_then(|line| proof(rows, &sections, HeadFact::Date, line));
+    let mut items = Vec::with_capacity(sections.len());
     let details = named.into_iter().zip(decisions).zip(exempt).zip(topics);
-    for (section, (((named, decisions), exempt), topic)) in sitting.sections.iter().zip(details) {
-        let rows = sitting.rows_of(section);
-        let (text, place) = text_of(sitting.rows, rows);
+    for (section, (((named, decisions), exempt), topic)) in sections.into_iter().zip(details) {
+        let own = &rows.rows[section.rows];
+        let (text, place) = text_of(rows, own);
         items.push(Item {
             id: ids.next(),
             part: section.part,
-            number: section.number.clone(),
-            title: section.title.clone(),
+            number: section.number,
+            title: section.title,
             level: section.level,
             topic,
             exempt,
             decisions,
             attendees: named,
-            page: rows.first().map(|row| row.page).filter(|&page| page > 0),
-            line_start: rows.first().map_or(0, |row| row.line),
-            line_end: rows.last().map_or(0, |row| row.line),
+            page: own.first().map(|row| row.page).filter(|&page| page > 0),
+            line_start: own.first().map_or(0, |row| row.line),
+            line_end: own.last().map_or(0, |row| row.line),
             text,
             place,
         });
@@ -143,11 +143,7 @@ fn meeting(sitting: &Sitting, facts: Facts, ids: &mut ItemIds) -> Meeting {
         start_time: head.start_time,
         end_time: head.end_time,
         venue: head.venue,
-        evidence: head
-            .date_line
-            .and_then(|line| proof(sitting, HeadFact::Date, line))
-            .into_iter()
-            .collect(),
+        evidence: evidence.into_iter().collect(),
         attendees,
         items,
     }
@@ -195,8 +191,20 @@ impl ItemIds {
 
     fn next(&mut self) -> String {
         self.given += 1;
-        format!("{}-{}", self.file, self.given)
+        let mut id = String::with_capacity(self.file.len() + 4);
+        id.push_str(&self.file);
+        id.push('-');
+        push_number(self.given, &mut id);
+        id
     }
+}
+
+/// Adds a number in figures; `format!` takes many times as long, and every item has an id.
+fn push_number(number: usize, out: &mut String) {
+    if number >= 10 {
+        push_number(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// A meeting's id: the same for every document of one sitting; of the file where it is undated.

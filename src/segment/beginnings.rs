@@ -1,7 +1,7 @@
 //! How rows begin that mean something: in comes a row's text, out comes whether it begins with one of
 //! many known phrases. Only those that begin with the row's first letter are compared with it.
 
-/// Known beginnings, by their first byte.
+/// Known beginnings, by their first sign.
 pub struct Beginnings {
     by_first: Vec<Vec<&'static str>>,
 }

@@ -17,6 +17,7 @@ fn may_begin(text: &str, letter: u8) -> bool {
 }
 
 /// True for `Meeting: 07/03/2022 - Planning Committee (Item 73)`.
+#[inline]
 pub fn is_meeting(text: &str) -> bool {
     if !may_begin(text, b'm') {
         return false;
@@ -41,10 +42,14 @@ impl Layout for ModerngovIssue {
 
     fn fit(&self, survey: &Survey) -> f32 {
         let rows = &survey.rows.rows[survey.range.clone()];
-        let decided = || rows.iter().any(|row| is_title_of_decisions(row.text));
-        let met = rows.iter().any(|row| is_meeting(row.text));
-        let fits = met || decided() && rows.iter().any(|row| is_decision(row.text));
-        if fits { 0.98 } else { 0.0 }
+        let mut decided = false;
+        for row in rows {
+            if is_meeting(row.text) {
+                return 0.98;
+            }
+            decided |= is_title_of_decisions(row.text);
+        }
+        if decided && rows.iter().any(|row| is_decision(row.text)) { 0.98 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
