@@ -63,12 +63,6 @@ pub fn beyond_ascii(eight: u64) -> u64 {
     eight & HIGH
 }
 
-/// Marks the bytes that are `byte`.
-pub fn same(eight: u64, byte: u8) -> u64 {
-    let odd = eight ^ (u64::from(byte) * EACH);
-    !(((odd & !HIGH) + (0x7f * EACH)) | odd) & HIGH
-}
-
 /// Marks the bytes that are not marked.
 pub fn others(marks: u64) -> u64 {
     !marks & HIGH
@@ -119,8 +113,8 @@ mod tests {
                 assert_eq!(told(letters(number)), those(u8::is_ascii_alphabetic));
                 assert_eq!(told(within(number, b'0', b'9')), those(u8::is_ascii_digit));
                 assert_eq!(told(beyond_ascii(number)), those(|byte| *byte >= 0x80));
-                assert_eq!(told(same(number, 0xa0)), those(|byte| *byte == 0xa0));
-                assert_eq!(told(same(number, b' ')), those(|byte| *byte == b' '));
+                assert_eq!(told(within(number, b' ', b' ')), those(|byte| *byte == b' '));
+                assert_eq!(told(others(letters(number))), those(|b| !b.is_ascii_alphabetic()));
             }
         }
     }
@@ -135,7 +129,7 @@ mod tests {
     fn a_text_comes_in_eights_with_their_places() {
         let found: Vec<(usize, u64)> = eights("a b cdefg h").collect();
         assert_eq!(found.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0, 8]);
-        let [first, last] = [found[0].1, found[1].1].map(|eight| same(eight, b' '));
+        let [first, last] = [found[0].1, found[1].1].map(|eight| within(eight, b' ', b' '));
         assert_eq!(places(behind(first, 0)).collect::<Vec<_>>(), [2, 4]);
         assert_eq!(places(behind(last, first)).collect::<Vec<_>>(), [2]);
     }
