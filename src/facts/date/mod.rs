@@ -109,11 +109,13 @@ fn windows(text: &str) -> Vec<(usize, usize)> {
 /// Shows the runs of figures in a text that may be of a date: begin and end of each. Most stretches
 /// hold none, which is seen at one look.
 fn each_figures(text: &str, mut show: impl FnMut(usize, usize)) {
-    const STRETCH: usize = 32;
+    const STRETCH: usize = 16;
     let bytes = text.as_bytes();
     let mut behind = 0;
     for (nth, stretch) in bytes.chunks(STRETCH).enumerate() {
-        if !has_figures(stretch) {
+        // of a length known beforehand, so that it is looked at as one
+        let whole = <&[u8; STRETCH]>::try_from(stretch);
+        if !whole.map_or_else(|_| has_figures(stretch), has_figures) {
             continue;
         }
         let from = (nth * STRETCH).max(behind);
