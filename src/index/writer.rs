@@ -113,6 +113,11 @@ impl Writer {
         Ok(Self { folder, fields, writer, payload, words, words_written, presses, disk })
     }
 
+    /// The generation's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The fields, for making entries.
     pub fn fields(&self) -> &Fields {
         &self.fields
@@ -158,14 +163,14 @@ impl Writer {
 
     /// The error of something that belongs to this index.
     pub fn refuse(&self, error: &dyn std::fmt::Display) -> IndexError {
-        IndexError::Damaged(self.folder.clone(), error.to_string())
+        IndexError::engine(&self.folder, error)
     }
 
     /// Makes everything put so far durable and visible, together with the list of files and
     /// the register.
     pub fn commit(
         &mut self,
-        files: &Rows,
+        files: &mut Rows,
         register: &dyn Fn(&mut dyn Write) -> io::Result<()>,
         about: &About,
     ) -> Result<(), IndexError> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
+use std::path::Path;
 
 use tantivy::directory::OwnedBytes;
 
@@ -28,9 +29,11 @@ pub struct Joins {
 }
 
 impl Joins {
-    /// Changes to an old register, or a new one.
-    pub fn new(old: Option<OwnedBytes>, aliases: Aliases) -> Self {
-        Self { old: old.filter(|bytes| !bytes.is_empty()), aliases, ..Self::default() }
+    /// Changes to an old register, or a new one, of which so many bytes of rows are held in memory
+    /// and the rest goes to `folder`.
+    pub fn new(old: Option<OwnedBytes>, aliases: Aliases, folder: &Path, bytes: usize) -> Self {
+        let (old, draft) = (old.filter(|old| !old.is_empty()), Draft::with_files(folder, bytes));
+        Self { old, draft, aliases, ..Self::default() }
     }
 
     /// Takes a document in, in place of what is known of it; the file `number` of the run. One

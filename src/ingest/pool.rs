@@ -1,5 +1,6 @@
 //! The readers together: in comes the plan, out go entries to the writer and rows to the catalog.
 
+use std::collections::VecDeque;
 use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::budget::Budget;
 use super::joins::{Joins, NewRegister};
 use super::plan::{Job, Plan};
+use super::summary::Failure;
 use super::{IngestError, IngestOptions, Progress, threads};
 use crate::index::catalog::{FileEntry, Rows};
 use crate::index::press::Press;
@@ -25,6 +27,9 @@ const WAITING: usize = 50_000;
 /// A register whose rows take more than this part of the memory is made when the presses have given
 /// back theirs.
 const TOGETHER: usize = 6;
+
+/// The part of the memory that rows of the register may take before they go to the disk.
+const ROWS: usize = 12;
 
 /// What the readers found.
 #[derive(Default)]
@@ -45,14 +50,15 @@ pub struct Collected {
     pub(super) rows: Vec<FileEntry>,
     /// What was read into a new one.
     pub(super) listed: Rows,
+    /// The files of it that could not be read.
+    pub(super) refused: Vec<Failure>,
     pub(super) joins: Joins,
 }
 
 /// What all readers share.
 pub(super) struct Shop<'a> {
-    pub(super) jobs: Vec<Job>,
+    pub(super) jobs: Jobs,
     pub(super) place: &'a IndexPlace,
-    pub(super) next: AtomicUsize,
     pub(super) progress: &'a Progress,
     pub(super) budget: Arc<Budget>,
     /// Readers put under a shared lock, a commit takes it alone: what is in the engine and what is
@@ -66,6 +72,41 @@ pub(super) struct Shop<'a> {
     desks: Vec<Desk>,
     /// Bytes that a press may hold.
     pub(super) press: usize,
+}
+
+/// Files to read; a file is forgotten when it was read.
+pub(super) struct Jobs(Mutex<(usize, VecDeque<std::vec::IntoIter<Job>>)>);
+
+/// So many are given back together.
+const BUNDLE: usize = 1 << 10;
+
+impl Jobs {
+    fn new(jobs: Vec<Job>) -> Self {
+        let mut jobs = jobs.into_iter();
+        let bundle =
+            || Some(jobs.by_ref().take(BUNDLE).collect::<Vec<_>>()).filter(|b| !b.is_empty());
+        let bundles = std::iter::from_fn(bundle).map(Vec::into_iter).collect();
+        Self(Mutex::new((0, bundles)))
+    }
+
+    /// The next file with its number, in the order of names.
+    pub(super) fn next(&self) -> Option<(usize, Job)> {
+        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (number, bundles) = &mut *waiting;
+        let job = loop {
+            match bundles.front_mut()?.next() {
+                Some(job) => break job,
+                None => bundles.pop_front(),
+            };
+        };
+        *number += 1;
+        Some((*number - 1, job))
+    }
+
+    /// Leaves the rest.
+    fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).1.clear();
+    }
 }
 
 /// Fewer bytes than this make one segment, whoever reads them.
@@ -121,17 +162,18 @@ pub fn run(
     progress.bytes.store(bytes, Ordering::Relaxed);
     let fresh = options.rebuild || old.is_none();
     let kept = old.filter(|_| !fresh).map(|old| old.register.clone());
-    let mut joins = Joins::new(kept, plan.aliases.clone());
+    let rows = options.memory / ROWS;
+    let mut joins = Joins::new(kept, plan.aliases.clone(), writer.folder(), rows);
     plan.removed_keys().for_each(|key| joins.remove(key));
-    let mut shop = Shop {
-        jobs,
+    let listed = Rows::with_file(writer.folder());
+    let shop = Shop {
+        jobs: Jobs::new(jobs),
         place: &options.place,
-        next: AtomicUsize::new(0),
         progress,
         budget: Budget::new(options.memory / 8),
         fields: writer.fields().clone(),
         writer: RwLock::new(writer),
-        collected: Mutex::new(Collected { joins, ..Collected::default() }),
+        collected: Mutex::new(Collected { joins, listed, ..Collected::default() }),
         fault: Mutex::default(),
         fresh,
         desks: Desk::all(threads(options), bytes),
@@ -161,18 +203,14 @@ pub fn run(
     })?;
     let register = match small {
         Some(register) => register,
-        None => {
-            // Nobody needs the names any more.
-            shop.jobs = Vec::new();
-            shop.gather(&shop.writer(), plan, &mut total)?
-        }
+        None => shop.gather(&shop.writer(), plan, &mut total)?,
     };
     let Shop { writer, fault, .. } = shop;
     if let Some(fault) = fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(fault.into());
     }
     let mut writer = writer.into_inner().unwrap_or_else(PoisonError::into_inner);
-    seal(&mut writer, (plan, old.filter(|_| !fresh)), &total, register)?;
+    seal(&mut writer, (plan, old.filter(|_| !fresh)), &mut total, register)?;
     total.stopped = progress.stop.load(Ordering::Relaxed);
     writer.finish()?;
     Ok(total)
@@ -195,7 +233,7 @@ impl Shop<'_> {
 
     /// Keeps the first error; nobody need read on.
     pub(super) fn fail(&self, error: IndexError) {
-        self.next.store(self.jobs.len(), Ordering::Relaxed);
+        self.jobs.clear();
         self.fault.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
     }
 
@@ -257,6 +295,7 @@ impl Shop<'_> {
         }
         if self.fresh {
             total.listed = std::mem::take(&mut collected.listed);
+            total.refused = std::mem::take(&mut collected.refused);
         }
         total.added += std::mem::take(&mut collected.added);
         total.changed += std::mem::take(&mut collected.changed);
@@ -271,7 +310,7 @@ impl Shop<'_> {
 fn seal(
     writer: &mut Writer,
     (plan, old): (&Plan, Option<&Snapshot>),
-    total: &Collected,
+    total: &mut Collected,
     register: NewRegister,
 ) -> Result<(), IndexError> {
     let about = About {
@@ -281,8 +320,9 @@ fn seal(
     };
     let register = |out: &mut dyn Write| register.write(out);
     if !total.listed.is_empty() {
-        return writer.commit(&total.listed, &register, &about);
+        return writer.commit(&mut total.listed, &register, &about);
     }
-    let rows = plan.catalog(old.map(|old| &old.catalog)).map_err(|error| writer.refuse(&error))?;
-    writer.commit(&rows, &register, &about)
+    let mut rows =
+        plan.catalog(old.map(|old| &old.catalog)).map_err(|error| writer.refuse(&error))?;
+    writer.commit(&mut rows, &register, &about)
 }

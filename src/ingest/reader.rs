@@ -12,6 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::has_items;
 use super::plan::Job;
 use super::pool::{Desk, Shop};
+use super::summary::Failure;
 use crate::extract::{Limits, Reader};
 use crate::index::IndexError;
 use crate::index::catalog::{FileEntry, FileHash, Outcome};
@@ -44,11 +45,10 @@ impl Shop<'_> {
     fn read_on(&self, limits: &Limits, desk: &Desk) {
         let mut reader = Reader::new(limits.clone());
         while !self.progress.stop.load(Ordering::Relaxed) {
-            let number = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = self.jobs.get(number) else {
+            let Some((number, job)) = self.jobs.next() else {
                 break;
             };
-            self.read_one(number, job, &mut reader, desk);
+            self.read_one(number, &job, &mut reader, desk);
             self.progress.files_done.fetch_add(1, Ordering::Relaxed);
             self.progress.bytes_done.fetch_add(job.bytes, Ordering::Relaxed);
         }
@@ -119,7 +119,10 @@ impl Shop<'_> {
         }
         collected.joins.add(number, document_key(&job.name), facts);
         match self.fresh {
-            true => collected.listed.add(number as u64, &row),
+            true => {
+                collected.listed.add(number as u32, &row);
+                collected.refused.extend(Failure::of(row));
+            }
             false => collected.rows.push(row),
         }
     }

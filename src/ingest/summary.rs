@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan::Plan;
 use super::pool::Collected;
-use crate::index::catalog::Outcome;
+use crate::index::catalog::{FileEntry, Outcome};
 
 /// What a run did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -40,6 +40,16 @@ pub struct Failure {
     pub words: String,
 }
 
+impl Failure {
+    /// Of a file that could not be read.
+    pub(super) fn of(file: FileEntry) -> Option<Self> {
+        match file.outcome {
+            Outcome::Read { .. } => None,
+            Outcome::Failed { kind, words } => Some(Self { path: file.name, kind, words }),
+        }
+    }
+}
+
 /// Puts a summary together.
 pub fn of(plan: Plan, collected: Collected) -> Summary {
     let mut summary = Summary {
@@ -58,15 +68,14 @@ pub fn of(plan: Plan, collected: Collected) -> Summary {
             summary.failed.push(Failure { path: file.name, kind, words });
         }
     }
-    let listed = collected.listed.files().filter_map(Result::ok);
-    for file in listed.chain(plan.read.into_values()) {
-        match file.outcome {
-            Outcome::Read { items, .. } => summary.items += u64::from(items),
-            Outcome::Failed { kind, words } => {
-                summary.failed.push(Failure { path: file.name, kind, words });
-            }
+    for file in plan.read.into_values() {
+        if let Outcome::Read { items, .. } = file.outcome {
+            summary.items += u64::from(items);
         }
+        summary.failed.extend(Failure::of(file));
     }
+    summary.items += collected.listed.items();
+    summary.failed.extend(collected.refused);
     summary.failed.sort_by(|one, other| one.path.cmp(&other.path));
     // Those that failed before and are as they were count as failed, not as unchanged too.
     let failed_before = (summary.failed.len() as u64).saturating_sub(collected.failed);

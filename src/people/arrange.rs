@@ -90,14 +90,14 @@ impl<'a> Moved<'a> {
     }
 
     fn sitting(&mut self, at: usize, to: &mut Draft) {
-        for attendee in self.from.attendees_of(at) {
-            self.attendee(attendee, to);
+        for row in self.from.attendees_of(at).iter() {
+            self.attendee(*row, to);
         }
-        for mut item in self.from.items_of(at).map(|at| self.from.items[at]) {
+        for mut item in self.from.items_of(at).iter().copied() {
             self.texts(to, [&mut item.id_head, &mut item.number]);
             to.items.push(item);
         }
-        for mut approval in self.from.approvals_of(at).map(|at| self.from.approvals[at]) {
+        for mut approval in self.from.approvals_of(at).iter().copied() {
             self.texts(to, [&mut approval.text]);
             to.approvals.push(approval);
         }
@@ -113,8 +113,7 @@ impl<'a> Moved<'a> {
         });
     }
 
-    fn attendee(&mut self, at: usize, to: &mut Draft) {
-        let mut row = self.from.attendees[at];
+    fn attendee(&mut self, mut row: AttendeeRow, to: &mut Draft) {
         self.texts(to, [&mut row.name]);
         row.manner = self.manner(row.manner, to);
         row.part = self.part(row.part, to);

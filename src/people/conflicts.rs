@@ -13,8 +13,7 @@ use super::meetings::Meetings;
 use super::numbers::minute;
 use super::persons::Persons;
 use super::register::MeetingNo;
-use super::status;
-use super::table::{AttendeeRow, ConflictRow, NONE, SittingRow};
+use super::table::{ConflictRow, NONE, SittingRow};
 
 /// Minutes by which stated times may differ without being reported.
 const TOLERANCE: u32 = 15;
@@ -62,49 +61,25 @@ pub fn find(rows: &mut Draft, meetings: &Meetings, persons: &Persons) -> Vec<Con
 
 /// Persons said to have been at a meeting by one line and not to by another.
 fn attendance(rows: &mut Draft, persons: &Persons) -> Vec<ConflictRow> {
-    let sitting = |rows: &Draft, at: u32| rows.attendees[at as usize].sitting;
-    let meeting = |rows: &Draft, at: u32| rows.sittings[sitting(rows, at) as usize].meeting;
-    let (mut found, mut start) = (Vec::new(), 0);
-    for person in &persons.rows {
-        let list = &persons.attendance[start..person.rows_end as usize];
-        start = person.rows_end as usize;
-        if person.candidate_count > 0 {
-            continue;
-        }
-        let pairs: Vec<(u32, u32)> = list
-            .chunk_by(|&a, &b| meeting(rows, a) == meeting(rows, b))
-            .filter_map(|lines| contradicting(rows, lines))
-            .collect();
-        for (there, away) in pairs {
-            let about = format!("attendance of {}", rows.text(person.name));
-            let row = |at: u32| rows.attendees[at as usize];
-            let (first, second) = (row(there), row(away));
-            found.push(ConflictRow {
-                meeting: meeting(rows, there),
-                about: rows.strings.keep(&about),
-                first_sitting: first.sitting,
-                first_page: first.page,
-                first_line: first.line,
-                first_text: first.text,
-                second_sitting: second.sitting,
-                second_page: second.page,
-                second_line: second.line,
-                second_text: second.text,
-            });
-        }
+    let mut found = Vec::with_capacity(persons.contradictions.len());
+    for &(there, away) in &persons.contradictions {
+        let [first, second] = [there, away].map(|at| rows.attendees.row(at as usize));
+        let person = persons.forms[rows.forms[there as usize] as usize].person as usize;
+        let about = format!("attendance of {}", rows.text(persons.rows[person].name));
+        found.push(ConflictRow {
+            meeting: rows.sittings[first.sitting as usize].meeting,
+            about: rows.strings.keep(&about),
+            first_sitting: first.sitting,
+            first_page: first.page,
+            first_line: first.line,
+            first_text: first.text,
+            second_sitting: second.sitting,
+            second_page: second.page,
+            second_line: second.line,
+            second_text: second.text,
+        });
     }
     found
-}
-
-/// The first line that says that the person was there and the first that says not.
-fn contradicting(rows: &Draft, lines: &[u32]) -> Option<(u32, u32)> {
-    if lines.len() < 2 {
-        return None;
-    }
-    let read: Vec<AttendeeRow> = lines.iter().map(|&at| rows.attendees[at as usize]).collect();
-    let verdict = status::decide(&read);
-    let there = read.iter().position(|row| row.status().attended())?;
-    verdict.contradicted.then(|| (lines[there], lines[verdict.row]))
 }
 
 /// Times and places of two documents of a meeting.

@@ -4,10 +4,13 @@
 //! Strings are kept once and records are of fixed width: a document with nine people and nine items
 //! takes some 700 bytes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::hash::Hash;
-use std::ops::Deref;
+use std::io;
+use std::ops::{Deref, Range};
+use std::path::Path;
 
 use super::error::PeopleError;
 use super::facts::{AttendeeFacts, DocumentFacts, ItemFacts, SittingFacts};
@@ -16,20 +19,24 @@ use super::flags;
 use super::ids::{self, Id};
 use super::numbers::{day_number, minute_number, source_number};
 use super::register::Register;
+use super::shelf::Shelf;
 use super::strings::Strings;
 use super::table::*;
 use super::{Aliases, conflicts, meetings, persons, scope};
 
 /// Rows of documents, not yet joined.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Draft {
     pub(super) strings: Strings,
     pub(super) documents: Vec<DocumentRow>,
     pub(super) sittings: Vec<SittingRow>,
-    pub(super) attendees: Vec<AttendeeRow>,
+    /// Without their forms, which are in `forms`.
+    pub(super) attendees: Shelf<AttendeeRow>,
+    /// The form of each attendee row, once persons are joined.
+    pub(super) forms: Vec<u32>,
     pub(super) manners: Kept<MannerRow>,
     pub(super) parts: Kept<PartRow>,
-    pub(super) items: Vec<ItemRow>,
+    pub(super) items: Shelf<ItemRow>,
     pub(super) approvals: Vec<ApprovalRow>,
 }
 
@@ -61,6 +68,15 @@ impl<R: Record + Hash + Eq> Kept<R> {
 }
 
 impl Draft {
+    /// One whose many rows go to files of `folder` where they pass so many bytes.
+    pub fn with_files(folder: &Path, bytes: usize) -> Self {
+        Self {
+            attendees: Shelf::with_file(folder.join(".tmp-attendees"), bytes / 2),
+            items: Shelf::with_file(folder.join(".tmp-items"), bytes / 2),
+            ..Self::default()
+        }
+    }
+
     /// The rows of an older register, without those of some documents, and these ones.
     pub fn grown<B: Deref<Target = [u8]>>(
         old: &Register<B>,
@@ -192,19 +208,27 @@ impl Draft {
         if rows.strings.is_full() {
             return Err(PeopleError::TooLarge);
         }
+        rows.sound().map_err(|error| PeopleError::Disk(error.to_string()))?;
         Ok(Finished::new(rows, Joined { meetings, persons, conflicts }))
     }
 
-    /// Bytes of memory in use, about.
+    /// The first error of the disk, where rows went there.
+    pub(super) fn sound(&self) -> io::Result<()> {
+        self.attendees.sound()?;
+        self.items.sound()
+    }
+
+    /// Bytes of memory in use, about, with what joining will take beside it.
     pub fn memory(&self) -> usize {
         fn of<R>(rows: &[R]) -> usize {
             std::mem::size_of_val(rows)
         }
-        self.strings.memory()
+        self.sittings.len() * JOINING
+            + self.strings.memory()
             + of(&self.documents)
             + of(&self.sittings)
-            + of(&self.attendees)
-            + of(&self.items)
+            + self.attendees.memory()
+            + self.items.memory()
             + of(&self.approvals)
             + of(&self.parts.rows) * 4
     }
@@ -218,28 +242,33 @@ impl Draft {
         if sound { Ok(()) } else { Err(PeopleError::Damaged("its rows do not follow one another")) }
     }
 
-    pub(super) fn sittings_of(&self, document: usize) -> std::ops::Range<usize> {
+    pub(super) fn sittings_of(&self, document: usize) -> Range<usize> {
         let end = |row: &DocumentRow| row.sittings_end as usize;
         document.checked_sub(1).map_or(0, |at| end(&self.documents[at]))
             ..end(&self.documents[document])
     }
 
-    /// The rows of a sitting's attendees.
-    pub(super) fn attendees_of(&self, sitting: usize) -> std::ops::Range<usize> {
+    /// The numbers of a sitting's attendees.
+    pub(super) fn attendees_at(&self, sitting: usize) -> Range<usize> {
         self.stretch(sitting, |row| row.attendees_end)
     }
 
-    /// The rows of a sitting's items.
-    pub(super) fn items_of(&self, sitting: usize) -> std::ops::Range<usize> {
-        self.stretch(sitting, |row| row.items_end)
+    /// A sitting's attendees.
+    pub(super) fn attendees_of(&self, sitting: usize) -> Cow<'_, [AttendeeRow]> {
+        self.attendees.stretch(self.attendees_at(sitting))
     }
 
-    /// The rows of a sitting's approvals.
-    pub(super) fn approvals_of(&self, sitting: usize) -> std::ops::Range<usize> {
-        self.stretch(sitting, |row| row.approvals_end)
+    /// A sitting's items.
+    pub(super) fn items_of(&self, sitting: usize) -> Cow<'_, [ItemRow]> {
+        self.items.stretch(self.stretch(sitting, |row| row.items_end))
     }
 
-    fn stretch(&self, sitting: usize, end: impl Fn(&SittingRow) -> u32) -> std::ops::Range<usize> {
+    /// A sitting's approvals.
+    pub(super) fn approvals_of(&self, sitting: usize) -> &[ApprovalRow] {
+        &self.approvals[self.stretch(sitting, |row| row.approvals_end)]
+    }
+
+    fn stretch(&self, sitting: usize, end: impl Fn(&SittingRow) -> u32) -> Range<usize> {
         let start = sitting.checked_sub(1).map_or(0, |at| end(&self.sittings[at]));
         start as usize..end(&self.sittings[sitting]) as usize
     }
@@ -254,12 +283,10 @@ impl Draft {
         let document = &self.documents[self.sittings[sitting].document as usize];
         [self.text(document.folder), self.text(document.file)].concat()
     }
-
-    /// How an attendee is printed beside the name.
-    pub(super) fn manner(&self, attendee: usize) -> MannerRow {
-        self.manners.get(self.attendees[attendee].manner)
-    }
 }
+
+/// What joins take of memory for a sitting and those who were there, in bytes, about.
+const JOINING: usize = 300;
 
 /// Somebody was there for the whole meeting.
 const WHOLE: PartRow = PartRow { items: NONE, places: NONE };

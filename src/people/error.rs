@@ -16,4 +16,7 @@ pub enum PeopleError {
         "the names and lines of all documents together pass 4 GiB: index fewer folders at once"
     )]
     TooLarge,
+    /// Rows that did not fit the memory cannot be written to the disk, or read from there.
+    #[error("rows of the register of persons: {0}")]
+    Disk(String),
 }

@@ -63,7 +63,8 @@ pub fn infer(rows: &Draft, scopes: &Scopes) -> HashMap<u32, Inferred> {
     if undated.is_empty() {
         return HashMap::new();
     }
-    let known = Known::new(rows, scopes);
+    let fragments = undated.iter().map(|&at| scopes.of[at as usize]).collect();
+    let known = Known::new(rows, scopes, &fragments);
     let mut found = HashMap::new();
     for at in undated {
         if let Some(inferred) = known.place(at) {
@@ -75,7 +76,7 @@ pub fn infer(rows: &Draft, scopes: &Scopes) -> HashMap<u32, Inferred> {
 
 /// The lowest and highest item number of a sitting, where all are plain numbers.
 fn numbers(rows: &Draft, sitting: u32) -> Option<(u32, u32)> {
-    let items = &rows.items[rows.items_of(sitting as usize)];
+    let items = rows.items_of(sitting as usize);
     let mut range: Option<(u32, u32)> = None;
     for item in items.iter().filter(|item| !item.is_report() && item.number != NONE) {
         let number: u32 = rows.text(item.number).parse().ok()?;
@@ -100,7 +101,8 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn new(rows: &'a Draft, scopes: &'a Scopes) -> Self {
+    /// What is said in some scopes.
+    fn new(rows: &'a Draft, scopes: &'a Scopes, of: &HashSet<u32>) -> Self {
         let mut known = Self {
             rows,
             scopes,
@@ -112,10 +114,11 @@ impl<'a> Known<'a> {
         };
         for (at, sitting) in (0..).zip(&rows.sittings) {
             let (scope, committee) = (scopes.of[at as usize], scopes.committee[at as usize]);
-            if sitting.date == NONE || committee == NONE || kind(sitting.kind) != Kind::Minutes {
+            let minutes = kind(sitting.kind) == Kind::Minutes;
+            if sitting.date == NONE || committee == NONE || !minutes || !of.contains(&scope) {
                 continue;
             }
-            let items = &rows.items[rows.items_of(at as usize)];
+            let items = rows.items_of(at as usize);
             let numbered = items.iter().filter(|item| item.number != NONE && !item.is_report());
             let count = numbered.clone().count() as u32;
             if count >= 2 {
@@ -134,7 +137,7 @@ impl<'a> Known<'a> {
                     known.items.entry((scope, item.number, title)).or_default().push(at);
                 }
             }
-            for attendee in &rows.attendees[rows.attendees_of(at as usize)] {
+            for attendee in rows.attendees_of(at as usize).iter() {
                 known.names.insert((scope, committee, attendee.name));
             }
         }
@@ -165,7 +168,7 @@ impl<'a> Known<'a> {
                 let committee = self.scopes.committee[at as usize];
                 let shortest = self.shortest.get(&(scope, committee)).copied().unwrap_or(0);
                 let runs_on = (first - 1 - high) * 2 < shortest;
-                let approvals = &self.rows.approvals[self.rows.approvals_of(at as usize)];
+                let approvals = self.rows.approvals_of(at as usize);
                 let date = self.rows.sittings[at as usize].date;
                 let Some(latest) =
                     approvals.iter().filter(|one| one.date < date).max_by_key(|one| one.date)
@@ -191,20 +194,18 @@ impl<'a> Known<'a> {
     fn by_item(&self, fragment: u32) -> Vec<Inferred> {
         let rows = self.rows;
         let scope = self.scopes.of[fragment as usize];
-        let items = &rows.items[rows.items_of(fragment as usize)];
+        let items = rows.items_of(fragment as usize);
         let mut numbered = items.iter().filter(|item| item.number != NONE && !item.is_report());
         let (Some(item), None) = (numbered.next(), numbered.next()) else {
             return Vec::new();
         };
-        let named: Vec<u32> = rows.attendees[rows.attendees_of(fragment as usize)]
-            .iter()
-            .map(|row| row.name)
-            .collect();
+        let named: Vec<u32> =
+            rows.attendees_of(fragment as usize).iter().map(|row| row.name).collect();
         let key = (scope, item.number, item.title());
         let places = self.items.get(&key).filter(|_| named.len() >= 2);
         let mut found = Vec::new();
         for &at in places.map(Vec::as_slice).unwrap_or_default().iter().take(256) {
-            let there = &rows.attendees[rows.attendees_of(at as usize)];
+            let there = rows.attendees_of(at as usize);
             let date = rows.sittings[at as usize].date;
             let all = named.iter().all(|name| there.iter().any(|row| row.name == *name));
             if all
@@ -215,7 +216,7 @@ impl<'a> Known<'a> {
                     "item {} of that title, with everybody named here, is in {}, line {}",
                     rows.text(item.number),
                     self.path(at),
-                    rows.items[rows.items_of(at as usize)]
+                    rows.items_of(at as usize)
                         .iter()
                         .find(|other| other.number == item.number)
                         .map_or(0, |other| other.line()),
@@ -234,9 +235,9 @@ impl<'a> Known<'a> {
             return stated == committee;
         }
         let rows = self.rows;
-        let items = &rows.items[rows.items_of(fragment as usize)];
+        let items = rows.items_of(fragment as usize);
         let title = |title| self.titles.contains(&(scope, committee, title));
-        let named = &rows.attendees[rows.attendees_of(fragment as usize)];
+        let named = rows.attendees_of(fragment as usize);
         items.iter().any(|item| title(item.title()))
             && named.iter().any(|row| self.names.contains(&(scope, committee, row.name)))
     }

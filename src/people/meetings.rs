@@ -27,39 +27,77 @@ pub struct Meetings {
     pub sittings: Vec<u32>,
 }
 
+impl Meetings {
+    /// The sittings of a meeting, those that tell most first.
+    pub fn sittings_of(&self, meeting: u32) -> &[u32] {
+        let end = |at: u32| self.rows[at as usize].sittings_end as usize;
+        &self.sittings[meeting.checked_sub(1).map_or(0, end)..end(meeting)]
+    }
+}
+
 /// Joins sittings; notes in each sitting which meeting it belongs to.
 ///
 /// An undated fragment whose evidence joins it to one meeting without doubt counts as of that day.
 pub fn join(rows: &mut Draft, scopes: &Scopes) -> Meetings {
     let inferred = infer(rows, scopes);
-    let place = |at: usize| match inferred.get(&(at as u32)) {
-        Some(found) => (scopes.committee[found.like as usize], found.date),
-        None => (scopes.committee[at], rows.sittings[at].date),
-    };
-    let mut groups: HashMap<(u32, u32, u32), Vec<u32>> = HashMap::new();
-    let mut meetings: Vec<Vec<u32>> = Vec::new();
-    for at in 0..rows.sittings.len() {
-        match place(at) {
-            (NONE, _) | (_, NONE) => meetings.push(vec![at as u32]),
-            (committee, date) => {
-                let key = (scopes.of[at], committee, date);
-                groups.entry(key).or_default().push(at as u32);
-            }
+    let mut sittings: Vec<Placed> = (0..rows.sittings.len() as u32)
+        .map(|at| Placed::new(rows, scopes, &inferred, at))
+        .collect();
+    sittings.sort_unstable_by_key(Placed::key);
+    let mut meetings = Vec::new();
+    for same in sittings.chunk_by(|one, next| one.may_join(next)) {
+        let Placed { committee, date, .. } = same[0];
+        for mut sittings in by_time(rows, same.iter().map(|one| one.sitting).collect()) {
+            sittings.sort_by_key(|at| (inferred.contains_key(at), weight(rows, *at as usize), *at));
+            let start = start(rows, &sittings);
+            meetings.push(Joined { committee, date, start, sittings });
         }
     }
-    meetings.extend(groups.into_values().flat_map(|group| by_time(rows, group)));
-    for meeting in &mut meetings {
-        meeting.sort_by_key(|at| (inferred.contains_key(at), weight(rows, *at as usize), *at));
-    }
+    drop(sittings);
     // Newest first; the rest of the key only makes the order the same every time.
-    meetings.sort_by_cached_key(|meeting| {
-        let (committee, date) = place(meeting[0] as usize);
-        let day = if date == NONE { 0 } else { date };
-        (Reverse(day), start(rows, meeting), committee, meeting[0])
+    meetings.sort_unstable_by_key(|meeting| {
+        let day = if meeting.date == NONE { 0 } else { meeting.date };
+        (Reverse(day), meeting.start, meeting.committee, meeting.sittings[0])
     });
-    let places: Vec<(u32, u32)> =
-        meetings.iter().map(|meeting| place(meeting[0] as usize)).collect();
-    table(rows, scopes, &meetings, &places, &inferred)
+    table(rows, scopes, &meetings, &inferred)
+}
+
+/// A sitting with what it is joined by.
+struct Placed {
+    scope: u32,
+    committee: u32,
+    date: u32,
+    sitting: u32,
+}
+
+impl Placed {
+    fn new(rows: &Draft, scopes: &Scopes, inferred: &HashMap<u32, Inferred>, sitting: u32) -> Self {
+        let at = sitting as usize;
+        let (committee, date) = match inferred.get(&sitting) {
+            Some(found) => (scopes.committee[found.like as usize], found.date),
+            None => (scopes.committee[at], rows.sittings[at].date),
+        };
+        Self { scope: scopes.of[at], committee, date, sitting }
+    }
+
+    fn key(&self) -> (u32, u32, u32, u32) {
+        (self.scope, self.committee, self.date, self.sitting)
+    }
+
+    /// One without a date or a committee is a meeting of its own.
+    fn may_join(&self, other: &Self) -> bool {
+        let known = self.committee != NONE && self.date != NONE;
+        let place = |one: &Self| (one.scope, one.committee, one.date);
+        known && place(self) == place(other)
+    }
+}
+
+/// Sittings that are one meeting, those that tell most first.
+struct Joined {
+    committee: u32,
+    date: u32,
+    start: u32,
+    sittings: Vec<u32>,
 }
 
 /// Splits the sittings of one day where they state times that cannot be one meeting's. One without
@@ -102,21 +140,18 @@ fn weight(rows: &Draft, at: usize) -> u32 {
 
 /// True where the sitting has a list of those present, not just a name in an item.
 fn recorded(rows: &Draft, at: usize) -> bool {
-    rows.attendees[rows.attendees_of(at)]
-        .iter()
-        .any(|row| row.status() == Status::Present && !row.of_items())
+    rows.attendees_of(at).iter().any(|row| row.status() == Status::Present && !row.of_items())
 }
 
 fn table(
     rows: &mut Draft,
     scopes: &Scopes,
-    meetings: &[Vec<u32>],
-    places: &[(u32, u32)],
+    meetings: &[Joined],
     inferred: &HashMap<u32, Inferred>,
 ) -> Meetings {
     let mut table = Meetings::default();
     let mut taken: HashMap<Id, u32> = HashMap::new();
-    for ((number, sittings), &(committee, date)) in (0..).zip(meetings).zip(places) {
+    for (number, &Joined { committee, date, ref sittings, .. }) in (0..).zip(meetings) {
         let main = sittings[0] as usize;
         let scope = scopes.of[main];
         let own = |string: u32| Ok::<_, Infallible>(rows.text(string).to_owned());
@@ -188,19 +223,15 @@ fn id(scopes: &Scopes, scope: u32, committee: u32, date: u32) -> String {
 /// where the layout prints none by its number.
 fn item_count(rows: &Draft, sittings: &[u32]) -> u32 {
     if let [only] = sittings {
-        return rows.items[rows.items_of(*only as usize)]
-            .iter()
-            .filter(|item| !item.is_report())
-            .count() as u32;
+        return rows.items_of(*only as usize).iter().filter(|item| !item.is_report()).count()
+            as u32;
     }
     let (mut seen, mut nameless) = (HashSet::new(), 0);
     for &sitting in sittings {
         // An item that a document has twice is two items; the same in another document is not.
         let mut again: HashMap<(Title, u32), u32> = HashMap::new();
         let mut without = 0;
-        for item in
-            rows.items[rows.items_of(sitting as usize)].iter().filter(|item| !item.is_report())
-        {
+        for item in rows.items_of(sitting as usize).iter().filter(|item| !item.is_report()) {
             let key = match (item.title(), item.number) {
                 (Title::NONE, NONE) => {
                     without += 1;

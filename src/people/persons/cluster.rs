@@ -57,13 +57,19 @@ impl Person {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Link {
     /// The person.
-    pub person: usize,
+    pub person: u32,
     /// The row's own node.
-    pub node: usize,
+    pub node: u32,
     /// Why.
     pub reason: Reason,
     /// The node it was joined to; its own where it is the person's first.
-    pub via: usize,
+    pub via: u32,
+}
+
+impl Link {
+    fn new(person: usize, node: usize, reason: Reason, via: usize) -> Self {
+        Self { person: person as u32, node: node as u32, reason, via: via as u32 }
+    }
 }
 
 /// All persons in the making.
@@ -91,7 +97,7 @@ impl<'a> People<'a> {
     pub fn begin(&mut self, node: usize, spots: &[Spot], reason: Reason) -> usize {
         let person = self.all.len();
         for spot in spots {
-            self.links[spot.row as usize] = Some(Link { person, node, reason, via: node });
+            self.links[spot.row as usize] = Some(Link::new(person, node, reason, node));
         }
         let mut new =
             Person { nodes: vec![node], sound: 1, first: NONE, alive: true, ..Person::default() };
@@ -120,7 +126,7 @@ impl<'a> People<'a> {
     pub fn add(&mut self, person: usize, node: usize, spots: &[Spot], reason: Reason) {
         let via = self.all[person].nodes[0];
         for spot in spots {
-            self.links[spot.row as usize] = Some(Link { person, node, reason, via });
+            self.links[spot.row as usize] = Some(Link::new(person, node, reason, via));
         }
         let into = &mut self.all[person];
         if !into.nodes.contains(&node) {
@@ -136,7 +142,7 @@ impl<'a> People<'a> {
         let via = self.all[into].nodes[0];
         for spot in &gone.spots {
             if let Some(link) = &mut self.links[spot.row as usize] {
-                *link = Link { person: into, node: link.node, reason, via };
+                *link = Link::new(into, link.node as usize, reason, via);
             }
         }
         // A misspelt surname is nobody's: what else is spelt so is looked at for itself.

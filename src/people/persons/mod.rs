@@ -14,6 +14,8 @@
 //! A councillor and an officer of one name stay two. What fits several stays ambiguous.
 
 mod cluster;
+mod council;
+mod forms;
 mod node;
 mod spelling;
 mod table;
@@ -26,7 +28,9 @@ use super::meetings::Meetings;
 use super::name::Name;
 use super::scope::Scopes;
 use cluster::People;
+use council::{Council, Councils};
 use node::{Node, Spot};
+use table::Made;
 
 pub use table::Persons;
 
@@ -83,12 +87,28 @@ impl Reason {
     }
 }
 
-/// Joins attendees to persons; notes in each attendee row its form.
+/// Joins attendees to persons, council by council.
 pub fn join(rows: &mut Draft, scopes: &Scopes, meetings: &Meetings, aliases: &Aliases) -> Persons {
-    let nodes = node::collect(rows, meetings);
     let hand = Hand::new(aliases);
-    let apart = if aliases.different.is_empty() { Vec::new() } else { hand.apart(&nodes) };
-    let mut people = People::new(&nodes, rows.attendees.len(), apart);
+    let councils = Councils::new(scopes);
+    let mut made = Made::new(rows.attendees.len());
+    for sittings in councils.each(scopes) {
+        let council = Council::new(rows, meetings, sittings);
+        if council.rows.is_empty() {
+            continue;
+        }
+        let nodes = node::collect(&council, meetings);
+        let people = people_of(&nodes, &council, &hand);
+        let words = made.add(&council, &people, scopes);
+        made.keep_words(rows, words);
+    }
+    made.finish(rows)
+}
+
+/// Applies the rules to the names of one council.
+fn people_of<'a>(nodes: &'a [Node], council: &Council, hand: &Hand) -> People<'a> {
+    let apart = if hand.different.is_empty() { Vec::new() } else { hand.apart(nodes) };
+    let mut people = People::new(nodes, council.rows.len(), apart);
     let mut done = hand.join(&mut people);
     let mut each = |people: &mut People, wanted: &dyn Fn(&Name) -> bool, single: Reason| {
         for at in 0..nodes.len() {
@@ -99,12 +119,12 @@ pub fn join(rows: &mut Draft, scopes: &Scopes, meetings: &Meetings, aliases: &Al
         }
     };
     each(&mut people, &|name| !name.has_initials_only(), Reason::Fuller);
-    spelling::whole_names(&mut people, rows);
+    spelling::whole_names(&mut people, council);
     each(&mut people, &|name| !name.given.is_empty(), Reason::Initials);
-    spelling::whole_names(&mut people, rows);
+    spelling::whole_names(&mut people, council);
     each(&mut people, &|_| true, Reason::OnlySurname);
     spelling::surnames(&mut people);
-    table::write(rows, scopes, meetings, &people)
+    people
 }
 
 /// Joins one node to those already there.

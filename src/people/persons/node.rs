@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::council::Council;
 use crate::item::Capacity;
-use crate::people::draft::Draft;
 use crate::people::fold::fold;
 use crate::people::meetings::Meetings;
 use crate::people::name::Name;
@@ -36,7 +36,7 @@ pub struct Spot {
     pub day: u32,
     /// The sitting.
     pub sitting: u32,
-    /// The attendee row.
+    /// The attendee row, by its place in the council.
     pub row: u32,
     /// True for somebody in attendance who is neither a member nor an officer.
     pub guest: bool,
@@ -57,42 +57,39 @@ pub struct Node {
     pub spots: Vec<Spot>,
 }
 
-/// Sorts all attendee rows into nodes: those of one scope and surname side by side, full names
-/// before initials and these before bare surnames.
-pub fn collect(rows: &Draft, meetings: &Meetings) -> Vec<Node> {
+/// Sorts a council's attendee rows into nodes: those of one surname side by side, full names before
+/// initials and these before bare surnames.
+pub fn collect(council: &Council, meetings: &Meetings) -> Vec<Node> {
     let mut names: HashMap<(u32, u32), Name> = HashMap::new();
     let mut classes: HashMap<u32, bool> = HashMap::new();
     // From printed name, honorific, class and scope to the node, so that names are parsed once.
     let mut printed: HashMap<(u32, u32, Class, u32), usize> = HashMap::new();
     let mut places: HashMap<(u32, Class, Name), usize> = HashMap::new();
     let mut nodes: Vec<Node> = Vec::new();
-    for (at, sitting) in rows.sittings.iter().enumerate() {
-        let meeting = meetings.rows[sitting.meeting as usize];
-        for row_at in rows.attendees_of(at) {
-            let row = rows.attendees[row_at];
-            let honorific = rows.manner(row_at).honorific;
-            let elected =
-                *classes.entry(honorific).or_insert_with(|| is_elected(rows.text(honorific)));
-            let class = class(elected, row.capacity());
-            let scope = meeting.scope;
-            let node = *printed.entry((row.name, honorific, class, scope)).or_insert_with(|| {
-                let name = names
-                    .entry((row.name, honorific))
-                    .or_insert_with(|| Name::parse(rows.text(row.name), rows.text(honorific)));
-                *places.entry((scope, class, name.clone())).or_insert_with(|| {
-                    nodes.push(Node { name: name.clone(), class, scope, spots: Vec::new() });
-                    nodes.len() - 1
-                })
-            });
-            nodes[node].spots.push(Spot {
-                committee: meeting.committee_key,
-                day: meeting.date,
-                sitting: at as u32,
-                row: row_at as u32,
-                guest: row.capacity() == Capacity::Guest,
-                whole: !row.of_items(),
-            });
-        }
+    for (place, row) in council.rows.iter().enumerate() {
+        let meeting = &meetings.rows[council.sitting(place).meeting as usize];
+        let honorific = council.manner(place).honorific;
+        let elected =
+            *classes.entry(honorific).or_insert_with(|| is_elected(council.text(honorific)));
+        let class = class(elected, row.capacity());
+        let scope = meeting.scope;
+        let node = *printed.entry((row.name, honorific, class, scope)).or_insert_with(|| {
+            let name = names
+                .entry((row.name, honorific))
+                .or_insert_with(|| Name::parse(council.text(row.name), council.text(honorific)));
+            *places.entry((scope, class, name.clone())).or_insert_with(|| {
+                nodes.push(Node { name: name.clone(), class, scope, spots: Vec::new() });
+                nodes.len() - 1
+            })
+        });
+        nodes[node].spots.push(Spot {
+            committee: meeting.committee_key,
+            day: meeting.date,
+            sitting: row.sitting,
+            row: place as u32,
+            guest: row.capacity() == Capacity::Guest,
+            whole: !row.of_items(),
+        });
     }
     nodes.iter_mut().for_each(|node| node.spots.sort_unstable());
     nodes.sort_by(|a, b| {

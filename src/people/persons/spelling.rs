@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::cluster::{People, often_together, stands_in};
+use super::council::Council;
 use super::node::near;
 use super::{Reason, names_fit};
-use crate::people::draft::Draft;
 use crate::people::fold::fold;
 use crate::people::table::NONE;
 
@@ -44,7 +44,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// Joins persons whose whole names are one letter apart.
-pub fn whole_names(people: &mut People, rows: &Draft) {
+pub fn whole_names(people: &mut People, rows: &Council) {
     let mut live: Vec<usize> = (0..people.all.len()).filter(|&one| people.all[one].alive).collect();
     let mut buckets: HashMap<u64, Vec<usize>> = HashMap::new();
     for &person in &live {
@@ -90,7 +90,7 @@ fn more_common(people: &People, one: usize, other: usize) -> bool {
 }
 
 /// Why one person is a misspelling of the other, where it is.
-fn agrees(people: &People, rows: &Draft, slip: usize, other: usize) -> Option<Reason> {
+fn agrees(people: &People, rows: &Council, slip: usize, other: usize) -> Option<Reason> {
     let (a, b) = (&people.all[slip], &people.all[other]);
     let (one, two) = (a.nodes[0], b.nodes[0]);
     let (name, model) = (&people.nodes[one].name, &people.nodes[two].name);
@@ -135,7 +135,7 @@ fn serves(people: &People, slip: usize, other: usize) -> bool {
 }
 
 /// The offices of a person that not many hold at once.
-fn offices(rows: &Draft, people: &People, person: usize) -> HashSet<String> {
+fn offices(rows: &Council, people: &People, person: usize) -> HashSet<String> {
     let mut printed: Vec<u32> = people.all[person]
         .spots
         .iter()

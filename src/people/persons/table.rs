@@ -1,12 +1,13 @@
 //! Persons in the making to the register's tables.
+//!
+//! In come the persons of one council after the other, out come the tables of all in the order of the
+//! persons' ids.
 
-use std::collections::HashMap;
-
-use super::Reason;
-use super::cluster::{Link, People};
+use super::cluster::People;
+use super::council::Council;
+use super::forms::{self, Form};
 use crate::item::Status;
 use crate::people::draft::Draft;
-use crate::people::meetings::Meetings;
 use crate::people::scope::Scopes;
 use crate::people::status;
 use crate::people::table::{AttendeeRow, FormRow, NONE, PersonRow, WordRow};
@@ -24,241 +25,289 @@ pub struct Persons {
     pub candidates: Vec<u32>,
     /// Words of names, in order.
     pub words: Vec<WordRow>,
+    /// Two attendee rows that disagree whether a person was at a meeting: the one that says so first.
+    /// In the order of persons and meetings.
+    pub contradictions: Vec<(u32, u32)>,
 }
 
-/// A form on its way, with the node it comes from.
-struct Form {
-    row: FormRow,
-    node: usize,
-    via: usize,
+/// The persons of the councils so far. Numbers of persons and forms are those of making, those of
+/// attendee rows the table's.
+#[derive(Debug)]
+pub struct Made {
+    /// Whoever has a form, with the id that the name makes.
+    named: Vec<Named>,
+    /// How many were made, nameless ones too.
+    count: u32,
+    forms: Vec<FormRow>,
+    /// The form of each attendee row.
+    form_of: Vec<u32>,
+    attendance: Vec<u32>,
+    candidates: Vec<u32>,
+    words: Vec<WordRow>,
+    contradictions: Vec<(u32, u32)>,
 }
 
-/// Writes persons and their forms down in the order of their ids.
-pub fn write(rows: &mut Draft, scopes: &Scopes, meetings: &Meetings, people: &People) -> Persons {
-    let mut forms = forms(rows, people);
-    let order = with_ids(rows, scopes, people, &forms);
-    let mut number = vec![NONE; people.all.len()];
-    for (at, (_, _, person)) in (0..).zip(&order) {
-        number[*person] = at;
-    }
-    // Forms by person, each person's in the order in which they came up.
-    let mut by_person: Vec<usize> = (0..forms.len()).collect();
-    by_person.sort_by_key(|&at| (number[forms[at].row.person as usize], at));
-    let mut moved = vec![NONE; forms.len()];
-    for (place, &at) in (0..).zip(&by_person) {
-        moved[at] = place;
-    }
-    let first_of: HashMap<(u32, usize), u32> = by_person
-        .iter()
-        .rev()
-        .map(|&at| ((forms[at].row.person, forms[at].node), moved[at]))
-        .collect();
-    for (at, form) in forms.iter_mut().enumerate() {
-        let via = first_of.get(&(form.row.person, form.via));
-        form.row.joined_to = via.copied().unwrap_or(moved[at]);
-    }
-    let mut persons = Persons::default();
-    words(rows, people, &forms, &number, &mut persons);
-    let mut rest = by_person.iter().peekable();
-    for (at, (id, name, person)) in (0..).zip(&order) {
-        while let Some(&form) = rest.next_if(|form| forms[**form].row.person as usize == *person) {
-            persons.forms.push(FormRow { person: at, ..forms[form].row });
+/// A person whose tables are made but for the numbers.
+#[derive(Debug)]
+struct Named {
+    id: String,
+    council: String,
+    /// When the person is first named, [`NONE`] where nothing is dated.
+    named: u32,
+    person: u32,
+    /// `rows_end` is the end in [`Made::attendance`], and so with the other stretches.
+    row: PersonRow,
+    rows: u32,
+    contradictions: (u32, u32),
+}
+
+/// A word by which a person may be found.
+pub type Word = (String, u32);
+
+impl Made {
+    /// Nobody yet, of so many attendee rows.
+    pub fn new(rows: usize) -> Self {
+        Self {
+            named: Vec::new(),
+            count: 0,
+            forms: Vec::new(),
+            form_of: vec![NONE; rows],
+            attendance: Vec::with_capacity(rows),
+            candidates: Vec::new(),
+            words: Vec::new(),
+            contradictions: Vec::new(),
         }
-        let candidates = &people.all[*person].candidates;
-        let start = persons.candidates.len() as u32;
-        persons
-            .candidates
-            .extend(candidates.iter().map(|&one| number[one]).filter(|&one| one != NONE));
-        persons.rows.push(PersonRow {
-            id: rows.strings.keep(id),
-            name: *name,
-            scope: people.nodes[people.all[*person].nodes[0]].scope,
-            class: people.class(*person) as u32,
-            candidates: start,
-            candidate_count: persons.candidates.len() as u32 - start,
-            forms_end: persons.forms.len() as u32,
+    }
+
+    /// Takes in the persons of a council; gives the words to find them by.
+    pub fn add(&mut self, council: &Council, people: &People, scopes: &Scopes) -> Vec<Word> {
+        let (mut forms, of) = forms::group(council, people);
+        let best = forms::best(council, people, &forms);
+        let first_form = self.forms.len() as u32;
+        for (place, &form) in of.iter().enumerate().filter(|(_, form)| **form != NONE) {
+            self.form_of[council.numbers[place] as usize] = first_form + form;
+            forms[form as usize].note_day(council.day(place));
+        }
+        let mut lists = Lists::of(council, people);
+        for (person, best) in best.into_iter().enumerate() {
+            if let Some(best) = best {
+                self.name(council, people, scopes, (person, &forms[best]), &mut lists);
+            }
+        }
+        let words = forms::words(people, &forms);
+        let words = words.into_iter().map(|(word, person)| (word, self.count + person)).collect();
+        forms::link(&mut forms);
+        self.forms.extend(forms.into_iter().map(|Form { row, .. }| FormRow {
+            person: row.person + self.count,
+            joined_to: row.joined_to + first_form,
+            ..row
+        }));
+        self.count += people.all.len() as u32;
+        words
+    }
+
+    /// Keeps words to find persons by.
+    pub fn keep_words(&mut self, rows: &mut Draft, words: Vec<Word>) {
+        let keep = |(word, person): Word| WordRow { word: rows.strings.keep(&word), person };
+        self.words.extend(words.into_iter().map(keep));
+    }
+
+    /// Takes in a person with a best form of name.
+    fn name(
+        &mut self,
+        council: &Council,
+        people: &People,
+        scopes: &Scopes,
+        (number, form): (usize, &Form),
+        lists: &mut Lists,
+    ) {
+        let person = &people.all[number];
+        let node = &people.nodes[form.node];
+        let mut id = node.name.key().replace(' ', "-");
+        if id.is_empty() {
+            id.push_str("unnamed");
+        }
+        if !person.candidates.is_empty() {
+            id.push_str("-unclear");
+        }
+        let (candidates, rows) = (self.candidates.len() as u32, self.attendance.len() as u32);
+        let contradictions = self.contradictions.len() as u32;
+        self.candidates.extend(person.candidates.iter().map(|&one| self.count + one as u32));
+        let scope = people.nodes[person.nodes[0]].scope;
+        let mut row = PersonRow {
+            name: form.row.name,
+            scope,
+            class: people.class(number) as u32,
+            candidates,
+            candidate_count: person.candidates.len() as u32,
             first: NONE,
             last: NONE,
             ..PersonRow::default()
+        };
+        let list = lists.of_person(number);
+        self.attendance.extend(list.iter().map(|&place| council.numbers[place as usize]));
+        self.count(council, list, &mut row);
+        row.rows_end = self.attendance.len() as u32;
+        self.named.push(Named {
+            id,
+            council: scopes.keys.get(scopes.council[scope as usize]).to_owned(),
+            named: person.first,
+            person: self.count + number as u32,
+            row,
+            rows,
+            contradictions: (contradictions, self.contradictions.len() as u32),
         });
     }
-    attendance(rows, meetings, &moved, &mut persons);
-    persons
-}
 
-/// Groups the rows of each person by printed name and reason; notes in each row its form.
-fn forms(rows: &mut Draft, people: &People) -> Vec<Form> {
-    let mut places: HashMap<(usize, u32, Reason, usize), u32> = HashMap::new();
-    let mut forms: Vec<Form> = Vec::new();
-    let mut last: Option<(usize, u32, Link)> = None;
-    for sitting in 0..rows.sittings.len() {
-        for at in rows.attendees_of(sitting) {
-            let row = rows.attendees[at];
-            let Some(link) = people.links.get(at).copied().flatten() else {
-                continue;
-            };
-            let place = match last {
-                Some((place, name, before)) if name == row.name && before == link => place as u32,
-                _ => *places.entry((link.person, row.name, link.reason, link.node)).or_insert_with(
-                    || {
-                        forms.push(Form {
-                            row: FormRow {
-                                name: row.name,
-                                honorific: rows.manner(at).honorific,
-                                person: link.person as u32,
-                                reason: link.reason as u32,
-                                joined_to: NONE,
-                                first: NONE,
-                                last: NONE,
-                                count: 0,
-                                row: at as u32,
-                            },
-                            node: link.node,
-                            via: link.via,
-                        });
-                        forms.len() as u32 - 1
-                    },
-                ),
-            };
-            last = Some((place as usize, row.name, link));
-            rows.attendees[at].form = place;
-            forms[place as usize].row.count += 1;
-        }
-    }
-    forms
-}
-
-/// Gives each person the fullest name and an id made of it: in the order of ids.
-fn with_ids(
-    rows: &Draft,
-    scopes: &Scopes,
-    people: &People,
-    forms: &[Form],
-) -> Vec<(String, u32, usize)> {
-    let mut best: Vec<Option<&Form>> = vec![None; people.all.len()];
-    let weight = |form: &Form| {
-        let person = &people.all[form.row.person as usize];
-        let name = &people.nodes[form.node].name;
-        let sound = person.nodes.iter().position(|&node| node == form.node) < Some(person.sound);
-        let letters: usize = name.given.iter().map(String::len).sum();
-        let mixed = rows.text(form.row.name).chars().any(char::is_lowercase);
-        (sound, letters, mixed, form.row.count)
-    };
-    for form in forms {
-        let place = &mut best[form.row.person as usize];
-        if place.is_none_or(|known| weight(known) < weight(form)) {
-            *place = Some(form);
-        }
-    }
-    let mut named: Vec<_> = best
-        .into_iter()
-        .enumerate()
-        .filter_map(|(person, form)| {
-            let form = form?;
-            let mut id = people.nodes[form.node].name.key().replace(' ', "-");
-            if id.is_empty() {
-                id.push_str("unnamed");
+    /// Counts meetings, not rows: a meeting of several documents counts once.
+    fn count(&mut self, council: &Council, list: &[u32], person: &mut PersonRow) {
+        let meeting = |place: u32| council.sitting(place as usize).meeting;
+        let mut lines: Vec<AttendeeRow> = Vec::new();
+        for places in list.chunk_by(|&a, &b| meeting(a) == meeting(b)) {
+            lines.clear();
+            lines.extend(places.iter().map(|&place| council.rows[place as usize]));
+            let verdict = status::decide(&lines);
+            let status = lines[verdict.row].status();
+            let there = lines.iter().position(|line| line.status().attended());
+            if let Some(there) = there.filter(|_| verdict.contradicted)
+                && person.candidate_count == 0
+            {
+                let number = |line: usize| council.numbers[places[line] as usize];
+                self.contradictions.push((number(there), number(verdict.row)));
             }
-            if !people.all[person].candidates.is_empty() {
-                id.push_str("-unclear");
-            }
-            Some((id, form.row.name, person))
-        })
-        .collect();
-    let council = |person: usize| {
-        let scope = people.nodes[people.all[person].nodes[0]].scope as usize;
-        (scopes.keys.get(scopes.council[scope]), scope)
-    };
-    let key =
-        |person: usize| (council(person), people.class(person), people.all[person].first, person);
-    named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.2).cmp(&key(b.2))));
-    let mut again = 0;
-    let mut before = String::new();
-    for (id, ..) in &mut named {
-        again = if *id == before { again + 1 } else { 1 };
-        before.clone_from(id);
-        if again > 1 {
-            id.push_str(&format!("-{again}"));
-        }
-    }
-    named.sort();
-    named
-}
-
-/// Notes the words by which each person may be found.
-fn words(rows: &mut Draft, people: &People, forms: &[Form], number: &[u32], persons: &mut Persons) {
-    let mut nodes: Vec<(usize, u32)> =
-        forms.iter().map(|form| (form.node, number[form.row.person as usize])).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    for (node, person) in nodes {
-        for word in people.nodes[node].name.words() {
-            persons.words.push(WordRow { word: rows.strings.keep(word), person });
-        }
-    }
-    persons.words.sort_by(|a, b| a.word.cmp(&b.word).then(a.person.cmp(&b.person)));
-    persons.words.dedup();
-    persons.words.sort_by(|a, b| rows.text(a.word).cmp(rows.text(b.word)));
-}
-
-/// Lists each person's rows by meeting, newest first, and counts them.
-fn attendance(rows: &mut Draft, meetings: &Meetings, moved: &[u32], persons: &mut Persons) {
-    let mut meeting_of = vec![NONE; rows.attendees.len()];
-    let mut counts = vec![0u32; persons.rows.len() + 1];
-    for sitting in 0..rows.sittings.len() {
-        let meeting = rows.sittings[sitting].meeting;
-        for at in rows.attendees_of(sitting) {
-            let form = moved[rows.attendees[at].form as usize];
-            rows.attendees[at].form = form;
-            meeting_of[at] = meeting;
-            let form = &mut persons.forms[form as usize];
-            counts[form.person as usize + 1] += 1;
-            let day = meetings.rows[meeting as usize].date;
-            if day != NONE {
-                form.first = form.first.min(day);
-                form.last = if form.last == NONE { day } else { form.last.max(day) };
+            let date = council.day(places[0] as usize);
+            let (attended, apologies) = (status.attended(), status == Status::Apologies);
+            person.attended += u32::from(attended);
+            person.apologies += u32::from(apologies);
+            if (attended || apologies) && date != NONE {
+                person.first = person.first.min(date);
+                person.last = if person.last == NONE { date } else { person.last.max(date) };
             }
         }
     }
-    for at in 1..counts.len() {
-        counts[at] += counts[at - 1];
-    }
-    let mut next = counts.clone();
-    persons.attendance = vec![NONE; rows.attendees.len()];
-    for &sitting in &meetings.sittings {
-        for at in rows.attendees_of(sitting as usize) {
-            let person = persons.forms[rows.attendees[at].form as usize].person as usize;
-            persons.attendance[next[person] as usize] = at as u32;
-            next[person] += 1;
+
+    /// Puts everything in the order of the persons' ids; notes the form of each attendee row.
+    pub fn finish(mut self, rows: &mut Draft) -> Persons {
+        self.part_ids();
+        let mut number = vec![NONE; self.count as usize];
+        for (at, one) in (0..).zip(&self.named) {
+            number[one.person as usize] = at;
         }
+        let mut persons = Persons::default();
+        let moved = self.put_forms(&number, &mut persons);
+        let mut forms = std::mem::take(&mut self.form_of);
+        for form in &mut forms {
+            *form = moved.get(*form as usize).copied().unwrap_or(NONE);
+        }
+        rows.forms = forms;
+        self.put_words(rows, &number, &mut persons);
+        self.put_persons(rows, &number, &mut persons);
+        persons
     }
-    for (at, person) in persons.rows.iter_mut().enumerate() {
-        let list = &persons.attendance[counts[at] as usize..counts[at + 1] as usize];
-        person.rows_end = counts[at + 1];
-        count(rows, meetings, &meeting_of, person, list);
+
+    /// Sorts persons by id; those of one id get numbers.
+    fn part_ids(&mut self) {
+        let key = |one: &Named| (one.row.scope, one.row.class, one.named, one.person);
+        self.named.sort_by(|a, b| {
+            (&a.id, &a.council).cmp(&(&b.id, &b.council)).then_with(|| key(a).cmp(&key(b)))
+        });
+        let mut again = 0;
+        let mut before = String::new();
+        for Named { id, .. } in &mut self.named {
+            again = if *id == before { again + 1 } else { 1 };
+            before.clone_from(id);
+            if again > 1 {
+                id.push_str(&format!("-{again}"));
+            }
+        }
+        self.named
+            .sort_by(|a, b| (&a.id, a.row.name, a.person).cmp(&(&b.id, b.row.name, b.person)));
+    }
+
+    /// Forms by person, each person's in the order in which they came up; gives their new places.
+    fn put_forms(&mut self, number: &[u32], persons: &mut Persons) -> Vec<u32> {
+        let forms = std::mem::take(&mut self.forms);
+        let mut by_person: Vec<u32> = (0..forms.len() as u32).collect();
+        by_person.sort_by_key(|&at| (number[forms[at as usize].person as usize], at));
+        let mut moved = vec![NONE; forms.len()];
+        for (place, &at) in (0..).zip(&by_person) {
+            moved[at as usize] = place;
+        }
+        persons.forms.extend(by_person.iter().map(|&at| {
+            let form = &forms[at as usize];
+            let joined_to = moved[form.joined_to as usize];
+            FormRow { person: number[form.person as usize], joined_to, ..*form }
+        }));
+        moved
+    }
+
+    fn put_words(&mut self, rows: &Draft, number: &[u32], persons: &mut Persons) {
+        let words = std::mem::take(&mut self.words).into_iter();
+        persons.words =
+            words.map(|word| WordRow { person: number[word.person as usize], ..word }).collect();
+        persons.words.sort_by(|a, b| a.word.cmp(&b.word).then(a.person.cmp(&b.person)));
+        persons.words.dedup();
+        persons.words.sort_by(|a, b| rows.text(a.word).cmp(rows.text(b.word)));
+    }
+
+    fn put_persons(&mut self, rows: &mut Draft, number: &[u32], persons: &mut Persons) {
+        let mut forms = persons.forms.iter().peekable();
+        let mut forms_end = 0;
+        for (at, Named { id, row, rows: start, contradictions, .. }) in (0..).zip(&self.named) {
+            while forms.next_if(|form| form.person == at).is_some() {
+                forms_end += 1;
+            }
+            let may_be = row.candidates as usize..(row.candidates + row.candidate_count) as usize;
+            let candidates = persons.candidates.len() as u32;
+            let known = self.candidates[may_be].iter().map(|&one| number[one as usize]);
+            persons.candidates.extend(known.filter(|&one| one != NONE));
+            let list = &self.attendance[*start as usize..row.rows_end as usize];
+            persons.attendance.extend_from_slice(list);
+            let (from, to) = (contradictions.0 as usize, contradictions.1 as usize);
+            persons.contradictions.extend_from_slice(&self.contradictions[from..to]);
+            persons.rows.push(PersonRow {
+                id: rows.strings.keep(id),
+                candidates,
+                candidate_count: persons.candidates.len() as u32 - candidates,
+                rows_end: persons.attendance.len() as u32,
+                forms_end,
+                ..*row
+            });
+        }
     }
 }
 
-/// Counts meetings, not rows: a meeting of several documents counts once.
-fn count(
-    rows: &Draft,
-    meetings: &Meetings,
-    meeting_of: &[u32],
-    person: &mut PersonRow,
-    list: &[u32],
-) {
-    let mut lines: Vec<AttendeeRow> = Vec::new();
-    for of_meeting in list.chunk_by(|a, b| meeting_of[*a as usize] == meeting_of[*b as usize]) {
-        lines.clear();
-        lines.extend(of_meeting.iter().map(|&at| rows.attendees[at as usize]));
-        let status = lines[status::decide(&lines).row].status();
-        let date = meetings.rows[meeting_of[of_meeting[0] as usize] as usize].date;
-        let (attended, apologies) = (status.attended(), status == Status::Apologies);
-        person.attended += u32::from(attended);
-        person.apologies += u32::from(apologies);
-        if (attended || apologies) && date != NONE {
-            person.first = person.first.min(date);
-            person.last = if person.last == NONE { date } else { person.last.max(date) };
+/// The rows of each person of a council, by meeting, newest first.
+struct Lists {
+    ends: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Lists {
+    fn of(council: &Council, people: &People) -> Self {
+        let person = |place: u32| people.links[place as usize].map(|link| link.person as usize);
+        let mut next = vec![0u32; people.all.len() + 1];
+        for place in 0..council.rows.len() as u32 {
+            if let Some(person) = person(place) {
+                next[person + 1] += 1;
+            }
         }
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        let mut places = vec![0; next.last().map_or(0, |&all| all as usize)];
+        for place in council.by_meeting() {
+            if let Some(person) = person(place) {
+                places[next[person] as usize] = place;
+                next[person] += 1;
+            }
+        }
+        // What was the beginning of each list is now its end.
+        Self { ends: next, places }
+    }
+
+    fn of_person(&self, person: usize) -> &[u32] {
+        let start = person.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[start as usize..self.ends[person] as usize]
     }
 }
