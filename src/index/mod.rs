@@ -12,6 +12,7 @@ pub mod entry;
 mod former;
 mod frozen;
 pub mod generation;
+mod merging;
 pub mod place;
 pub mod press;
 pub mod record;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::OwnedBytes;
-use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
+use tantivy::indexer::IndexWriterOptions;
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 
@@ -19,6 +19,7 @@ use super::durable::Durable;
 use super::entry::Entry;
 use super::former::{Former, Presses};
 use super::generation::{self, Manifest, Payload};
+use super::merging::Merging;
 use super::press::{Manuscript, Press};
 use super::schema::{self, Fields};
 use super::shorthand::WordList;
@@ -42,10 +43,6 @@ pub struct Writer {
 /// Stored items stand together in blocks of so many bytes, which are copied whole. They are short
 /// already (see [`super::shorthand`]), so that nothing need be unpacked beside the items asked for.
 const BLOCK: usize = 1 << 12;
-
-/// So many segments of about one size are merged into one. Presses make large ones: a merge of a few
-/// would double the work of a build and save an answer less than a millisecond.
-const SEGMENTS: usize = 24;
 
 /// What a commit says of the folders that were indexed.
 #[derive(Debug, Clone, Default)]
@@ -104,10 +101,7 @@ impl Writer {
         let writer: IndexWriter<Entry> = index
             .writer_with_options(options)
             .map_err(|error| IndexError::engine(folder, &error))?;
-        let mut policy = LogMergePolicy::default();
-        policy.set_del_docs_ratio_before_merge(0.2);
-        policy.set_min_num_segments(SEGMENTS);
-        writer.set_merge_policy(Box::new(policy));
+        writer.set_merge_policy(Box::<Merging>::default());
         let words_written = if payload.words.is_empty() { 0 } else { words.len() };
         let (folder, presses) = (folder.to_owned(), Presses::default());
         Ok(Self { folder, fields, writer, payload, words, words_written, presses, disk })

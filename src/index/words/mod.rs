@@ -10,8 +10,16 @@
 //! dropped. A possessive `s` behind an apostrophe stands at the position of its noun, so that
 //! `"school Ofsted"` finds `school's Ofsted`.
 
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+mod packed;
+#[cfg(test)]
+mod tests;
+mod tokenizer;
+
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+pub use packed::Packed;
+use packed::pack_ascii;
+pub use tokenizer::WordTokenizer;
 
 /// Name under which the schema knows the tokenizer.
 pub const TOKENIZER: &str = "words";
@@ -103,58 +111,6 @@ impl<'t> Words<'t> {
 /// True for what parts a possessive `s` from its noun.
 pub fn is_apostrophe(between: &str) -> bool {
     matches!(between, "'" | "’" | "ʼ" | "‘")
-}
-
-/// A folded word of up to 16 bytes as numbers: the first eight bytes and the others, the first byte
-/// lowest, filled up with zeros, which no word has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Packed(pub [u64; 2]);
-
-impl Packed {
-    /// The word that a possessive ends with.
-    pub const S: Self = Self([b's' as u64, 0]);
-
-    /// Packs a folded word that is short enough.
-    pub fn of(folded: &[u8]) -> Option<Self> {
-        let mut bytes = [0; 16];
-        bytes.get_mut(..folded.len())?.copy_from_slice(folded);
-        let (halves, _) = bytes.as_chunks();
-        Some(Self([u64::from_le_bytes(halves[0]), u64::from_le_bytes(halves[1])]))
-    }
-
-    /// The word's bytes, with zeros behind.
-    pub fn bytes(self) -> [u8; 16] {
-        self.number().to_le_bytes()
-    }
-
-    /// How many bytes the word has.
-    pub fn length(self) -> usize {
-        16 - self.number().leading_zeros() as usize / 8
-    }
-
-    fn number(self) -> u128 {
-        u128::from(self.0[1]) << 64 | u128::from(self.0[0])
-    }
-}
-
-/// Folds the word of ASCII letters that begins at `start`; gives where it ends. `None` for a longer
-/// one or one with other letters.
-fn pack_ascii(bytes: &[u8], start: usize) -> Option<(Packed, usize)> {
-    let mut halves = [0; 2];
-    for (half, packed) in halves.iter_mut().enumerate() {
-        let from = start + half * 8;
-        for at in 0..8 {
-            match bytes.get(from + at).map_or(0, |&byte| ASCII[byte as usize]) {
-                0 => return Some((Packed(halves), from + at)),
-                128 => return None,
-                folded => *packed |= u64::from(folded) << (at * 8),
-            }
-        }
-    }
-    match bytes.get(start + 16).map_or(0, |&byte| ASCII[byte as usize]) {
-        0 => Some((Packed(halves), start + 16)),
-        _ => None,
-    }
 }
 
 /// Class of every ASCII byte: 0 parts words, 128 is not ASCII, anything else is the folded byte.
@@ -279,127 +235,4 @@ pub fn fold(text: &str) -> String {
         all.push_str(&word);
     }
     all
-}
-
-/// The words as tantivy's indexer takes them.
-#[derive(Debug, Clone, Default)]
-pub struct WordTokenizer {
-    token: Token,
-}
-
-/// The stream of one text.
-#[derive(Debug)]
-pub struct WordStream<'a> {
-    words: Words<'a>,
-    token: &'a mut Token,
-}
-
-impl Tokenizer for WordTokenizer {
-    type TokenStream<'a> = WordStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
-        self.token.reset();
-        WordStream { words: Words::new(text), token: &mut self.token }
-    }
-}
-
-impl TokenStream for WordStream<'_> {
-    fn advance(&mut self) -> bool {
-        match self.words.next_into(&mut self.token.text) {
-            Some(span) => {
-                self.token.offset_from = span.start;
-                self.token.offset_to = span.end;
-                self.token.position = span.position as usize;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn token(&self) -> &Token {
-        self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        self.token
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn words(text: &str) -> Vec<(String, u32)> {
-        let (mut walk, mut folded, mut all) = (Words::new(text), String::new(), Vec::new());
-        while let Some(span) = walk.next_into(&mut folded) {
-            all.push((folded.clone(), span.position));
-        }
-        all
-    }
-
-    #[test]
-    fn punctuation_parts_words() {
-        let found = words("Well-being: O'Brien at 12:30, min. 95/20_a");
-        let plain: Vec<&str> = found.iter().map(|(word, _)| word.as_str()).collect();
-        assert_eq!(plain, ["well", "being", "o", "brien", "at", "12", "30", "min", "95", "20_a"]);
-    }
-
-    #[test]
-    fn a_possessive_s_shares_its_nouns_position() {
-        assert_eq!(
-            words("the school’s Ofsted s"),
-            [("the", 0), ("school", 1), ("s", 1), ("ofsted", 2), ("s", 3)]
-                .map(|(word, position)| (word.to_owned(), position))
-        );
-    }
-
-    #[test]
-    fn accents_ligatures_and_case_are_folded() {
-        assert_eq!(
-            fold("CAFÉ cafe\u{301} of\u{fb01}ce Straße co\u{ad}operate"),
-            "cafe cafe office strasse cooperate"
-        );
-    }
-
-    #[test]
-    fn a_giant_word_is_cut_on_a_character() {
-        assert_eq!(fold(&"é".repeat(5000)).len(), LONGEST);
-        assert_eq!(fold(&"a".repeat(5000)).len(), LONGEST);
-    }
-
-    proptest! {
-        #[test]
-        fn packed_words_are_the_same_words(
-            text in "([ a-zA-Z0-9_'’é\u{301}£–.²ﬁø-]{0,40}|[a-zA-Zé]{14,18}[ '’]s?){0,4}",
-        ) {
-            let (mut plain, mut packed) = (Words::new(&text), Words::new(&text));
-            let (mut one, mut other) = (String::new(), String::new());
-            loop {
-                let (span, found) = (plain.next_into(&mut one), packed.next_packed(&mut other));
-                prop_assert_eq!(span, found.map(|(span, _)| span));
-                let Some((_, short)) = found else { break };
-                prop_assert_eq!(short, Packed::of(one.as_bytes()));
-                match short {
-                    Some(short) => prop_assert_eq!(&short.bytes()[..short.length()], one.as_bytes()),
-                    None => prop_assert_eq!(&one, &other),
-                }
-            }
-        }
-
-        /// Places are those of `\w+`; digits beyond ASCII and soft hyphens are ours alone.
-        #[test]
-        fn words_are_those_of_the_regular_expression(text in "[ a-zA-Z0-9_'’é\u{301}£–.\\-\n²ﬁø]{0,60}") {
-            let regex = regex::Regex::new(r"\w+").unwrap();
-            let (mut walk, mut folded, mut ours) = (Words::new(&text), String::new(), Vec::new());
-            while let Some(span) = walk.next_into(&mut folded) {
-                ours.push((span.start, span.end));
-                prop_assert!(starts_word(&text, span.start));
-            }
-            let mut theirs: Vec<(usize, usize)> = regex.find_iter(&text).map(|m| (m.start(), m.end())).collect();
-            // A mark without a letter before it folds to nothing and is no word.
-            theirs.retain(|&(start, end)| !text[start..end].chars().all(is_combining_mark));
-            prop_assert_eq!(ours, theirs);
-        }
-    }
 }

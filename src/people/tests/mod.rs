@@ -1,5 +1,8 @@
 //! Whole registers from small made-up councils.
 
+mod fragments;
+mod persons;
+
 use std::collections::HashSet;
 
 use jiff::civil::{Date, date};
@@ -56,6 +59,18 @@ pub(super) fn register(documents: Vec<DocumentFacts>) -> Register<Vec<u8>> {
 fn ids(register: &Register<Vec<u8>>, name: &str) -> Vec<String> {
     let found = register.find_persons(name).expect("sound");
     found.iter().map(|&one| register.person(one).expect("sound").person).collect()
+}
+
+fn item(number: &str, title: &str) -> ItemFacts {
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let id = format!("x-{number}");
+    ItemFacts {
+        id,
+        number: text(number),
+        title: Title::of_option(text(title).as_deref()),
+        line: 9,
+        report: false,
+    }
 }
 
 const PANEL: &str = "Young People's Scrutiny Panel";
@@ -164,173 +179,6 @@ fn ask_everything(register: &Register<Vec<u8>>) {
     let _ = (register.find_persons("ash"), register.find_meeting("m0"), register.meeting_of(7));
     let _ = register.together(&[PersonNo(0), PersonNo(1)]);
     let _ = build(Some(register), &HashSet::new(), Vec::new(), &Aliases::default());
-}
-
-fn item(number: &str, title: &str) -> ItemFacts {
-    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let id = format!("x-{number}");
-    ItemFacts {
-        id,
-        number: text(number),
-        title: Title::of_option(text(title).as_deref()),
-        line: 9,
-        report: false,
-    }
-}
-
-/// Minutes of 23 January 2020 that approve those of 7 November 2019 and begin at 23.
-fn january() -> DocumentFacts {
-    let people = ["present Cllr Ash", "present Cllr Beck", "officer Kit Dale, Service Director"];
-    let mut minutes = document("c/january.txt", PANEL, Some(date(2020, 1, 23)), &people);
-    minutes.sittings[0].council = Some("Harrowfen Borough Council".to_owned());
-    minutes.sittings[0].items =
-        (23..=28).map(|number| item(&number.to_string(), "Other")).collect();
-    minutes.sittings[0].items.push(item("29", "YOUNG PEOPLE - PERFORMANCE"));
-    minutes.sittings[0].approvals = vec![Approval {
-        date: date(2019, 11, 7),
-        text: "RESOLVED that the minutes of the meeting held on 7 November 2019 be approved"
-            .to_owned(),
-        line: 21,
-    }];
-    minutes
-}
-
-/// One undated item page.
-fn fragment(number: &str, latest: Date) -> DocumentFacts {
-    let mut page =
-        document("c/page.txt", "", None, &["officer Kit Dale, Director", "guest Cllr Fenn"]);
-    page.sittings[0].items = vec![item(number, "Young People - Performance")];
-    page.sittings[0].latest_month = Some(latest);
-    page
-}
-
-#[test]
-fn an_undated_fragment_takes_the_day_that_the_next_meeting_gives_and_says_why() {
-    let register = register(vec![january(), fragment("20", date(2019, 8, 1))]);
-    let meeting = register.meeting(MeetingNo(1)).expect("sound");
-    assert_eq!(meeting.date, Some(date(2019, 11, 7)));
-    assert_eq!(meeting.date_source, Some(DateSource::Inferred));
-    assert_eq!(meeting.committee.as_deref(), Some(PANEL));
-    assert_eq!(meeting.council, None);
-    let why = register.explain_meeting(MeetingNo(1)).expect("sound");
-    let reason = why.inferred_by.expect("a reason");
-    assert!(
-        reason.contains("7 November 2019") && reason.contains("c/january.txt, line 21"),
-        "{reason}"
-    );
-    assert_eq!(why.sittings[0].date, None);
-}
-
-#[test]
-fn a_fragment_in_doubt_stays_undated() {
-    let undated = |documents| {
-        let register = register(documents);
-        register.meetings().any(|one| register.meeting(one).expect("sound").date.is_none())
-    };
-    let august = date(2019, 8, 1);
-    assert!(!undated(vec![january(), fragment("20", august)]));
-    assert!(undated(vec![january(), fragment("9", august)]), "far below the next first number");
-    assert!(undated(vec![january(), fragment("24", august)]), "not below it");
-    assert!(undated(vec![january(), fragment("20", date(2019, 12, 1))]), "names a later month");
-    assert!(undated(vec![january(), fragment("20", date(2017, 12, 1))]), "names nothing near");
-    let mut other = fragment("20", august);
-    other.sittings[0].items[0].title = Title::of("Flood defences");
-    assert!(undated(vec![january(), other]), "a title that the committee never had");
-    let mut board = january();
-    board.path = "c/board.txt".to_owned();
-    board.key = 99;
-    board.sittings[0].committee = Some("Board".to_owned());
-    board.sittings[0].approvals[0].date = date(2019, 11, 8);
-    assert!(undated(vec![january(), board, fragment("20", august)]), "two committees would do");
-}
-
-#[test]
-fn councillors_of_one_surname_stay_apart_and_a_bare_surname_is_joined_only_where_one_fits() {
-    let day = |number| Some(date(2019, 1, 1) + jiff::ToSpan::days(number));
-    let documents = vec![
-        document("a1", PANEL, day(0), &["present Cllr J Birch", "present Cllr Ann Cole"]),
-        document("a2", PANEL, day(40), &["present Cllr Birch", "officer Ann Cole, Solicitor"]),
-        document("b1", "Board", day(9), &["present Cllr P Birch"]),
-        document("c1", "Trust", day(20), &["present Cllr Birch"]),
-    ];
-    let register = register(documents);
-    assert_eq!(ids(&register, "Birch"), ["birch-unclear", "j-birch", "p-birch"]);
-    assert_eq!(ids(&register, "Ann Cole"), ["ann-cole", "ann-cole-2"]);
-    let person = |id: &str| register.find_persons(id).expect("sound")[0];
-    assert_eq!(register.person(person("j-birch")).expect("sound").attended, 2);
-    let unclear = register.explain_person(person("birch-unclear")).expect("sound");
-    assert_eq!(unclear.may_be, ["j-birch", "p-birch"]);
-    assert_eq!(unclear.forms[0].places[0].path, "c1");
-    let why = register.explain_person(person("j-birch")).expect("sound");
-    assert_eq!(why.forms[1].joined_to.as_deref(), Some("J Birch"));
-    assert_eq!(why.class, Some("councillor"));
-}
-
-#[test]
-fn spellings_one_letter_apart_are_one_person_only_where_office_or_committee_agrees() {
-    let on = |month| Some(date(2020, month, 3));
-    let documents = vec![
-        document(
-            "a",
-            PANEL,
-            on(1),
-            &["officer Hilary Brook, Director of Learning", "appointed Clare Reed"],
-        ),
-        document("b", "Board", on(4), &["officer Hillary Brook, Director of Learning"]),
-        document("c", PANEL, on(5), &["appointed Claire Reed", "present Cllr Jon Fell"]),
-        document("d", "Board", on(6), &["present Cllr John Fell"]),
-        document("e", "Trust", on(7), &["present Cllr Ann Lund", "present Cllr Anne Lund"]),
-    ];
-    let register = register(documents);
-    assert_eq!(ids(&register, "Brook").len(), 1);
-    assert_eq!(ids(&register, "Reed").len(), 1);
-    assert_eq!(ids(&register, "Fell").len(), 2, "neither office nor committee agrees");
-    assert_eq!(ids(&register, "Lund").len(), 2, "side by side in one list");
-}
-
-#[test]
-fn hand_joins_and_splits_and_wins() {
-    let on = |month| Some(date(2020, month, 3));
-    let documents = vec![
-        document("a", PANEL, on(1), &["present Cllr Bob Fell", "present Cllr Ann Lund"]),
-        document("b", PANEL, on(2), &["present Cllr Robert Fell", "present Cllr A Lund"]),
-    ];
-    let list = |forms: &[&str]| forms.iter().map(|form| (*form).to_owned()).collect::<Vec<_>>();
-    let aliases = Aliases {
-        same: vec![list(&["Robert Fell", "Bob Fell"])],
-        different: vec![list(&["Ann Lund", "A Lund"])],
-    };
-    let bytes = build::<Vec<u8>>(None, &HashSet::new(), documents, &aliases).expect("built");
-    let register = Register::open(bytes).expect("opens");
-    assert_eq!(ids(&register, "Fell"), ["robert-fell"]);
-    assert_eq!(ids(&register, "Lund"), ["a-lund", "ann-lund"]);
-}
-
-#[test]
-fn counts_name_their_denominators() {
-    let on = |month| Some(date(2020, month, 3));
-    let mut agenda = document("e", PANEL, on(5), &["listed Cllr Ash"]);
-    agenda.sittings[0].kind = Kind::Agenda;
-    let documents = vec![
-        document("a", PANEL, on(1), &["present Cllr Ash", "present Cllr Beck"]),
-        document("b", PANEL, on(2), &["apologies Cllr Ash", "present Cllr Beck"]),
-        document("c", PANEL, on(3), &["present Cllr Beck"]),
-        document("d", PANEL, on(6), &["present Cllr Ash"]),
-        agenda,
-        document("f", PANEL, on(9), &["present Cllr Beck"]),
-    ];
-    let register = register(documents);
-    let ash = register.find_persons("Ash").expect("sound")[0];
-    let calendar = register.calendar().expect("sound");
-    let tallies = register.tallies(ash, &calendar, &|_| true).expect("sound");
-    let [tally] = tallies.as_slice() else { panic!("one committee: {tallies:?}") };
-    assert_eq!((tally.first, tally.last), (on(1), on(6)));
-    assert_eq!((tally.meetings, tally.recorded, tally.unrecorded), (5, 4, 1));
-    assert_eq!((tally.attended, tally.apologies, tally.absent, tally.unnamed), (2, 1, 0, 1));
-    let newest = register.meetings().next();
-    let before = |meeting| Some(meeting) != newest;
-    let fewer = register.tallies(ash, &calendar, &before).expect("sound");
-    assert!(fewer[0].meetings <= tally.meetings && fewer[0].last <= tally.last);
 }
 
 #[test]
