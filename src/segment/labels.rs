@@ -98,7 +98,14 @@ pub fn label(text: &str) -> Option<Label> {
         | "staff present"
         | "observers"
         | "secretariat"
-        | "apologies received" => Label::People,
+        | "apologies received"
+        | "board members"
+        | "guests and observers"
+        | "guests/observers"
+        | "regrets"
+        | "sent regrets"
+        | "not present"
+        | "expected, but not present" => Label::People,
         _ => return field(lower),
     })
 }

@@ -62,6 +62,10 @@ fn a_numbered_roll_is_no_list_of_items() {
     assert_eq!(numbers(&text), ["1", "2", "3"]);
     let text = format!("{head}Present:\n1) Cllr A Lee\n2) Cllr B Fox\n\nThe budget was adopted.\n");
     assert_eq!(numbers(&text), Vec::<String>::new());
+    let text = format!(
+        "{head}Board Members\n\n  1. Ann Lee, Director (until 15:22)\n  2. Bob Fox, Treasurer\n\nExpected, but Not Present\n\n  1. Carol Day, Director\n\nSent Regrets\n\n  1. Dee Elm, Director\n\n  1. Minutes\n  2. Reports\n"
+    );
+    assert_eq!(numbers(&text), ["1", "2"]);
     let text =
         format!("{head}Present: Ann Lee, Bob Fox\nApologies:\n1. Minutes\n2. Finance\nAgreed.\n");
     assert_eq!(numbers(&text), ["1", "2"]);
@@ -136,4 +140,30 @@ fn items_taken_out_of_order_without_blank_rows() {
         "{HEAD}1. Apologies\nNone.\n2. Minutes\nAgreed.\n3. Matters arising\nNone.\n5. Terms of reference\nThey were approved.\n4. Budget\nIt was adopted.\n"
     );
     assert_eq!(numbers(&text), ["1", "2", "3", "5", "4"]);
+}
+
+/// A page whose paragraphs stand far apart was read as one without numbers: people, captions and
+/// the heads of resolutions became its items, and the minutes lost their date.
+#[test]
+fn numbered_minutes_with_wide_gaps_are_no_page_without_numbers() {
+    let rows = [
+        "Marrowdale Local Board",
+        "OPEN MINUTES",
+        "Minutes of a meeting of the Marrowdale Local Board held on Thursday, 19 May 2022 at 10.00am",
+        "present",
+        "Chairperson",
+        "Ann Lee",
+        "Members",
+        "Bob Fox",
+        "Carol Day",
+        "1             Welcome",
+        "Member B Fox opened the meeting.",
+        "2          Apologies",
+        "Resolution number MD/2022/59",
+        "That the apology be accepted.",
+        "CARRIED",
+        "3          Declaration of Interest",
+        "There were none.",
+    ];
+    assert_eq!(numbers(&rows.join("\n\n \n\n")), ["1", "2", "3"]);
 }

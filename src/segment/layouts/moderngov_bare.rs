@@ -5,6 +5,7 @@
 use crate::item::Part;
 use crate::segment::labels::Label;
 use crate::segment::marks::{self, Mark};
+use crate::segment::numbers::Family;
 use crate::segment::survey::Survey;
 use crate::segment::{Layout, Section, closing, titles, usual, words};
 
@@ -23,6 +24,9 @@ impl Layout for ModerngovBare {
     }
 
     fn fit(&self, survey: &Survey) -> f32 {
+        if is_numbered(survey) {
+            return 0.0;
+        }
         let gaps = Gaps::of(survey);
         let (mut wide, mut narrow, mut sized) = (0, 0, 0);
         let parted = || survey.behind_gap(gaps.narrow).filter(|&row| !survey.row(row).is_blank());
@@ -70,6 +74,20 @@ impl Layout for ModerngovBare {
         closing::add(survey, &mut marks);
         marks::sections(survey, marks)
     }
+}
+
+/// True where the items kept their numbers: three at least, from 1 up, each set apart with its
+/// heading behind it.
+fn is_numbered(survey: &Survey) -> bool {
+    let mut next = 1;
+    for candidate in survey.candidates.iter().filter(|candidate| !candidate.bullet) {
+        let heading = survey.row(candidate.row).text[candidate.rest..].trim_start();
+        let own = candidate.number.family == Family::Plain && candidate.number.last == next;
+        if own && survey.gap(candidate.row) > 0 && heading.starts_with(char::is_uppercase) {
+            next += 1;
+        }
+    }
+    next > 3
 }
 
 /// True where hardly any title stands behind a smaller gap than the widest.
