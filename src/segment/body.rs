@@ -196,8 +196,10 @@ fn dash_end(stretch: &mut Stretch) -> Option<usize> {
 /// True for what a long dash leads to in small letters where it tells something: `– the report was
 /// agreed.`
 fn tells(dash: &str, rest: &str) -> bool {
-    const FIRST: [&str; 10] =
-        ["the", "these", "this", "there", "it", "they", "we", "all", "no", "members"];
+    const FIRST: [&str; 18] = [
+        "the", "these", "this", "there", "it", "they", "we", "all", "no", "members", "one", "two",
+        "three", "four", "five", "six", "several", "both",
+    ];
     let word = rest.split(' ').next().unwrap_or_default();
     matches!(dash, "–" | "—") && FIRST.contains(&word) && rest.contains('.')
 }

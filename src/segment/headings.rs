@@ -156,7 +156,7 @@ pub fn has_body(survey: &Survey, row: usize) -> bool {
         || words::is_nothing(text)
         || lead.bullet
         || words::is_sentence(text)
-        || text.ends_with(['.', ';', ','])
+        || text.ends_with(['.', ';', ',', '?'])
         || text.starts_with('(')
         || text.len() > 90
         || text.ends_with(':') && words::has_verb(text)

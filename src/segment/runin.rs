@@ -70,7 +70,31 @@ fn is_title(title: &str, closing: &str) -> bool {
         && !words::decides(title)
         && !words::ends_open(title)
         && !is_listing(title)
+        && !(closing.starts_with(':') && is_speaker(first, last))
         && labels::label(title).is_none()
+}
+
+/// `Senator Crane`, before what the senator says; not `President Report`.
+fn is_speaker(first: &str, last: &str) -> bool {
+    const OFFICES: [&str; 12] = [
+        "Senator",
+        "Chairman",
+        "Chairwoman",
+        "Chairperson",
+        "President",
+        "VP",
+        "Councilmember",
+        "Councilman",
+        "Councilwoman",
+        "Commissioner",
+        "Trustee",
+        "Representative",
+    ];
+    const TOLD: [&str; 8] =
+        ["report", "reports", "update", "updates", "remarks", "comments", "announcements", "items"];
+    first != last
+        && OFFICES.contains(&first)
+        && !TOLD.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 
 /// Labels of what is no business: of people, votes, dates, places, signatures, notes.
@@ -149,6 +173,7 @@ mod tests {
         }
         for text in [
             "Cllr Reed: The bins were full.",
+            "Senator Reed: The bins were full.",
             "Posted: October 10, 2011",
             "Voting AYE: Crane and Reed",
             "Present: Cllrs Reed and Poole were there.",

@@ -169,14 +169,14 @@ fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
 }
 
 /// `2 Ymddiheuriadau | Apologies`: the only bar of a row parts a title from itself.
-fn is_in_two_languages(text: &str, at: usize) -> bool {
+pub(super) fn is_in_two_languages(text: &str, at: usize) -> bool {
     let text = words::head(text);
     let Some((first, second)) = text.split_once(" | ").filter(|(first, _)| first.len() > at) else {
         return false;
     };
     let whole = |part: &str| {
         let part = part.trim();
-        part.starts_with(char::is_uppercase) && part.len() < 80 && !words::is_sentence(part)
+        part.starts_with(char::is_uppercase) && part.len() < 80 && !words::has_verb(part)
     };
     !second.contains('|') && whole(&first[at..]) && whole(second)
 }

@@ -258,6 +258,8 @@ pub fn is_body_line(name: &str) -> bool {
             "executive",
             "council house",
             "video conference",
+            "open forum",
+            "public forum",
             "network",
         ]
         .contains(&lower.as_str())

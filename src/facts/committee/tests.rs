@@ -211,6 +211,7 @@ fn words_before_meeting_or_minutes_that_name_no_body() {
         "2 October 2013\nSee also: Agenda, minutes",
         "Our Annual General Meeting was held as part of the evening.",
         "Both meetings are held in the hall.",
+        "Session of 6 May 2019\n\nOpen Forum:\n\nQuestions were asked.",
         "Special meeting\n\n6 August 2020\n\nVideo conference",
     ] {
         assert_eq!(read(text).0, None, "{text}");

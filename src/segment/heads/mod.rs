@@ -74,7 +74,7 @@ pub fn items(survey: &Survey, alone: bool) -> Found {
     rows.extend(misread_first(survey, &heads, family, &run));
     rows.sort_unstable();
     rows.dedup();
-    let subs = sub_items(&heads, family, &rows);
+    let subs = sub_items(survey, &heads, family, &rows);
     let marks = marks(survey, &heads, &rows, &subs);
     Found { marks, weight }
 }

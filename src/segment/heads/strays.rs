@@ -5,6 +5,7 @@ use super::family::{is_plain, usual};
 use super::{Class, Head};
 use crate::segment::numbers::Family;
 use crate::segment::survey::{Candidate, Survey};
+use crate::segment::words;
 
 /// From the key of a number of one component to that of the next.
 const STEP: u64 = 1 << 48;
@@ -68,7 +69,12 @@ fn apart(survey: &Survey, candidate: &Candidate) -> bool {
 }
 
 /// Numbers below an item's own (`7.1`, `a)`) that have a heading of their own.
-pub(super) fn sub_items(heads: &[Head], family: Family, items: &[usize]) -> Vec<usize> {
+pub(super) fn sub_items(
+    survey: &Survey,
+    heads: &[Head],
+    family: Family,
+    items: &[usize],
+) -> Vec<usize> {
     let below = |index: usize| -> bool {
         let at = items.partition_point(|&item| item <= index);
         let Some(item) = at.checked_sub(1).map(|at| &heads[items[at]].candidate.number) else {
@@ -94,6 +100,7 @@ pub(super) fn sub_items(heads: &[Head], family: Family, items: &[usize]) -> Vec<
         let headed = |index: &&usize| match heads[**index].class {
             Class::Marked | Class::Caps => true,
             Class::Title | Class::RunIn => kind != Family::LowerLetter,
+            Class::Alone => kind == Family::Dotted(2) && stands_below(survey, &heads[**index]),
             _ => false,
         };
         let count = all.iter().filter(headed).count();
@@ -103,4 +110,19 @@ pub(super) fn sub_items(heads: &[Head], family: Family, items: &[usize]) -> Vec<
     }
     out.sort_unstable();
     out
+}
+
+/// True where the heading of a number alone on its row is the next row with text.
+fn stands_below(survey: &Survey, head: &Head) -> bool {
+    let row = head.candidate.row;
+    let below = survey.filled_from(row + 1).filter(|below| survey.candidate(*below).is_none());
+    below.is_some_and(|below| {
+        let text = words::head(survey.row(below).text).trim();
+        survey.gap(row) > 0
+            && survey.label(below).is_none()
+            && text.starts_with(char::is_uppercase)
+            && text.len() < 160
+            && !words::is_sentence(text)
+            && !text.ends_with(['.', ';', ','])
+    })
 }

@@ -115,12 +115,12 @@ fn agenda_numbers_glued_to_capitals() {
 #[test]
 fn a_title_in_two_languages_stays_whole() {
     let text = format!(
-        "{HEAD}\n1 Ymddiheuriadau | Apologies\nNone were received.\n\n2 Cofnodion | Minutes\nThey were agreed.\n\n3 Cyllid | Finance\nNoted.\n"
+        "{HEAD}\n1 Ymddiheuriadau | Apologies\nNone were received.\n\n2 Cofnodion | Minutes\nThey were agreed.\n\n3 He Tāpaetanga | Finance\nNoted.\n"
     );
     let expected = [
         ("1", "Ymddiheuriadau | Apologies"),
         ("2", "Cofnodion | Minutes"),
-        ("3", "Cyllid | Finance"),
+        ("3", "He Tāpaetanga | Finance"),
     ];
     assert_eq!(titled(&text), list(&expected));
 }
@@ -166,4 +166,20 @@ fn numbered_minutes_with_wide_gaps_are_no_page_without_numbers() {
         "There were none.",
     ];
     assert_eq!(numbers(&rows.join("\n\n \n\n")), ["1", "2", "3"]);
+}
+
+#[test]
+fn sub_items_whose_numbers_stand_alone() {
+    let text = format!(
+        "{HEAD}\n8          Deputations\n\n8.1\n\nDeputation - Marrow Studios\n\nThe deputation was heard.\n\n8.2\n\nDeputation - Fen Club\n\nIt was thanked.\n\n9          Close\n\nAt 9 pm.\n"
+    );
+    assert_eq!(numbers(&text), ["8", "8.1", "8.2", "9"]);
+}
+
+/// Those who spoke became items of minutes without numbers.
+#[test]
+fn speakers_are_no_headings() {
+    let text = "FEN SOCIETY\nMinutes of the meeting held on 4 March 2016\n\nPresent: Ann Lee, Bob Fox\n\nReports:\n\nPP Marsh: The roof is leaking again.\n\nFinance: The balance is low.\n\nSenator Crane: The bins are full.\n\nOutings: The trip was cancelled.\n\nPP Marsh: The door is stuck.\n\nNewsletter: The editor is ill.\n";
+    let titles: Vec<String> = items(text).into_iter().filter_map(|item| item.title).collect();
+    assert_eq!(titles, ["Reports:", "Finance:", "Outings:", "Newsletter:"]);
 }

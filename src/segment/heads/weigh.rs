@@ -8,7 +8,7 @@ use super::{Class, Head};
 use crate::extract::Style;
 use crate::segment::numbers::{Close, Family};
 use crate::segment::survey::{Candidate, Survey};
-use crate::segment::words;
+use crate::segment::{titles, words};
 
 /// Weighs every candidate; contents lists and rolls of people are left out.
 pub(super) fn weigh<'a>(survey: &Survey<'a>, alone: bool) -> Vec<Head<'a>> {
@@ -120,6 +120,9 @@ fn is_lettered(survey: &Survey, candidate: &Candidate) -> bool {
 /// What kind of text follows the number.
 fn class(survey: &Survey, candidate: &Candidate) -> Class {
     let row = survey.row(candidate.row);
+    if !candidate.marked && titles::is_in_two_languages(row.text, candidate.rest) {
+        return Class::Title;
+    }
     let rest = &row.text[candidate.rest..];
     let rest = rest[..words::column_end(rest)].trim();
     let plain = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '|' | '_'));

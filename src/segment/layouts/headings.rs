@@ -84,6 +84,7 @@ impl Layout for Unnumbered {
                 None => runin::heading(survey, row),
             })
             .collect();
+        let all = without_speakers(survey, all);
         let mut marks: Vec<Mark> = match best_rank(&all) {
             Some(rank) => all
                 .iter()
@@ -99,6 +100,20 @@ impl Layout for Unnumbered {
         closing::add(survey, &mut marks);
         marks::sections(survey, marks)
     }
+}
+
+/// The headings without those before the words of people who speak, `V Crane: The bins are full.`: a
+/// name comes again, as the title of an item does not.
+fn without_speakers(survey: &Survey, all: Vec<Heading>) -> Vec<Heading> {
+    let said = |heading: &Heading| {
+        let text = &survey.row(heading.row).text[heading.at..];
+        let (name, _) = text.split_once(':').filter(|_| heading.rank == Rank::RunIn)?;
+        (name.split_whitespace().count() < 4).then_some(name)
+    };
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    all.iter().filter_map(said).for_each(|name| *counts.entry(name).or_default() += 1);
+    let again = |name| counts.get(name).is_some_and(|count| *count > 1);
+    all.iter().filter(|heading| !said(heading).is_some_and(again)).copied().collect()
 }
 
 /// Ranks that nothing but their place or their closing tells from the text.
