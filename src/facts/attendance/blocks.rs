@@ -220,6 +220,9 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
     }
     let first = block.text.lines().next().unwrap_or_default();
     let placed = lists::goes_on_with_places(first, text);
+    if empty && let Some(end) = list_before_sentence(text) {
+        return Taken::Upto(end);
+    }
     let opens = |label: Label| {
         empty || away(block) || !is_office(&label, text) || !roles_next(&rows[at + 1..])
     };
@@ -253,6 +256,15 @@ fn is_bulleted_name(rows: &[Row], at: usize, text: &str) -> bool {
     own.is_some()
         && (2..=4).contains(&name.split(' ').count())
         && name.split(' ').all(words::is_capitalised)
+}
+
+/// Where the list ends that a row begins with before it goes on in sentences: `Cllrs A and B (unwell). The
+/// meeting accepted these reasons.`
+fn list_before_sentence(text: &str) -> Option<usize> {
+    let mut stops = text.match_indices(". ").map(|(at, _)| at + 1).take(40);
+    let end = stops.find(|end| is_finished(&text[..*end]))?;
+    let (list, rest) = text.split_at(end);
+    (person_begins(list) && !is_prose(list) && is_prose(rest)).then_some(end)
 }
 
 /// A row in small letters that says of the person above where they were: `apology`, `absent from 1.30pm

@@ -134,8 +134,9 @@ impl Finder<'_, '_> {
             return;
         }
         if early {
-            let flat = marks::flat::read(rows, section.rows.start);
-            self.claim(flat, index, group_of);
+            let mut table = marks::flat::read(rows, section.rows.start);
+            table.extend(table::run_together(rows, section.rows.start));
+            self.claim(table, index, group_of);
         }
         let mut here = labelled(rows, section.rows.start, index, item, false);
         let kept = |read: &Read| keeps(read, early, there) && !in_vote(self.sitting, read);

@@ -13,6 +13,7 @@ use crate::facts::words::{Words, in_small};
 use crate::item::Status;
 use crate::rows::Row;
 use cells::{by_signs, is_parted};
+pub use flat::read as run_together;
 
 /// Rows between a name and its status where each cell has a line of its own.
 const DEEP: usize = 3;

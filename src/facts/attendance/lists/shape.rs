@@ -25,8 +25,7 @@ pub(super) fn is_placed(text: &str) -> bool {
     let (mut placed, mut sure) = (0, 0);
     for line in text.split('\n').take(200) {
         let Some((place, people)) = at_dash(line) else { continue };
-        let run = tokens::split(people, &[' ', ',', '('], 3);
-        if !is_place(place) || names::name(&run, false, false) < 2 && !begins_with_person(people) {
+        if !is_place(place) || !begins_with_name(people) && !begins_with_person(people) {
             return false;
         }
         placed += 1;
@@ -45,8 +44,7 @@ pub fn behind_place(line: &str) -> Option<&str> {
 pub fn goes_on_with_places(first: &str, line: &str) -> bool {
     let loose = || {
         let (place, people) = at_dash(line)?;
-        let run = tokens::split(people, &[' ', ',', '('], 3);
-        (is_place(place) && names::name(&run, false, false) > 1).then_some(())
+        (is_place(place) && begins_with_name(people)).then_some(())
     };
     behind_place(line).is_some() || behind_place(first).is_some() && loose().is_some()
 }
@@ -65,8 +63,20 @@ fn is_place(text: &str) -> bool {
     (1..=4).contains(&run.len()) && run.iter().all(plain)
 }
 
+/// True for two or three words that have the shape of a name.
+fn begins_with_name(text: &str) -> bool {
+    let run = tokens::split(first_of(text), &[' '], 4);
+    run.len() < 4 && names::name(&run, false, false) > 1
+}
+
+/// The first entry of a list, without its bracket.
+fn first_of(text: &str) -> &str {
+    text.split([',', '(']).next().unwrap_or_default().trim()
+}
+
+/// True where a title or a given name says that a person is meant.
 fn begins_with_person(text: &str) -> bool {
-    let run = tokens::split(text, &[' ', ','], 8);
+    let run = tokens::split(first_of(text), &[' '], 8);
     let titles = names::titles(&run).words;
     let count = names::name(&run[titles..], titles > 0, false);
     titles > 0 && count > 0 || count > 1 && run[0].is(GIVEN)

@@ -14,7 +14,7 @@ const LONGEST: usize = 200;
 const MOST_WORDS: usize = 20;
 
 /// The people below the heads of such a table; `base` is the index of the first row.
-pub(super) fn read(rows: &[Row], base: usize) -> Vec<Line> {
+pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
     let Some(head) = rows.iter().position(|row| is_head(row.text)) else { return Vec::new() };
     let below = rows.iter().enumerate().skip(head + 1).filter(|(_, row)| !row.is_blank());
     below.map_while(|(at, row)| line(row.text, at + base)).collect()
