@@ -203,9 +203,8 @@ fn behind_number(tokens: &mut Lazy) -> usize {
     let mut at = 0;
     while let Some(token) = tokens.get(at).filter(|_| at < 6) {
         let word = token.text;
-        let slash = tokens.get(at + 1).is_some_and(|next| next.text == "/");
         // "C048/23" too
-        let reference = || slash && word.ends_with(|c: char| c.is_ascii_digit());
+        let reference = || word.contains('/') && word.ends_with(|c: char| c.is_ascii_digit());
         let number = word.len() <= 10
             && (word.starts_with(|c: char| c.is_ascii_digit()) || reference())
             && token.kind != Kind::Dash;
@@ -217,7 +216,6 @@ fn behind_number(tokens: &mut Lazy) -> usize {
         match token.kind {
             Kind::Word | Kind::Bracket if number || letter => at += 1,
             Kind::Stop | Kind::Gap | Kind::Dash | Kind::Line => at += 1,
-            Kind::Semicolon if word == "/" && at > 0 => at += 1,
             _ => break,
         }
     }

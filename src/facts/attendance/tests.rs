@@ -7,6 +7,7 @@ use crate::rows::Rows;
 use crate::segment::Section;
 
 mod edges;
+mod forms;
 mod names;
 mod proves;
 mod said;

@@ -59,6 +59,8 @@ impl Run {
                 let away = inside & (NOT | ABSENT) != 0;
                 self.flags |= inside & if away { NOT | ABSENT | PRESENT | ATTEND } else { REMOTE };
             }
+            // the bar behind a row's only cell
+            Kind::Gap if tokens.get(at + 1).is_none() => return false,
             Kind::Colon | Kind::Gap | Kind::Line | Kind::Dash | Kind::Semicolon => {
                 self.closed = self.words > 0;
                 return false;
@@ -195,7 +197,8 @@ pub(super) fn run(text: &str, tokens: &mut Lazy, from: usize, whole: bool) -> Op
         || head.starts_with(char::is_uppercase)
         || head.starts_with("there were")
         || is_opening(head, "in attendance");
-    let next = tokens.get(at);
+    let last = tokens.get(at + 1).is_none();
+    let next = tokens.get(at).filter(|token| !(last && token.kind == Kind::Gap));
     let to = at > from && tokens.get(at - 1).is_some_and(|t| t.text.eq_ignore_ascii_case("to"));
     let lists = begins && !run.closed && run.is_strong() && !to && next.is_some();
     let list = lists && run.list_follows(tokens, at);

@@ -26,6 +26,15 @@ impl<'t> Parser<'t> {
             self.whole = false;
             return;
         }
+        if let Some(at) = colon.and_then(|colon| heading_from(&chunk[..colon]))
+            && self.mode == Mode::Block
+            && at > 0
+        {
+            // "County Manager VOTES OF SYMPATHY: …"
+            self.other(&chunk[..at], before);
+            (self.end, self.whole) = (Some(chunk[at].start), false);
+            return;
+        }
         let heading = label.contains(' ') && !label.contains(char::is_lowercase) && !self.capitals;
         let heading = heading && !chunk.iter().any(|token| token.is(ROLE | words::TITLE));
         if self.mode == Mode::Block && (heading || self.tells(chunk)) {
@@ -177,6 +186,15 @@ impl<'t> Parser<'t> {
             Mode::Search => false,
         }
     }
+}
+
+/// Where a heading of two or more words in capitals begins at the end of some words.
+fn heading_from(words: &[Token]) -> Option<usize> {
+    let shouted = |word: &&Token| {
+        word.text.len() > 1 && !word.text.contains(char::is_lowercase) && !word.is(words::LETTERS)
+    };
+    let count = words.iter().rev().take_while(shouted).count();
+    (count > 1 && count < words.len()).then(|| words.len() - count)
 }
 
 /// True where a detail says that somebody took another's place, whose absence it may name.

@@ -66,7 +66,10 @@ fn is_place(text: &str) -> bool {
 /// True for two or three words that have the shape of a name.
 fn begins_with_name(text: &str) -> bool {
     let run = tokens::split(first_of(text), &[' '], 4);
-    run.len() < 4 && names::name(&run, false, false) > 1
+    let plain = |word: &Token| {
+        word.is_capitalised() && (word.is(GIVEN) || !word.is(ROLE | BODY | STOP | LETTERS))
+    };
+    (2..4).contains(&run.len()) && run.iter().all(plain)
 }
 
 /// The first entry of a list, without its bracket.

@@ -1,0 +1,116 @@
+//! Forms of lists and sentences that minutes print, with the people who are to be read from them.
+
+use super::*;
+
+const AWAY: &[Status] = &[Status::Apologies, Status::Absent];
+
+/// Reads a text and compares who was there, and who was away.
+#[track_caller]
+fn reads(text: &str, there: &[&str], away: &[&str]) {
+    let got = preamble(text);
+    assert_eq!(with(&got, THERE), there, "{text}");
+    assert_eq!(with(&got, AWAY), away, "{text}");
+}
+
+#[test]
+fn a_label_in_two_languages() {
+    reads(
+        "Te hunga kua tae mai | present\nChairperson |\nNick Bakewell |\nMembers |\nMona Rangi |\nTe hunga kāore i tae mai | ABSENT\nTe hunga āpiti | ALSO PRESENT\nCouncillor |\nAlf Philips, JP |",
+        &["Nick Bakewell", "Mona Rangi", "Alf Philips"],
+        &[],
+    );
+}
+
+#[test]
+fn a_label_in_small_letters_and_a_status_below_its_name() {
+    reads(
+        "present\n\nChairperson\n\nJulie Fair\n\n \n\nMembers\n\nAlex Bonn\n\nabsent from 1.30pm to 3.49pm\n\nABSENT\n\nMember\n\nHarry Doig\n\napology\n\nIN ATTENDANCE\n\nCouncillor\n\nCathy Case\n\napology",
+        &["Julie Fair", "Alex Bonn"],
+        &["Harry Doig", "Cathy Case"],
+    );
+}
+
+#[test]
+fn a_name_a_role_and_a_department_line_by_line() {
+    reads(
+        "Present: Don Scott, Mayor\n\nAdministration:\nJamie Doyle, Chief Administrative Officer\nKari West, Director, Human Resources\nLinda Oll, Director, Financial Services",
+        &["Don Scott", "Jamie Doyle", "Kari West", "Linda Oll"],
+        &[],
+    );
+}
+
+#[test]
+fn sentences_that_say_how_people_took_part() {
+    reads(
+        "Mayor Elms called the meeting to order at 11:00 a.m. Deputy Mayor C. Donn and Councillors R. Ash and M. Perr were in attendance in Council Chambers.\nCouncillor Bordin and Milner participated virtually.\nCouncillors P. Warr and E. Yeo were in attendance electronically.",
+        &["Elms", "C. Donn", "R. Ash", "M. Perr", "Bordin", "Milner", "P. Warr", "E. Yeo"],
+        &[],
+    );
+    reads(
+        "Silver called the meeting to order at 06:01 PM. Selectboard Members present were Ed Roberts and Ann Edwards. Others present in person or remotely were David Jones and Doug Park.",
+        &["Ed Roberts", "Ann Edwards", "David Jones", "Doug Park"],
+        &[],
+    );
+}
+
+#[test]
+fn offices_before_names_in_brackets() {
+    reads(
+        "PRESENT: The Chancellor (Dr K Michael), the Pro Vice-Chancellor (Academic) (Professor B Prob), the Executive Director (Finance and Resources) (Ms G Mathers). APOLOGIES: Mrs C Tang, the Deputy Vice-Chancellor (Professor M Sears). PERSONAL Members congratulated Ms S Byers on her election.",
+        &["K Michael", "B Prob", "G Mathers"],
+        &["C Tang", "M Sears"],
+    );
+    reads(
+        "Present: Commissioners Ron Everett, Chairman Joe Manns, Vice Chairman Steve Nelson and Tony Torn.",
+        &["Ron Everett", "Joe Manns", "Steve Nelson", "Tony Torn"],
+        &[],
+    );
+    reads(
+        "Present\n\n  • The Permanent Secretary (Chair)\n  • Meena Upton\n  • To Dinh Tran\n  • Rob Hay\n\nApologies\n  • Gil Hart",
+        &["Meena Upton", "Rob Hay"],
+        &["Gil Hart"],
+    );
+}
+
+#[test]
+fn labels_that_say_where_and_how() {
+    reads(
+        "Present via Remote Conference Calling:\nMegan Toole, Chairperson\n\nPresent at the Town Office:\nLoren Bent, Member",
+        &["Megan Toole", "Loren Bent"],
+        &[],
+    );
+    reads(
+        "Senators present: Abbott, Andrews, Barclay, Winter. Guests: Sand, Billing\nSenators absent: Bricker, Brown",
+        &["Abbott", "Andrews", "Barclay", "Winter", "Sand", "Billing"],
+        &["Bricker", "Brown"],
+    );
+}
+
+#[test]
+fn a_list_and_what_stands_behind_it_on_its_row() {
+    reads(
+        "Present:\nCllr A Lee, Cllr B Fox. Apologies: Cllr C Day",
+        &["A Lee", "B Fox"],
+        &["C Day"],
+    );
+    reads(
+        "Apologies for Absence: were received from Morag Bush (MB) and Ann Booth (AB).",
+        &[],
+        &["Morag Bush", "Ann Booth"],
+    );
+    reads(
+        "C048/23   1.   APOLOGIES FOR ABSENCE.\n\nCllr L Watts and Cllr J Forst (family commitment). The meeting accepted these as proper reasons.",
+        &[],
+        &["L Watts", "J Forst"],
+    );
+    reads(
+        "IN ATTENDANCE: Mr. P. Gall, County Manager VOTES OF SYMPATHY: Loretta Jenks, Harbour Road, Fenside, on the death of her mother, Mrs. Bortle.",
+        &["P. Gall"],
+        &[],
+    );
+}
+
+#[test]
+fn what_was_done_in_a_vote_opens_no_list_of_those_present() {
+    reads("Present:\nAnn Lee\nBob Fox\nAbstained\nCara Day", &["Ann Lee", "Bob Fox"], &[]);
+}
