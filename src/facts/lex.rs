@@ -49,17 +49,21 @@ pub fn tokens(text: &str) -> Vec<Token> {
 pub fn tokens_into(text: &str, list: &mut Vec<Token>) {
     list.reserve(text.len() / 5);
     let bytes = text.as_bytes();
-    let mut start = 0;
+    // where the last number ends: a word there is glued to it
+    let (mut start, mut glued) = (0, usize::MAX);
     while let Some(byte) = bytes.get(start) {
         match byte {
             b' ' => start += 1,
+            b'a'..=b'z' | b'A'..=b'Z' => start = word(text, start, start + 1, glued, list),
             b'\n' => {
                 list.push(Token { kind: Kind::Break, start, end: start + 1, value: 0 });
                 start += 1;
             }
-            b'0'..=b'9' => start = number(bytes, start, list),
-            b'a'..=b'z' | b'A'..=b'Z' => start = word(text, start, start + 1, list),
-            _ => start = other(text, start, list),
+            b'0'..=b'9' => {
+                start = number(bytes, start, list);
+                glued = start;
+            }
+            _ => start = other(text, start, glued, list),
         }
     }
 }
@@ -79,9 +83,9 @@ fn number(bytes: &[u8], start: usize, list: &mut Vec<Token>) -> usize {
 
 /// Adds the word at `start` whose first letter ends at `behind`; gives the place behind it.
 #[inline]
-fn word(text: &str, start: usize, behind: usize, list: &mut Vec<Token>) -> usize {
+fn word(text: &str, start: usize, behind: usize, glued: usize, list: &mut Vec<Token>) -> usize {
     let end = word_end(text, behind);
-    if list.last().is_some_and(|last| last.kind == Kind::Number && last.end == start) {
+    if start == glued {
         glued_word(text, start, end, list);
     } else {
         list.push(Token { kind: Kind::Word, start, end, value: 0 });
@@ -101,11 +105,11 @@ fn glued_word(text: &str, start: usize, end: usize, list: &mut Vec<Token>) {
 
 /// Adds what begins with a sign or a letter that is none of the English ones; gives the place
 /// behind it.
-fn other(text: &str, start: usize, list: &mut Vec<Token>) -> usize {
+fn other(text: &str, start: usize, glued: usize, list: &mut Vec<Token>) -> usize {
     let Some(first) = text[start..].chars().next() else { return text.len() };
     let end = start + first.len_utf8();
     if first.is_alphabetic() {
-        return word(text, start, end, list);
+        return word(text, start, end, glued, list);
     }
     if !first.is_whitespace() {
         list.push(Token { kind: Kind::Sign(first), start, end, value: 0 });

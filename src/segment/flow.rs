@@ -117,6 +117,12 @@ fn openings(text: &str, mut show: impl FnMut(usize)) {
 
 /// Capitals, digits and a stroke or hyphen between: `BM 69/2122`, `Cou/285/07-08`.
 fn is_reference(text: &[u8]) -> bool {
+    // most words have no figure near
+    if let Some(eight) = text.first_chunk()
+        && eights::within(u64::from_le_bytes(*eight), b'0', b'9') == 0
+    {
+        return false;
+    }
     let letters = text.iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
     let digits = letters + usize::from(matches!(text.get(letters), Some(b' ' | b'/' | b'-')));
     (1..6).contains(&letters) && text.get(digits).is_some_and(u8::is_ascii_digit)

@@ -165,9 +165,9 @@ pub fn has_body(survey: &Survey, row: usize) -> bool {
 /// True where the first business of a meeting begins, so that its head is over.
 fn opens_business(survey: &Survey, row: usize) -> bool {
     let apart = survey.gap(row) > 0 || survey.row(row).style != Style::Plain;
-    let apologies = survey.label(row) == Some(Label::People) && !lists_people(survey, row);
+    let apologies = || survey.label(row) == Some(Label::People) && !lists_people(survey, row);
     apart
-        && (apologies
+        && (apologies()
             || usual::is_opening(survey.row(row).text)
                 && (runin::heading(survey, row).is_some()
                     || heading(survey, row, false).is_some() && has_body(survey, row)))

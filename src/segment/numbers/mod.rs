@@ -68,14 +68,25 @@ pub struct Number<'t> {
 }
 
 /// The number at the very beginning of `text`.
+#[inline]
 pub fn parse(text: &str) -> Option<Number<'_>> {
-    let first = *text.as_bytes().first()?;
-    if !(first.is_ascii_alphanumeric() || matches!(first, b'(' | b'[' | b'*')) {
-        return None;
+    if may_begin(text.as_bytes()) { read(text) } else { None }
+}
+
+/// False for most texts that begin with no number: with a word, or with another sign.
+#[inline]
+fn may_begin(text: &[u8]) -> bool {
+    match text.first() {
+        Some(b'0'..=b'9' | b'(' | b'[' | b'*') => true,
+        Some(first) => {
+            first.is_ascii_alphabetic() && (!scan::is_word(text) || label::may_begin(text))
+        }
+        None => false,
     }
-    if scan::is_word(text.as_bytes()) && !label::may_begin(text.as_bytes()) {
-        return None;
-    }
+}
+
+/// The same of a text that may begin with one.
+fn read(text: &str) -> Option<Number<'_>> {
     let (label, labelled) = label(text);
     let open = matches!(text.as_bytes().get(label), Some(b'(' | b'['));
     let from = label + usize::from(open);
