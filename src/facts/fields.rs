@@ -197,8 +197,9 @@ fn within(text: &str, line: &FrontLine, next: Option<&FrontLine>, found: &mut Ve
             continue;
         }
         let open = inline(text, *from, *to, found);
-        let next = next.filter(|next| !has_label(&text[next.start..next.end]));
-        if let (Some(label), Some(next), true) = (open, next, nth + 1 == row.len()) {
+        if let (Some(label), Some(next), true) = (open, next, nth + 1 == row.len())
+            && !has_label(&text[next.start..next.end])
+        {
             found.push(Field { label, start: next.start, end: next.end });
         }
     }

@@ -2,6 +2,7 @@
 //! cleaned of markup and short enough for every head fact to look at it closely.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Sitting;
 use super::date::{self, Printed};
@@ -9,6 +10,7 @@ use super::fields::{self, Field, Label};
 use super::markup::clean_into;
 use super::words::Words;
 use crate::item::Part;
+use crate::segment::beginnings::{Beginnings, begins};
 
 /// The most lines and bytes that a front has: a title page with its membership, not a report.
 const LINES: usize = 90;
@@ -210,7 +212,7 @@ fn titled(front: &Front, line: &str) -> bool {
 
 /// True where a line begins a list of who was there or who was not.
 pub fn is_attendance(line: &str) -> bool {
-    const LABELS: [&str; 24] = [
+    const LABELS: &[&str] = &[
         "present",
         "those present",
         "members present",
@@ -236,15 +238,12 @@ pub fn is_attendance(line: &str) -> bool {
         "yn bresennol",
         "governor attendance",
     ];
+    static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(LABELS));
     let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
-    let start = cap(line, 40);
-    let Some(first) = start.bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
-        return false;
-    };
-    LABELS.iter().filter(|label| label.as_bytes()[0] == first).any(|label| {
-        let same = start.get(..label.len()).is_some_and(|own| own.eq_ignore_ascii_case(label));
-        same && (label.ends_with(':')
-            || !start[label.len()..].starts_with(|c: char| c.is_alphanumeric()))
+    KNOWN.like(line).iter().any(|label| {
+        begins(line, label)
+            && (label.ends_with(':')
+                || !line[label.len()..].starts_with(|c: char| c.is_alphanumeric()))
     })
 }
 

@@ -9,6 +9,8 @@ pub fn clean_into(line: &str, out: &mut String) {
     let mut rest = 0;
     // Most lines are plain words with single spaces: those are taken over whole.
     loop {
+        let spaces = line.as_bytes()[rest..].iter().take_while(|byte| **byte == b' ').count();
+        (gap, rest) = (gap + spaces, rest + spaces);
         let length = plain_length(&line[rest..]);
         if length > 0 {
             if gap > 0 && out.len() > start {
