@@ -1,9 +1,6 @@
 //! Contents lists: in come candidates, out comes which of them only announce a heading that stands
 //! further down.
 
-use std::collections::{HashMap, HashSet};
-
-use crate::segment::numbers::Family;
 use crate::segment::survey::{Candidate, Survey};
 use crate::segment::words;
 
@@ -17,18 +14,13 @@ pub(super) fn contents(survey: &Survey) -> Vec<bool> {
     if !candidates.windows(3).any(|three| near(&three[..2]) && near(&three[1..])) {
         return out;
     }
-    let mut next: HashMap<(Family, u64), usize> = HashMap::new();
-    let mut again = vec![None; candidates.len()];
-    for (index, candidate) in candidates.iter().enumerate().rev() {
-        again[index] = next.insert(key(candidate), index);
-    }
+    let (before, again) = neighbours(candidates);
     let mut start = 0;
     while start < candidates.len() {
         let mut end = start + 1;
-        let mut seen = HashSet::from([key(&candidates[start])]);
         while end < candidates.len()
             && close_by(survey, candidates[end - 1].row, candidates[end].row)
-            && seen.insert(key(&candidates[end]))
+            && before[end].is_none_or(|same| same < start)
         {
             end += 1;
         }
@@ -48,9 +40,17 @@ pub(super) fn contents(survey: &Survey) -> Vec<bool> {
     out
 }
 
-/// What a candidate is known by.
-fn key(candidate: &Candidate) -> (Family, u64) {
-    (candidate.number.family, candidate.number.key)
+/// For each candidate where the same number stands the last time before it, and the next time behind.
+fn neighbours(candidates: &[Candidate]) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
+    let key = |index: &usize| (candidates[*index].number.family, candidates[*index].number.key);
+    let (mut before, mut again) = (vec![None; candidates.len()], vec![None; candidates.len()]);
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by_key(key);
+    for pair in order.windows(2).filter(|pair| key(&pair[0]) == key(&pair[1])) {
+        before[pair[1]] = Some(pair[0]);
+        again[pair[0]] = Some(pair[1]);
+    }
+    (before, again)
 }
 
 /// At most one row with text between two candidates: a wrapped title or a page number.

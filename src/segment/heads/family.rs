@@ -1,7 +1,7 @@
 //! Which family of numbers the items bear: in come weighed heads, out comes the run that outweighs
 //! the others.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::weigh::is_resolution;
 use super::{Class, Head};
@@ -11,7 +11,7 @@ use crate::segment::survey::Survey;
 
 /// The family whose heaviest run outweighs the others'.
 pub(super) fn best_family(survey: &Survey, heads: &[Head]) -> Option<(Family, Vec<usize>, f32)> {
-    let mut families: HashMap<Family, Vec<usize>> = HashMap::new();
+    let mut families: BTreeMap<Family, Vec<usize>> = BTreeMap::new();
     for (index, head) in heads.iter().enumerate() {
         if !matches!(head.candidate.number.family, Family::LowerLetter | Family::LowerRoman) {
             families.entry(head.candidate.number.family).or_default().push(index);
@@ -39,7 +39,7 @@ pub(super) fn best_family(survey: &Survey, heads: &[Head]) -> Option<(Family, Ve
             *weight *= 0.4;
         }
     }
-    // Hash maps have no order of their own: equal weights go to the run that begins first.
+    // Equal weights go to the run that begins first.
     runs.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.1.cmp(&b.1)));
     runs.into_iter().next()
 }

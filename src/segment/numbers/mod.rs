@@ -24,7 +24,7 @@ pub enum Close {
 }
 
 /// What kind of number it is; those of one list belong to one family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Family {
     /// `7`, `7.`, `1a`, `*42`.
     Plain,
