@@ -1,26 +1,29 @@
 //! Attendance lists: in come the rows of a part, out come the lists under labels, each with what
 //! its label says, and the text of its rows joined where a row was wrapped.
 //!
-//! [`mod@belongs`] tells which rows are part of a list, [`prose`] running text from lists, [`wraps`] which
+//! [`mod@belongs`] tells which rows are part of a list, [`prose`] running text from lists, [`heading`] labels that do not look like one, [`wraps`] which
 //! rows one entry runs over.
 
 mod belongs;
 mod block;
+mod heading;
 mod prose;
 mod wraps;
 
 use super::labels::{self, Group, Label};
-use super::{CUES, columns, doubt, grid, lists, pages, table, tokens, words};
+use super::{CUES, columns, doubt, grid, lists, pages, table, tokens};
 use crate::extract::Style;
 use crate::rows::Row;
 use belongs::{
-    announces_away, away, belongs, is_attended_part, is_lone_sign, is_office, is_rule, other_label,
-    person_begins, roles_next, stands_apart,
+    announces_away, away, belongs, is_attended_part, is_bulleted_name, is_lone_sign, is_office,
+    is_rule, other_label, person_begins, roles_next, stands_apart,
 };
 pub use belongs::{is_finished, is_public_count};
 pub use block::Block;
 use block::MOST_TEXT;
+use heading::as_heading;
 pub use prose::is_prose;
+use prose::{is_told, is_told_below, list_before_sentence};
 
 /// Blank rows within a list.
 const MOST_BLANK: usize = 3;
@@ -69,31 +72,6 @@ pub fn read(rows: &[Row], base: usize, weak: bool) -> Vec<Block> {
     }
     mark_columns(&mut blocks);
     blocks
-}
-
-/// True for a row between two blank ones.
-fn stands_alone(rows: &[Row], at: usize) -> bool {
-    let blank = |row: Option<&Row>| row.is_none_or(Row::is_blank);
-    blank(at.checked_sub(1).and_then(|before| rows.get(before))) && blank(rows.get(at + 1))
-}
-
-/// `present` alone, whose capitals were a matter of style, and the label of `Kua tae mai | Present`, which
-/// says the same in two languages.
-fn as_heading(rows: &[Row], at: usize, text: &mut String) {
-    const LABELS: &[&str] =
-        &["present", "absent", "also present", "in attendance", "apologies", "members present"];
-    let own = text.rsplit('\t').next().unwrap_or_default().trim();
-    let label = LABELS.iter().find(|label| own.eq_ignore_ascii_case(label));
-    let Some(label) = label.filter(|_| text.len() < 80) else { return };
-    if !text.contains('\t') && !stands_alone(rows, at) {
-        return;
-    }
-    let cells = text.matches('\t').count();
-    let small = text.trim().starts_with(char::is_lowercase);
-    let other = |cell: &str| cell.split(' ').any(|word| word.starts_with(char::is_lowercase));
-    if cells == 0 && small || cells == 1 && text.split('\t').next().is_some_and(other) {
-        *text = label[..1].to_uppercase() + &label[1..];
-    }
 }
 
 /// Opens the lists whose labels stand in a row; true where the last of them may go on.
@@ -233,7 +211,7 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         || !empty && (doubt::opens(text, apart) || apart && is_told(text))
         || labels::at_start(text).is_some_and(opens)
         || !belongs(text, empty) && !placed && !is_bulleted_name(rows, at, text)
-        || is_finished(&block.text) && !person_begins(text) && lists::behind_place(text).is_none();
+        || is_finished(&block.text) && !person_begins(text) && !placed;
     if ends {
         return Taken::End;
     }
@@ -244,46 +222,6 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         Some(_) => Taken::End,
         None => Taken::Entry,
     }
-}
-
-/// True for a few words in capitals behind a bullet, below another row behind the same: a name, even if it
-/// begins with `To`.
-fn is_bulleted_name(rows: &[Row], at: usize, text: &str) -> bool {
-    let bullet = |row: &Row| row.trimmed().chars().next().filter(|c| "-*•+".contains(*c));
-    let above = rows[..at].iter().rev().take(MOST_BLANK).find(|row| !row.is_blank());
-    let own = bullet(&rows[at]).filter(|own| above.and_then(bullet) == Some(*own));
-    let name = text.trim_start_matches(['-', '*', '•', '+', ' ', '\n']);
-    own.is_some()
-        && (2..=4).contains(&name.split(' ').count())
-        && name.split(' ').all(words::is_capitalised)
-}
-
-/// Where the list ends that a row begins with before it goes on in sentences: `Cllrs A and B (unwell). The
-/// meeting accepted these reasons.`
-fn list_before_sentence(text: &str) -> Option<usize> {
-    let mut stops = text.match_indices(". ").map(|(at, _)| at + 1).take(40);
-    let end = stops.find(|end| is_finished(&text[..*end]))?;
-    let (list, rest) = text.split_at(end);
-    (person_begins(list) && !is_prose(list) && is_prose(rest)).then_some(end)
-}
-
-/// A row in small letters that says of the person above where they were: `apology`, `absent from 1.30pm
-/// to 3.49pm`, `left the meeting at 4.39pm`, `via electronic link`.
-fn is_told_below(text: &str) -> bool {
-    const OPENINGS: &[&str] = &[
-        "absent ",
-        "left the meeting",
-        "left at ",
-        "joined ",
-        "arrived ",
-        "via ",
-        "from ",
-        "until ",
-    ];
-    let text = text.trim();
-    let status = matches!(text, "apology" | "apologies" | "absent" | "excused" | "on leave");
-    let timed = || text.contains(|c: char| c.is_ascii_digit()) || text.starts_with("via ");
-    text.len() <= 60 && (status || OPENINGS.iter().any(|words| text.starts_with(words)) && timed())
 }
 
 /// `Attendees:` and `Apologies:` one after the other, and then one list: two columns.
@@ -302,15 +240,6 @@ fn mark_columns(blocks: &mut [Block]) {
             blocks[at].columns = true;
         }
     }
-}
-
-/// A sentence of its own about somebody, behind a blank row: `Mrs Day left the meeting of the Trust.`
-fn is_told(text: &str) -> bool {
-    const TOLD: &[&str] =
-        &[" arrived ", " left ", " joined ", " presided ", " attended ", " in the chair "];
-    text.trim_end().ends_with('.')
-        && !text.contains(';')
-        && TOLD.iter().any(|verb| text.contains(verb))
 }
 
 #[cfg(test)]

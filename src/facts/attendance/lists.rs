@@ -6,13 +6,14 @@
 //!
 //! Here a list is parted into chunks, [`chunk`] reads one of them; [`person`] says who is a person, [`entry`] writes the record,
 //! [`behind`] reads what follows a name, [`roles`] and [`reversed`] chunks that begin with no name,
-//! [`inverted`] lists with surnames first; [`shape`] looks at the list as a whole.
+//! [`inverted`] lists with surnames first; [`places`] knows lists by wards, [`shape`] looks at the list as a whole.
 
 mod behind;
 mod chunk;
 mod entry;
 mod inverted;
 mod person;
+mod places;
 mod record;
 mod reversed;
 mod roles;
@@ -21,8 +22,8 @@ mod shape;
 use super::names::Titles;
 use super::tokens::{self, Kind, Token};
 use super::words::{self, GIVEN, LETTERS, ROLE};
+pub use places::{behind_place, goes_on_with_places};
 pub use record::{Entry, List, Manner};
-pub use shape::{behind_place, goes_on_with_places};
 
 /// At most so many tokens of one list are read: some thousands of people.
 const MOST_TOKENS: usize = 20_000;
@@ -144,7 +145,7 @@ impl<'t> Parser<'t> {
             whole: true,
             capitals,
             lined: shape::is_lined(text),
-            placed: mode == Mode::Block && shape::is_placed(text),
+            placed: mode == Mode::Block && places::is_placed(text),
             paired: shape::is_paired(text),
             manner,
             surnames: mode == Mode::Block && shape::is_surnames(text),

@@ -5,15 +5,17 @@
 
 mod cells;
 mod flat;
+mod status;
 
 use super::lists::{self, Entry, Mode};
 use super::{columns, tokens, words};
 use crate::cues::Cue;
-use crate::facts::words::{Words, in_small};
+use crate::facts::words::in_small;
 use crate::item::Status;
 use crate::rows::Row;
 use cells::{by_signs, is_parted};
 pub use flat::read as run_together;
+use status::{LONGEST, ROOTS, status};
 
 /// Rows between a name and its status where each cell has a line of its own.
 const DEEP: usize = 3;
@@ -101,74 +103,6 @@ fn ticked(rows: &[Row], base: usize) -> Vec<Line> {
     }
     if found.len() >= 3 && ticks * 2 > found.len() { found } else { Vec::new() }
 }
-
-/// The cells that are a status; a new one needs its root in [`ROOTS`].
-const STATUSES: &[(&[&str], Status)] = &[
-    (
-        &[
-            "present",
-            "attended",
-            "present virtually",
-            "present remotely",
-            "virtual attendance",
-            "here",
-            "attended virtually",
-        ],
-        Status::Present,
-    ),
-    (&["substitute", "present as substitute"], Status::Substitute),
-    (&["in attendance", "in attendance virtually"], Status::InAttendance),
-    (
-        &[
-            "apologies",
-            "apologies received",
-            "apologies sent",
-            "apologies for absence",
-            "sent apologies",
-            "apology",
-            "excused",
-        ],
-        Status::Apologies,
-    ),
-    (&["absent", "no apologies", "not present", "did not attend"], Status::Absent),
-    (
-        &[
-            "expected",
-            "invited",
-            "not required",
-            "awaiting",
-            "unknown",
-            "declined",
-            "tentative",
-            "no response",
-            "no reply",
-        ],
-        Status::Listed,
-    ),
-];
-
-/// The longest of these, in bytes.
-const LONGEST: usize = 24;
-
-/// What stands in every cell that is a status.
-static ROOTS: Words = Words::new(&[
-    "present",
-    "attend",
-    "here",
-    "substitute",
-    "apolog",
-    "excused",
-    "absent",
-    "expected",
-    "invited",
-    "not required",
-    "awaiting",
-    "unknown",
-    "declined",
-    "tentative",
-    "no response",
-    "no reply",
-]);
 
 /// `Councillor Ann Lee | Chair | Present`
 fn across(row: &Row, at: usize) -> Option<Line> {
@@ -282,30 +216,9 @@ fn person(name: &str, roles: &[&str], remote: bool) -> Option<Entry> {
     Some(entry)
 }
 
-/// What a cell says that is a status and nothing else; true where from afar.
-fn status(cell: &str) -> Option<(Status, bool)> {
-    let cell = cell.trim().trim_end_matches('.');
-    let base = cell.split([',', '(']).next().unwrap_or_default().trim();
-    let said = STATUSES
-        .iter()
-        .find(|(words, _)| base.len() <= LONGEST && in_small(base, |base| words.contains(&base)))?;
-    let lower = cell.to_lowercase();
-    let remote = super::details::remote(&lower);
-    let found = said.1;
-    if base.eq_ignore_ascii_case("virtual attendance") && !lower.contains("substitute") {
-        return None;
-    }
-    let found = if found == Status::Present && lower.contains("substitute") {
-        Status::Substitute
-    } else {
-        found
-    };
-    let other = ["not ", "part"].iter().any(|word| lower.contains(word)) && found.attended();
-    (!other).then_some((found, remote))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::status::STATUSES;
     use super::*;
     use crate::extract::{Extract, Style};
     use crate::rows::Rows;

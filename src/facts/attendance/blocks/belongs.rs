@@ -231,3 +231,15 @@ pub fn is_public_count(text: &str) -> bool {
             .contains(&word.as_str());
     number && is_count(text) && !is_prose(text)
 }
+
+/// True for a few words in capitals behind a bullet, below another row behind the same: a name, even if it
+/// begins with `To`.
+pub(super) fn is_bulleted_name(rows: &[Row], at: usize, text: &str) -> bool {
+    let bullet = |row: &Row| row.trimmed().chars().next().filter(|c| "-*•+".contains(*c));
+    let above = rows[..at].iter().rev().take(MOST_BLANK).find(|row| !row.is_blank());
+    let own = bullet(&rows[at]).filter(|own| above.and_then(bullet) == Some(*own));
+    let name = text.trim_start_matches(['-', '*', '•', '+', ' ', '\n']);
+    own.is_some()
+        && (2..=4).contains(&name.split(' ').count())
+        && name.split(' ').all(words::is_capitalised)
+}

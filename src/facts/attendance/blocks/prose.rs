@@ -1,5 +1,6 @@
 //! Running text told from lists: in comes a row, out comes whether it is prose.
 
+use super::belongs::{is_finished, person_begins};
 use crate::facts::attendance::words::{self, BODY, ROLE, VERB};
 
 /// True where a row is running text: it has a verb, or mostly small words. What stands in brackets
@@ -65,4 +66,41 @@ impl Prose {
         self.small += usize::from(!common);
         false
     }
+}
+
+/// Where the list ends that a row begins with before it goes on in sentences: `Cllrs A and B (unwell). The
+/// meeting accepted these reasons.`
+pub(super) fn list_before_sentence(text: &str) -> Option<usize> {
+    let mut stops = text.match_indices(". ").map(|(at, _)| at + 1).take(40);
+    let end = stops.find(|end| is_finished(&text[..*end]))?;
+    let (list, rest) = text.split_at(end);
+    (person_begins(list) && !is_prose(list) && is_prose(rest)).then_some(end)
+}
+
+/// A row in small letters that says of the person above where they were: `apology`, `absent from 1.30pm
+/// to 3.49pm`, `left the meeting at 4.39pm`, `via electronic link`.
+pub(super) fn is_told_below(text: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "absent ",
+        "left the meeting",
+        "left at ",
+        "joined ",
+        "arrived ",
+        "via ",
+        "from ",
+        "until ",
+    ];
+    let text = text.trim();
+    let status = matches!(text, "apology" | "apologies" | "absent" | "excused" | "on leave");
+    let timed = || text.contains(|c: char| c.is_ascii_digit()) || text.starts_with("via ");
+    text.len() <= 60 && (status || OPENINGS.iter().any(|words| text.starts_with(words)) && timed())
+}
+
+/// A sentence of its own about somebody, behind a blank row: `Mrs Day left the meeting of the Trust.`
+pub(super) fn is_told(text: &str) -> bool {
+    const TOLD: &[&str] =
+        &[" arrived ", " left ", " joined ", " presided ", " attended ", " in the chair "];
+    text.trim_end().ends_with('.')
+        && !text.contains(';')
+        && TOLD.iter().any(|verb| text.contains(verb))
 }
