@@ -7,7 +7,7 @@ mod list;
 mod shape;
 mod table;
 
-pub use shape::{is_acronym, is_capitalised, is_initials, keeps_stop};
+pub use shape::{is_acronym, is_body_alone, is_capitalised, is_initials, keeps_stop};
 pub use table::{Sense, sense, sense_of_letters};
 
 /// A title before a name: `Cllr`, `Mrs`, `Superintendent`.

@@ -74,7 +74,18 @@ pub(super) fn list_before_sentence(text: &str) -> Option<usize> {
     let mut stops = text.match_indices(". ").map(|(at, _)| at + 1).take(40);
     let end = stops.find(|end| is_finished(&text[..*end]))?;
     let (list, rest) = text.split_at(end);
-    (person_begins(list) && !is_prose(list) && is_prose(rest)).then_some(end)
+    (person_begins(list) && !is_prose(list) && !says(list) && is_prose(rest)).then_some(end)
+}
+
+/// True for a text with a verb of its own outside brackets: `Cllr Day attended the meeting.`
+fn says(text: &str) -> bool {
+    let mut depth = 0;
+    text.split(' ').any(|word| {
+        depth += word.matches('(').count();
+        let inside = depth > 0;
+        depth = depth.saturating_sub(word.matches(')').count());
+        !inside && matches!(word, "attended" | "was" | "were" | "presided" | "chaired" | "present")
+    })
 }
 
 /// A row in small letters that says of the person above where they were: `apology`, `absent from 1.30pm

@@ -106,7 +106,8 @@ impl Parser<'_> {
         if next.is_some_and(|w| w.is(BODY) && !w.is(ROLE)) && !run[0].is(GIVEN) && !initials {
             return false;
         }
-        if self.mode == Mode::Search {
+        // "Art Club"
+        if self.mode == Mode::Search || words::is_body_alone(run[count - 1].text) {
             return false;
         }
         // "Vice Chairman Ann Lee" among "Commissioners A, B"

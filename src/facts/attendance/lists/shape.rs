@@ -257,14 +257,16 @@ fn line_of(line: &str, capitals: bool) -> Line {
     let named = count == run.len();
     // "Ann L" among people who go by a letter
     let letter = run.len() == 2 && first.is(GIVEN) && run[1].is_initials();
-    if count > 1 && first.may_be_given() || letter {
+    let body = run.last().is_some_and(|last| words::is_body_alone(last.text));
+    if (count > 1 && first.may_be_given() || letter) && !body {
         return Line::Name;
     }
-    let role = run.iter().any(|word| {
-        word.is(ROLE | BODY)
-            || words::is_acronym(word.text) && !capitals
-            || matches!(word.text, "of" | "for" | "&")
-    });
+    let role = body
+        || run.iter().any(|word| {
+            word.is(ROLE | BODY)
+                || words::is_acronym(word.text) && !capitals
+                || matches!(word.text, "of" | "for" | "&")
+        });
     match role {
         true if count < 2 => Line::Role,
         true => Line::Unknown,

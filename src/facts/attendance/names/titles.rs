@@ -3,7 +3,7 @@
 
 use super::names_follow;
 use crate::facts::attendance::tokens::{self, Token};
-use crate::facts::attendance::words::{ELECTED, LEADS, PLURAL, RANK, ROLE, TITLE, WHOSE};
+use crate::facts::attendance::words::{BODY, ELECTED, LEADS, PLURAL, RANK, ROLE, TITLE, WHOSE};
 use crate::facts::words::in_small;
 
 /// The titles before a name.
@@ -130,7 +130,10 @@ fn led_by(word: &Token, rest: &[Token], first: bool, found: &mut Titles) -> Opti
 /// `Major` and `Canon` may be names: a title needs a name behind it.
 fn is_title_here(word: &Token, rest: &[Token]) -> bool {
     const SURE: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr"];
+    // "MS Society"
+    let letters = word.text == "MS" && rest.first().is_some_and(|next| next.is(BODY));
     word.text.starts_with(char::is_uppercase)
+        && !letters
         && (word.is(ELECTED | RANK)
             || is_one_of(word.text, SURE)
             || rest.first().is_some_and(|next| next.is_capitalised() && !next.is(ROLE & !TITLE)))

@@ -24,6 +24,24 @@ pub fn keeps_stop(word: &str) -> bool {
     is(word, TITLE) || GIVEN_NAMES.contains(&word)
 }
 
+/// True for a word with which the names of bodies end and no surname does: `Art Club`, `Valley Friends`.
+pub fn is_body_alone(word: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "Association",
+        "Club",
+        "Committee",
+        "Council",
+        "Friends",
+        "Group",
+        "Partnership",
+        "Raising",
+        "Society",
+        "Trust",
+        "Union",
+    ];
+    BODIES.contains(&word)
+}
+
 /// True for `DCLG`, `DfE`, `NHS`: several capitals that no surname has.
 pub fn is_acronym(word: &str) -> bool {
     if word.is_ascii() && word.bytes().filter(u8::is_ascii_uppercase).count() < 2 {
