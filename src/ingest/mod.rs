@@ -14,13 +14,14 @@ mod pool;
 mod reader;
 mod summary;
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64};
 
 pub use summary::{Failure, Summary};
 
 use crate::extract::Limits;
-use crate::index::catalog::Outcome;
+use crate::index::catalog::{Outcome, Outline};
 use crate::index::generation::{self, Manifest, WriteLock};
 use crate::index::writer::Writer;
 use crate::index::{IndexError, IndexPlace, Snapshot};
@@ -99,9 +100,15 @@ pub fn run(options: &IngestOptions, progress: &Progress) -> Result<Summary, Inge
     }
     let lock = generation::lock(&options.place)?;
     generation::sweep(&options.place, &lock);
-    let walk = walk::walk(&dirs)?;
-    let old = open_old(options)?;
-    let mut plan = Plan::new(&options.place, &dirs, walk, old.as_ref(), options.rebuild)?;
+    // The index is opened while the system is asked about the files.
+    let (walk, old) = std::thread::scope(|scope| {
+        let old = scope.spawn(|| open_old(options));
+        (walk::walk(&dirs), old.join())
+    });
+    let (walk, old) = (walk?, old.unwrap_or_else(|panic| resume_unwind(panic))?);
+    let (old, known) = old.map_or((None, Vec::new()), |(old, known)| (Some(old), known));
+    let known = (old.as_ref(), known);
+    let mut plan = Plan::new(&options.place, &dirs, walk, known, options.rebuild);
     plan.settle(&options.place);
     if plan.is_empty() && old.is_some() {
         return Ok(summary::of(plan, pool::Collected::default()));
@@ -123,19 +130,25 @@ pub fn run(options: &IngestOptions, progress: &Progress) -> Result<Summary, Inge
     Ok(summary::of(plan, collected))
 }
 
-/// The index as it stands, if there is one that can be added to.
-fn open_old(options: &IngestOptions) -> Result<Option<Snapshot>, IngestError> {
-    match Snapshot::open(&options.place) {
-        Ok(old) => {
+/// The index as it stands, if there is one that can be added to, with the files that it knows.
+fn open_old(options: &IngestOptions) -> Result<Option<(Snapshot, Vec<Outline>)>, IndexError> {
+    let opened = Snapshot::open(&options.place).and_then(|old| {
+        let known = old.catalog.outlines().map_err(|error| {
+            IndexError::Damaged(old.folder.join(&old.payload.files), error.to_string())
+        })?;
+        Ok((old, known))
+    });
+    match opened {
+        Ok((old, known)) => {
             // A writer was killed right behind its commit: the commit is whole, its manifest is not.
             if Manifest::read(&old.folder).is_ok_and(|manifest| !manifest.is_current(&old.folder)) {
                 Manifest::write(&old.folder)?;
             }
-            Ok(Some(old))
+            Ok(Some((old, known)))
         }
         Err(IndexError::Missing(_)) => Ok(None),
         Err(_) if options.rebuild => Ok(None),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::facts::config::Config;
 use crate::index::catalog::{BadCatalog, Catalog, FileEntry, FileHash, Outline, Rows};
 use crate::index::entry::document_key;
-use crate::index::{IndexError, IndexPlace, Snapshot};
+use crate::index::{IndexPlace, Snapshot};
 use crate::people::Aliases;
 use crate::walk::{Found, PassedOver, Reason, Walk};
 
@@ -104,21 +104,15 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Compares the walk with what is known.
+    /// Compares the walk with the index and the files that it knows.
     pub fn new(
         place: &IndexPlace,
         dirs: &[PathBuf],
         walk: Walk,
-        old: Option<&Snapshot>,
+        (old, known): (Option<&Snapshot>, Vec<Outline>),
         rebuild: bool,
-    ) -> Result<Self, IndexError> {
+    ) -> Self {
         let mut plan = Self { passed_over: walk.passed_over, ..Self::default() };
-        let known = match old {
-            Some(old) => old.catalog.outlines().map_err(|error| {
-                IndexError::Damaged(old.folder.join(&old.payload.files), error.to_string())
-            })?,
-            None => Vec::new(),
-        };
         // A rebuild starts afresh, with the folders it names and no other.
         if let Some(old) = old.filter(|_| !rebuild) {
             plan.roots.clone_from(&old.payload.roots);
@@ -139,7 +133,7 @@ impl Plan {
         let gone = |name: &str| rebuild || roots.iter().any(|root| is_under(name, root));
         let rules = Rules { keep: !rebuild, again: &again, gone: &gone };
         plan.compare(place, walk.files, known, &rules);
-        Ok(plan)
+        plan
     }
 
     /// Reads the folders' settings; gives the folders where they changed.
