@@ -8,8 +8,9 @@ use tantivy::directory::OwnedBytes;
 
 use crate::people::{self, Aliases, DocumentFacts, Draft, Finished, PeopleError, Register};
 
-/// So many documents' facts wait for those of an earlier file.
-const EARLY: usize = 1000;
+/// So many documents' facts wait for those of an earlier file, which is larger or whose reader is
+/// kept waiting by others.
+const EARLY: usize = 1 << 13;
 
 /// Collects what changes in a register.
 #[derive(Default)]

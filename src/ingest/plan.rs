@@ -23,7 +23,7 @@ pub struct Job {
     /// See [`Found::modified`].
     pub modified: i64,
     /// What the index knows of it.
-    pub known: Option<Known>,
+    pub known: Option<Box<Known>>,
 }
 
 /// What tells whether a file is as it was.
@@ -46,14 +46,15 @@ impl Known {
 }
 
 impl Job {
-    fn new(place: &IndexPlace, name: String, found: Found, known: Option<Known>) -> Self {
+    fn new(place: &IndexPlace, found: Found) -> Self {
+        let name = place.name_below(&found.path);
         let odd = place.path_of(&name) != found.path;
         Self {
             odd_path: odd.then(|| found.path.into_boxed_path()),
             name: name.into_boxed_str(),
             bytes: found.bytes,
             modified: found.modified,
-            known,
+            known: None,
         }
     }
 
@@ -172,29 +173,30 @@ impl Plan {
         known: Vec<Outline>,
         rules: &Rules,
     ) {
-        let named = |found: Found| (place.name_below(&found.path), found);
-        let mut found: Vec<(String, Found)> = found.into_iter().map(named).collect();
+        let mut jobs: Vec<Job> = found.into_iter().map(|found| Job::new(place, found)).collect();
         // The walk goes folder by folder, `a/b` before `a-b`; and folders may hold one another.
-        found.sort_by(|one, other| one.0.cmp(&other.0));
-        found.dedup_by(|one, other| one.0 == other.0);
+        jobs.sort_by(|one, other| one.name.cmp(&other.name));
+        jobs.dedup_by(|one, other| one.name == other.name);
         let mut known = known.into_iter().peekable();
-        for (name, found) in found {
-            while let Some(file) = known.next_if(|file| file.name < name) {
+        jobs.retain_mut(|job| {
+            while let Some(file) = known.next_if(|file| *file.name < *job.name) {
                 self.miss(file, rules);
             }
-            let again = (rules.again)(&found.path);
-            match known.next_if(|file| file.name == name) {
-                Some(file) if !again && is_same(&file, &found) => {
+            let again = (rules.again)(&job.path(place));
+            match known.next_if(|file| *file.name == *job.name) {
+                Some(file) if !again && is_same(&file, job) => {
                     self.unchanged += 1;
                     self.files.push(file);
+                    false
                 }
                 file => {
-                    let known = file.as_ref().map(|file| Known::of(file, again));
+                    job.known = file.as_ref().map(|file| Box::new(Known::of(file, again)));
                     self.files.extend(file.filter(|_| rules.keep));
-                    self.jobs.push(Job::new(place, name, found, known));
+                    true
                 }
             }
-        }
+        });
+        self.jobs = jobs;
         known.for_each(|file| self.miss(file, rules));
     }
 
@@ -259,7 +261,7 @@ impl Plan {
 }
 
 /// Same size and time, and the time proves something.
-fn is_same(file: &Outline, found: &Found) -> bool {
+fn is_same(file: &Outline, found: &Job) -> bool {
     file.modified != 0 && file.modified == found.modified && file.bytes == found.bytes
 }
 

@@ -1,10 +1,11 @@
 //! The readers together: in comes the plan, out go entries to the writer and rows to the catalog.
 
-use std::collections::VecDeque;
 use std::io::Write;
+use std::iter::Enumerate;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
+use std::vec::IntoIter;
 
 use super::budget::Budget;
 use super::joins::{Joins, NewRegister};
@@ -74,38 +75,26 @@ pub(super) struct Shop<'a> {
     pub(super) press: usize,
 }
 
-/// Files to read; a file is forgotten when it was read.
-pub(super) struct Jobs(Mutex<(usize, VecDeque<std::vec::IntoIter<Job>>)>);
-
-/// So many are given back together.
-const BUNDLE: usize = 1 << 10;
+/// Files to read, each with its number; one is forgotten when it was read.
+pub(super) struct Jobs(Mutex<Enumerate<IntoIter<Job>>>);
 
 impl Jobs {
     fn new(jobs: Vec<Job>) -> Self {
-        let mut jobs = jobs.into_iter();
-        let bundle =
-            || Some(jobs.by_ref().take(BUNDLE).collect::<Vec<_>>()).filter(|b| !b.is_empty());
-        let bundles = std::iter::from_fn(bundle).map(Vec::into_iter).collect();
-        Self(Mutex::new((0, bundles)))
+        Self(Mutex::new(jobs.into_iter().enumerate()))
     }
 
-    /// The next file with its number, in the order of names.
+    /// The next file, in the order of names.
     pub(super) fn next(&self) -> Option<(usize, Job)> {
-        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (number, bundles) = &mut *waiting;
-        let job = loop {
-            match bundles.front_mut()?.next() {
-                Some(job) => break job,
-                None => bundles.pop_front(),
-            };
-        };
-        *number += 1;
-        Some((*number - 1, job))
+        self.lock().next()
     }
 
     /// Leaves the rest.
     fn clear(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).1.clear();
+        *self.lock() = Vec::new().into_iter().enumerate();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Enumerate<IntoIter<Job>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

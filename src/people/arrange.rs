@@ -17,12 +17,12 @@ impl Draft {
         if (1..self.documents.len()).all(|at| by_path((&self, at - 1), (&self, at)).is_le()) {
             return self;
         }
-        Self::default().merged(&HashSet::new(), &self)
+        self.merged(&HashSet::new(), &Self::default(), self.empty())
     }
 
-    /// The documents of this draft but for those that are gone, and those of another.
-    pub(super) fn merged(&self, gone: &HashSet<u64>, added: &Self) -> Self {
-        let mut to = Self::default();
+    /// The documents of this draft but for those that are gone, and those of another, put into an
+    /// empty one.
+    pub(super) fn merged(&self, gone: &HashSet<u64>, added: &Self, mut to: Self) -> Self {
         let mut sources = [(self, gone), (added, &HashSet::new())].map(|(from, gone)| {
             let left = |at: &usize| !gone.contains(&from.documents[*at].key());
             let mut order: Vec<usize> = (0..from.documents.len()).filter(left).collect();

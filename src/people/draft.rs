@@ -77,6 +77,11 @@ impl Draft {
         }
     }
 
+    /// An empty one like this, for its rows in another order.
+    pub(super) fn empty(&self) -> Self {
+        Self { attendees: self.attendees.empty(), items: self.items.empty(), ..Self::default() }
+    }
+
     /// The rows of an older register, without those of some documents, and these ones.
     pub fn grown<B: Deref<Target = [u8]>>(
         old: &Register<B>,
@@ -85,7 +90,7 @@ impl Draft {
     ) -> Result<Self, PeopleError> {
         let old = file::load(&old.view())?;
         old.check()?;
-        Ok(old.merged(gone, added))
+        Ok(old.merged(gone, added, Self::default()))
     }
 
     /// Adds a document. Its key must not be there yet.

@@ -27,6 +27,11 @@ impl Overflow {
         Self { path, disk: Mutex::default() }
     }
 
+    /// Where the file is, once there is one.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Adds bytes behind those that are there.
     pub fn add(&self, bytes: &[u8]) {
         let mut disk = self.lock();

@@ -19,8 +19,9 @@ pub struct Shelf<R> {
     /// How many are on the disk before them.
     laid_off: usize,
     file: Option<Overflow>,
-    /// So many rows are held in memory.
+    /// So many rows are held in memory; at first those of so many bytes.
     limit: usize,
+    bytes: usize,
 }
 
 /// Once there is a file, so many rows at a time are added to it, and read where all are gone through.
@@ -28,7 +29,7 @@ const PIECE: usize = 1 << 13;
 
 impl<R> Default for Shelf<R> {
     fn default() -> Self {
-        Self { rows: Vec::new(), laid_off: 0, file: None, limit: usize::MAX }
+        Self { rows: Vec::new(), laid_off: 0, file: None, limit: usize::MAX, bytes: usize::MAX }
     }
 }
 
@@ -41,7 +42,15 @@ impl<R: Record> Shelf<R> {
     /// No rows yet; what passes so many bytes goes to a file at `path`.
     pub fn with_file(path: PathBuf, bytes: usize) -> Self {
         let limit = (bytes / size_of::<R>()).max(PIECE);
-        Self { file: Some(Overflow::new(path)), limit, ..Self::default() }
+        Self { file: Some(Overflow::new(path)), limit, bytes, ..Self::default() }
+    }
+
+    /// An empty one with the same limit, and a file beside this one's.
+    pub fn empty(&self) -> Self {
+        match &self.file {
+            Some(file) => Self::with_file(file.path().with_extension("again"), self.bytes),
+            None => Self::default(),
+        }
     }
 
     /// Adds a row.

@@ -138,6 +138,23 @@ fn removing_and_adding_gives_what_building_at_once_gives() {
 }
 
 #[test]
+fn rows_on_the_disk_make_the_same_register_in_whatever_order_they_come() {
+    let people: Vec<String> = (0..12).map(|at| format!("present Cllr Ann{at} Ash{at}")).collect();
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
+    let day = |at: i64| date(2001, 1, 1).checked_add(jiff::Span::new().days(at)).ok();
+    let one = |at: i64| document(&format!("{:02}/{at}.txt", at % 7), PANEL, day(at), &people);
+    let all: Vec<DocumentFacts> = (0..1500).map(one).collect();
+    let aliases = Aliases::default();
+    let in_memory = build::<Vec<u8>>(None, &HashSet::new(), all.clone(), &aliases).expect("built");
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut draft = Draft::with_files(dir.path(), 0);
+    all.iter().rev().for_each(|document| draft.add(document));
+    assert!(dir.path().read_dir().expect("read").count() > 0);
+    assert!(draft.finish(&aliases).expect("joined").bytes() == in_memory);
+    assert_eq!(dir.path().read_dir().expect("read").count(), 0);
+}
+
+#[test]
 fn a_damaged_register_gives_errors_and_no_panic() {
     let people = ["present Cllr Ann Ash", "present Cllr Ben Beck", "officer Kit Dale, Clerk"];
     let documents = vec![document("a.txt", PANEL, Some(date(2020, 3, 1)), &people)];
