@@ -11,12 +11,33 @@ use super::words::{first, has_verb, head, initial, is_caps, is_sentence, letters
 pub fn body_start(text: &str) -> Option<usize> {
     let stretch = &mut Stretch::new(head(text));
     let text = stretch.text;
-    caps_end(stretch)
+    people_end(text)
+        .or_else(|| caps_end(stretch))
         .or_else(|| colon_end(text))
         .or_else(|| marker(stretch))
         .or_else(|| dash_end(stretch).filter(|&at| !text[..at].contains(". ")))
         .or_else(|| stop_end(stretch))
         .or_else(|| start_behind(stretch, 0))
+}
+
+/// Behind `Apologies: Ann Lee, Bob Fox`, `Apologies for absence Ann Lee, Bob Fox`: people follow
+/// their label.
+fn people_end(text: &str) -> Option<usize> {
+    const LABELS: [&str; 4] =
+        ["apologies for absence", "apologies received", "apologies", "present"];
+    if !text.as_bytes().first().is_some_and(|byte| matches!(byte | 0x20, b'a' | b'p')) {
+        return None;
+    }
+    let label = LABELS
+        .iter()
+        .find(|label| text.get(..label.len()).is_some_and(|own| own.eq_ignore_ascii_case(label)))?;
+    let behind = &text[label.len()..];
+    let rest = behind.trim_start_matches([' ', ':', '-', '–', '\u{a0}']);
+    let closed = rest.len() < behind.trim_start().len() || *label == LABELS[0];
+    let names = rest.contains(", ") && rest.len() < behind.len() && !rest.contains(':');
+    let capitals = |piece: &str| piece.trim_start().starts_with(char::is_uppercase);
+    (closed && names && rest.split(", ").all(capitals) && !is_caps(rest) && !has_verb(rest))
+        .then_some(text.len() - rest.len())
 }
 
 /// Behind a heading in capitals that turns into running text.
@@ -83,6 +104,11 @@ fn colon_end(text: &str) -> Option<usize> {
     memchr::memchr(b':', text.as_bytes())?;
     let at = text.find(": ").or_else(|| text.find(":\u{a0}")).or_else(|| text.find(":\t"))?;
     if !(3..=160).contains(&at) || at > 100 && has_verb(&text[..at]) {
+        return None;
+    }
+    // `Inspections – the following days were agreed: …`: the dash parts the two
+    if text[..at].split_once(" – ").is_some_and(|(_, told)| tells("–", told) && has_verb(told))
+    {
         return None;
     }
     let rest = text[at + 1..].trim_start();
@@ -196,12 +222,12 @@ fn dash_end(stretch: &mut Stretch) -> Option<usize> {
 /// True for what a long dash leads to in small letters where it tells something: `– the report was
 /// agreed.`
 fn tells(dash: &str, rest: &str) -> bool {
-    const FIRST: [&str; 18] = [
+    const FIRST: [&str; 19] = [
         "the", "these", "this", "there", "it", "they", "we", "all", "no", "members", "one", "two",
-        "three", "four", "five", "six", "several", "both",
+        "three", "four", "five", "six", "several", "both", "when",
     ];
     let word = rest.split(' ').next().unwrap_or_default();
-    matches!(dash, "–" | "—") && FIRST.contains(&word) && rest.contains('.')
+    matches!(dash, "–" | "—") && FIRST.contains(&word) && rest.len() > 20
 }
 
 #[cfg(test)]
@@ -232,6 +258,9 @@ mod tests {
             ("Accounts for the year ended 31st March 2018", "The audited account was laid"),
             ("Call to order", "Ned Crane called the meeting to order."),
             ("Next meeting", "RESOLVED that it be in May"),
+            ("Apologies for absence", "Ann, Bob, Carol"),
+            ("Apologies:", "Ann Lee, Bob Fox"),
+            ("Inspections –", "the following dates were agreed: Monday 15th May and 12th June."),
             ("Any other business –", "there being none, the meeting was closed."),
             ("Minutes of the AGM –", "these were approved (proposed by Ann Lee)."),
         ] {
@@ -246,6 +275,7 @@ mod tests {
             "No declarations of Interest made",
             "Clerk signed Declaration of Acceptance of Office",
             "To Approve the Minutes of the Council Meeting of 13 November 2013",
+            "Apologies, Declarations, Minutes",
             "By-Law: To adopt the Tax Ratios.",
             "Resolution: Support for the College.",
             "Update on the new Structure - Ann Cole, Officer:",

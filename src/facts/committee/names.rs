@@ -77,7 +77,12 @@ pub(super) fn names_committee(lower: &str) -> bool {
 
 /// True for a name that says only what sort of body it is: `Parish Council`, `Board`.
 pub(super) fn is_generic(name: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 29] = [
+        "association",
+        "society",
+        "club",
+        "governing",
+        "body",
         "common",
         "above",
         "parish",

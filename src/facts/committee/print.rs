@@ -275,11 +275,11 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const FIRST: [&str; 14] = [
+    const FIRST: [&str; 15] = [
         "our", "these", "those", "this", "both", "during", "we", "when", "if", "please", "click",
-        "any", "each", "as",
+        "any", "each", "every", "as",
     ];
-    const WHOLE: [&str; 37] = [
+    const WHOLE: [&str; 38] = [
         "regular",
         "monthly",
         "regular session",
@@ -287,6 +287,7 @@ pub(super) fn is_name(text: &str, most: usize) -> bool {
         "a.g.m",
         "title",
         "see",
+        "standing",
         "executive summary",
         "provisional",
         "unofficial",

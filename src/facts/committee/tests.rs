@@ -211,6 +211,8 @@ fn words_before_meeting_or_minutes_that_name_no_body() {
         "2 October 2013\nSee also: Agenda, minutes",
         "Our Annual General Meeting was held as part of the evening.",
         "Both meetings are held in the hall.",
+        "Next meeting: 10th February 2020\n\nSTANDING AGENDA\n\n1. Apologies",
+        "Minutes of Meeting\nHeld on Monday 11th February 2008\nAnn Lee Bob Fox Carol Day\nDee Elm (present for part of meeting)\n1. Apologies",
         "Session of 6 May 2019\n\nOpen Forum:\n\nQuestions were asked.",
         "Special meeting\n\n6 August 2020\n\nVideo conference",
     ] {
@@ -218,4 +220,6 @@ fn words_before_meeting_or_minutes_that_name_no_body() {
     }
     let text = "The regularly scheduled meeting of the Board of Trustees was called to order at 4.30 p.m. by President Ash.";
     assert_eq!(read(text).0.as_deref(), Some("Board of Trustees"));
+    let text = "Association Minutes 22/09/2018\n\nFen Allotment Association\n\nMinutes of the meeting held at Fen on 22nd September 2018";
+    assert_eq!(read(text).0.as_deref(), Some("Fen Allotment Association"));
 }

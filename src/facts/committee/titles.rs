@@ -107,7 +107,7 @@ pub(super) fn before_minutes(line: &str, found: &mut Vec<(Rank, String)>) {
     }
     let before = line[..end].trim_end();
     // `Mayor Ash called the meeting to order`: what was done, and no title.
-    if before.ends_with(" the") {
+    if before.ends_with(" the") || before.matches('(').count() > before.matches(')').count() {
         return;
     }
     let first = before.split(" – ").next().unwrap_or(before).split(" - ").next().unwrap_or(before);

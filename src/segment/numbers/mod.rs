@@ -253,6 +253,7 @@ mod tests {
             ("9Apologies were", "9", "Apologies were"),
             ("1APOLOGIES To receive", "1", "APOLOGIES To receive"),
             ("BM 69/2122 To", "BM 69/2122", "To"),
+            ("GBP/2122/ 216: To", "GBP/2122/ 216", "To"),
         ] {
             assert_eq!(printed(text), Some((number, rest)), "{text}");
         }

@@ -58,8 +58,11 @@ pub(super) fn digits(text: &str, from: usize) -> Option<Scan> {
         }
         parts[count] = value;
         count += 1;
-        let Some((next, dot)) = joint(bytes, at) else { break };
-        hash = bytes[at..next].iter().fold(hash, |h, b| h.wrapping_mul(31) ^ u32::from(*b));
+        let spaced = prefix > 2 && matches!(bytes.get(at..at + 2), Some(b"/ "));
+        let link = if spaced { joint_over_space(bytes, at) } else { joint(bytes, at) };
+        let Some((next, dot)) = link else { break };
+        let sign = at..next - usize::from(spaced);
+        hash = bytes[sign].iter().fold(hash, |h, b| h.wrapping_mul(31) ^ u32::from(*b));
         signs += 1;
         dots += usize::from(dot);
         at = next;
@@ -95,6 +98,13 @@ fn prefix(bytes: &[u8], at: usize) -> usize {
     let joint = matches!(bytes.get(at + letters), Some(b' ' | b'/' | b'-' | b'.'));
     let length = letters + usize::from(joint);
     if bytes.get(at + length).is_some_and(u8::is_ascii_digit) { length } else { 0 }
+}
+
+/// The same of `GBP/2122/ 216`, where a space slipped behind the stroke; the number must be closed.
+fn joint_over_space(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
+    let digits = bytes[at + 2..].iter().take(7).take_while(|byte| byte.is_ascii_digit()).count();
+    let closed = matches!(bytes.get(at + 2 + digits), Some(b':' | b'.'));
+    (digits > 0 && closed).then_some((at + 2, false))
 }
 
 /// From the end of one component to the beginning of the next: `/`, `.`, `-`, `/FRA/`.
