@@ -31,14 +31,18 @@ pub fn start(front: &Front, date: Option<(usize, usize)>) -> Option<Time> {
     if let Some(found) = front.values(Label::TIME).find_map(find) {
         return Some(found.time);
     }
-    if let Some(time) = date.and_then(|place| beside(front, place)) {
+    // what is no whole date may be any day
+    let whole = |place: &(usize, usize)| {
+        front.dates_in(place.0, place.1).first().is_some_and(|day| day.year.is_some())
+    };
+    if let Some(time) = date.filter(whole).and_then(|place| beside(front, place)) {
         return Some(time);
     }
     let lower = &front.flat;
     let said = SAID.all_in_small(lower).find_map(|(_, at, _)| {
         find(&front.text[at..ceil(&front.text, at + 30)]).map(|found| found.time)
     });
-    said.or_else(|| {
+    said.or_else(|| beside(front, date?)).or_else(|| {
         let title = front.title.clone();
         let at = title.start + lower[title.clone()].find(" held ")?;
         let end = title.end.min(ceil(&front.text, at + 300));
@@ -140,6 +144,16 @@ fn ceil(text: &str, at: usize) -> usize {
 mod tests {
     use super::super::tests::with_sitting;
     use super::*;
+
+    /// A later day without its year gave its hour to the meeting.
+    #[test]
+    fn the_hour_of_another_day_is_not_the_meetings() {
+        let text = "October Minutes\n\nChair Ash called the meeting to order at 9:06 am.\nTrustees present: Ann Lee\nA Foundation meeting will be taking place November 2nd at 8 am.";
+        let front = super::super::tests::front(text);
+        let place = super::super::held::held(&front).place;
+        let time = start(&front, place).map(|time| time.strftime("%H:%M").to_string());
+        assert_eq!(time.as_deref(), Some("09:06"));
+    }
 
     #[test]
     fn whoever_leaves_or_opens_a_meeting_does_not_close_it() {

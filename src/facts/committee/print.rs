@@ -275,9 +275,9 @@ fn is_assembly(text: &str) -> bool {
 
 /// True for what can be a name: begins with a capital, is not long, has no figures and no verb.
 pub(super) fn is_name(text: &str, most: usize) -> bool {
-    const FIRST: [&str; 15] = [
+    const FIRST: [&str; 16] = [
         "our", "these", "those", "this", "both", "during", "we", "when", "if", "please", "click",
-        "any", "each", "every", "as",
+        "any", "each", "every", "as", "upon",
     ];
     const WHOLE: [&str; 38] = [
         "regular",

@@ -17,9 +17,21 @@ pub(super) fn held_at(front: &Front) -> Option<String> {
     let begin = front.title.start + at;
     let until = paragraph_end(front, begin).min(front.title.end);
     let rest = begin..floor(&front.text, (begin + 420).min(until));
+    let rest = begin..begin + sentence(&front.text[rest]);
     let from = begin + place_begins(front, rest.clone())?;
     let tail = &front.text[from..rest.end];
     tidy(&tail[..place_ends(front, from, tail)])
+}
+
+/// The length of the sentence that a text begins with: to a stop behind which a capital stands.
+fn sentence(text: &str) -> usize {
+    let begins = |at: &usize| {
+        let before = text[..*at].to_ascii_lowercase();
+        text[at + 2..].starts_with(char::is_uppercase)
+            && !abbreviates(&before)
+            && !before.ends_with(".m")
+    };
+    text.match_indices(". ").map(|(at, _)| at).find(begins).map_or(text.len(), |at| at + 1)
 }
 
 /// Where the words about a place end at the latest: at a line that begins with a number or a label
@@ -89,7 +101,7 @@ fn is_sitting(text: &str) -> bool {
     let mut words = text.split([' ', '\n', ',']).take(6).peekable();
     while let Some(word) = words.next() {
         let room = words.peek().is_some_and(|next| matches!(*next, "room" | "rooms" | "house"));
-        if matches!(word, "meeting" | "session") && !room {
+        if matches!(word.trim_end_matches('.'), "meeting" | "session" | "agm") && !room {
             return true;
         }
     }
@@ -120,6 +132,7 @@ static STOPS: Words = Words::new(&[
     ", on ",
     ", with ",
     " with the following",
+    " instead of ",
     " to consider",
     " for the purpose",
     "\n\n",
@@ -132,6 +145,7 @@ fn place_ends(front: &Front, from: usize, tail: &str) -> usize {
     let day = front.dates_in(from, from + tail.len()).first().map(|date| date.start - from);
     let end = [first_stop(&lower), day].into_iter().flatten().min().unwrap_or(tail.len());
     // a time further on ends nothing
+    let end = before_people(&lower[..end]);
     let near = &tail[..floor(tail, (end + 40).min(tail.len()))];
     let hour = time::find(near).map(|found| found.start).filter(|at| *at > 0);
     let end = hour.map_or(end, |hour| end.min(hour));
@@ -142,6 +156,13 @@ fn place_ends(front: &Front, from: usize, tail: &str) -> usize {
     let open = tail[..first].trim_end().ends_with([',', '&']) || !(5..=45).contains(&first);
     let second = tail[first..].trim_start().find('\n').map_or(tail.len(), |at| first + 1 + at);
     end.min(if open { second } else { first })
+}
+
+/// The length of the lines of a place, in small letters, before one that names people by their titles.
+fn before_people(lower: &str) -> usize {
+    static TITLES: Words = Words::new(&["mr", "mrs", "ms", "miss", "dr", "cllr", "councillor"]);
+    let first = lower.find('\n').unwrap_or(lower.len());
+    if TITLES.are_whole_in(&lower[first..]) { first } else { lower.len() }
 }
 
 /// Where the first of [`STOPS`] stands that is not the stop of a short word.

@@ -194,6 +194,14 @@ mod tests {
                 "Marrow Village Hall",
             ),
             ("---\ndate: 2018-08-31 02:26\nlocation: online via IRC\n---", "online via IRC"),
+            (
+                "Meeting of the Board held on 6 May 2019 in the reading room instead of the hall.",
+                "the reading room",
+            ),
+            (
+                "Minutes of Meeting held on Monday 11th June, 2001 at Fen Hall\nMarrow - Mr J. Reed\nFen - Mrs A. Lee",
+                "Fen Hall",
+            ),
         ] {
             let front = front(text);
             let place = held::held(&front).place;
@@ -204,6 +212,8 @@ mod tests {
     #[test]
     fn no_place_is_none() {
         for text in [
+            "Special Board Meeting\nJanuary 26, 2021 at 6:00 pm\nThis meeting will be held via conference call. You can join at the scheduled time by calling 802-210.",
+            "Minutes of the AGM held on Saturday, 13 June 2020, subject to approval by the Members at the 2021 AGM.",
             "MINUTES OF THE MEETING HELD ON 6 JUNE 2019\nPresent: Cllr Ash",
             "Marrow Council\n6 June 2019 at 7pm",
         ] {
