@@ -263,7 +263,7 @@ pub fn find(text: &str) -> Vec<Hit> {
         let starts = letters & !eights::behind(inside, before);
         before = inside;
         for start in eights::places(starts).map(|at| place + at) {
-            let list = slot(bytes, start).map_or(0, |slot| table.slots[slot]);
+            let list = table.slots[slot(signs(&bytes[start..]))];
             if list != 0
                 && start >= behind
                 && let Some((cue, length)) = table.cue_at(list, &bytes[start..])
@@ -276,7 +276,7 @@ pub fn find(text: &str) -> Vec<Hit> {
     hits
 }
 
-/// The words of all cues, asked for by their first three signs.
+/// The words of all cues, asked for by their first four signs.
 struct Table {
     /// For each slot the place of its list in `lists`.
     slots: [u8; SLOTS],
@@ -285,45 +285,64 @@ struct Table {
 }
 
 /// Slots of the table: so many that hardly any word that is no cue shares one with a cue.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 1 << 13;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { slots: [0; SLOTS], lists: vec![Vec::new()] };
     for (word, cue) in WORDS.iter().flat_map(|(cue, words)| words.iter().map(|word| (*word, *cue)))
     {
-        let Some(slot) = slot(word.as_bytes(), 0) else { continue };
-        if table.slots[slot] == 0 {
-            table.slots[slot] = table.lists.len() as u8;
-            table.lists.push(Vec::new());
+        match word.as_bytes() {
+            // whatever stands behind a word of three letters is its fourth sign
+            [first, second, third] => (0..128)
+                .filter(|sign: &u8| !sign.is_ascii_alphanumeric())
+                .for_each(|sign| table.add([*first, *second, *third, sign], word, cue)),
+            [first, second, third, fourth, ..] => {
+                table.add([*first, *second, *third, *fourth], word, cue);
+            }
+            _ => {}
         }
-        table.lists[usize::from(table.slots[slot])].push((word, cue));
     }
     table.lists.iter_mut().for_each(|list| list.sort_by_key(|(word, _)| Reverse(word.len())));
     table
 });
 
-/// The slot of the word that begins at a place of a text: by its first three signs, case ignored; no
-/// cue word is shorter.
-#[inline]
-fn slot(text: &[u8], at: usize) -> Option<usize> {
-    let word = text.get(at..)?;
-    let signs = match word.first_chunk() {
-        Some(four) => u32::from_le_bytes(*four),
-        None => last_three(word)?,
-    };
-    // a fourth sign is shifted out
-    let key = (signs | 0x0020_2020) << 8;
-    Some((key.wrapping_mul(0x9e37_79b1) >> 20) as usize)
+/// The slot of a word: by its first four signs, case ignored; no cue word has less than three.
+fn slot(signs: [u8; 4]) -> usize {
+    let key = u32::from_le_bytes(signs) | 0x2020_2020;
+    (key.wrapping_mul(0x9e37_79b1) >> 19) as usize
 }
 
-/// The three signs with which a text ends.
+/// The first four signs of a word; a text that ends behind the third goes on with 0.
+#[inline]
+fn signs(word: &[u8]) -> [u8; 4] {
+    match word.first_chunk() {
+        Some(four) => *four,
+        None => last_signs(word),
+    }
+}
+
+/// The signs with which a text ends, filled up with 0.
 #[cold]
-fn last_three(word: &[u8]) -> Option<u32> {
-    let [first, second, third] = word else { return None };
-    Some(u32::from_le_bytes([*first, *second, *third, 0]))
+fn last_signs(word: &[u8]) -> [u8; 4] {
+    let mut signs = [0; 4];
+    signs.iter_mut().zip(word).for_each(|(sign, byte)| *sign = *byte);
+    signs
 }
 
 impl Table {
+    /// Adds a word to the list of a slot.
+    fn add(&mut self, signs: [u8; 4], word: &'static str, cue: Cue) {
+        let slot = slot(signs);
+        if self.slots[slot] == 0 {
+            self.slots[slot] = self.lists.len() as u8;
+            self.lists.push(Vec::new());
+        }
+        let list = &mut self.lists[usize::from(self.slots[slot])];
+        if !list.contains(&(word, cue)) {
+            list.push((word, cue));
+        }
+    }
+
     /// The cue of a list with whose word a text begins, and how long that is.
     #[inline(never)]
     fn cue_at(&self, list: u8, text: &[u8]) -> Option<(Cue, usize)> {
@@ -367,6 +386,7 @@ mod tests {
 
     #[test]
     fn every_cue_word_finds_its_cue() {
+        assert!(TABLE.lists.len() <= usize::from(u8::MAX));
         for (cue, words) in WORDS {
             for word in *words {
                 let found: Vec<Cue> = find(word).iter().map(|hit| hit.cue).collect();
