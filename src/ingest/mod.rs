@@ -1,13 +1,14 @@
 //! Folders to an index that is up to date: joins walk, reading and index.
 //!
 //! In come folders and an index's place; out comes a [`Summary`]. Only what changed is read: size and
-//! time of the last change tell, then the hash of the bytes. Several threads read, the engine's
-//! threads write, and what waits between them is bounded in bytes. A run that finds nothing changed
-//! writes nothing.
+//! time of the last change tell, then the hash of the bytes. Several threads read and press what they
+//! read into segments; what is under way is bounded in bytes, and what waits for the end of the run
+//! goes to the disk. A run that finds nothing changed writes nothing.
 //!
 //! A first build and `rebuild` fill a new generation, which answers only when it is whole.
 
 mod budget;
+mod desk;
 mod joins;
 mod plan;
 mod pool;

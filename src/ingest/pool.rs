@@ -1,19 +1,17 @@
 //! The readers together: in comes the plan, out go entries to the writer and rows to the catalog.
 
 use std::io::Write;
-use std::iter::Enumerate;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
-use std::vec::IntoIter;
 
 use super::budget::Budget;
+use super::desk::{Desk, Jobs};
 use super::joins::{Joins, NewRegister};
-use super::plan::{Job, Plan};
+use super::plan::Plan;
 use super::summary::Failure;
 use super::{IngestError, IngestOptions, Progress, threads};
 use crate::index::catalog::{FileEntry, Rows};
-use crate::index::press::Press;
 use crate::index::schema::Fields;
 use crate::index::writer::{About, Writer};
 use crate::index::{IndexError, IndexPlace, Snapshot};
@@ -73,68 +71,6 @@ pub(super) struct Shop<'a> {
     desks: Vec<Desk>,
     /// Bytes that a press may hold.
     pub(super) press: usize,
-}
-
-/// Files to read, each with its number; one is forgotten when it was read.
-pub(super) struct Jobs(Mutex<Enumerate<IntoIter<Job>>>);
-
-impl Jobs {
-    fn new(jobs: Vec<Job>) -> Self {
-        Self(Mutex::new(jobs.into_iter().enumerate()))
-    }
-
-    /// The next file, in the order of names.
-    pub(super) fn next(&self) -> Option<(usize, Job)> {
-        self.lock().next()
-    }
-
-    /// Leaves the rest.
-    fn clear(&self) {
-        *self.lock() = Vec::new().into_iter().enumerate();
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Enumerate<IntoIter<Job>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Fewer bytes than this make one segment, whoever reads them.
-const ONE_DESK: u64 = 4 << 20;
-
-/// Where readers have their items pressed.
-pub(super) struct Desk {
-    /// Poisoned where a press broke.
-    press: Mutex<Option<Press>>,
-    /// How many of its readers have files to read.
-    reading: AtomicUsize,
-}
-
-impl Desk {
-    /// Desks for so many readers of so many bytes.
-    fn all(readers: usize, bytes: u64) -> Vec<Self> {
-        let count = if bytes < ONE_DESK { 1 } else { readers };
-        let reading = |desk: usize| AtomicUsize::new((readers - desk).div_ceil(count));
-        (0..count).map(|desk| Self { press: Mutex::default(), reading: reading(desk) }).collect()
-    }
-
-    /// The press, for one alone; an error where it broke.
-    pub(super) fn press(
-        &self,
-        writer: &Writer,
-    ) -> Result<MutexGuard<'_, Option<Press>>, IndexError> {
-        self.press.lock().map_err(|_| writer.refuse(&"writing a segment failed"))
-    }
-
-    /// Notes that one of its readers is done; true for the last.
-    pub(super) fn leave(&self) -> bool {
-        self.reading.fetch_sub(1, Ordering::AcqRel) == 1
-    }
-
-    /// Writes what is in the press.
-    pub(super) fn print(&self, writer: &Writer) -> Result<(), IndexError> {
-        let press = self.press(writer)?.take();
-        press.map_or(Ok(()), |press| writer.take(press))
-    }
 }
 
 /// Does what the plan says; `plan.read` holds what was read into an older index afterwards.
@@ -217,7 +153,7 @@ impl Shop<'_> {
     }
 
     fn is_reading(&self) -> bool {
-        self.desks.iter().any(|desk| desk.reading.load(Ordering::Acquire) > 0)
+        self.desks.iter().any(Desk::is_read_at)
     }
 
     /// Keeps the first error; nobody need read on.

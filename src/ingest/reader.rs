@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::desk::Desk;
 use super::has_items;
 use super::plan::Job;
-use super::pool::{Desk, Shop};
+use super::pool::Shop;
 use super::summary::Failure;
 use crate::extract::{Limits, Reader};
 use crate::index::IndexError;
