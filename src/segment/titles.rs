@@ -171,6 +171,9 @@ fn plain(survey: &Survey, row: usize, at: usize, limit: usize) -> Pieces {
 /// `2 Ymddiheuriadau | Apologies`: the only bar of a row parts a title from itself.
 pub(super) fn is_in_two_languages(text: &str, at: usize) -> bool {
     let text = words::head(text);
+    if memchr::memchr(b'|', text.as_bytes()).is_none() {
+        return false;
+    }
     let Some((first, second)) = text.split_once(" | ").filter(|(first, _)| first.len() > at) else {
         return false;
     };

@@ -18,10 +18,11 @@ pub(super) fn is_entry(front: &Front, printed: &Printed, rank: Rank) -> bool {
     if !leads && !ends {
         return false;
     }
-    let near = |other: &&Printed| front.line_at(other.start).abs_diff(line) <= NEAR;
+    let from = front.lines[line.saturating_sub(NEAR)].start;
+    let to = front.lines[(line + NEAR).min(front.lines.len() - 1)].end;
     let others = || {
         let other = |other: &&Printed| (other.month, other.day) != (printed.month, printed.day);
-        front.dates.iter().filter(near).filter(other)
+        front.dates_in(from, to).iter().filter(other)
     };
     if leads {
         let dressed = |other: &&Printed| other.weekday.is_some() == printed.weekday.is_some();

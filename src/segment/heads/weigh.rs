@@ -103,6 +103,7 @@ fn announces_business(survey: &Survey, candidate: &Candidate) -> bool {
     const WORDS: [&str; 6] = ["business", "agenda", "transact", "items", "discuss", "summon"];
     let above = survey.filled_before(candidate.row).map(|row| survey.row(row).text);
     above.is_some_and(|text| {
+        let text = &text[words::floor(text, text.len().saturating_sub(words::LOOK))..];
         let text = text.to_ascii_lowercase();
         WORDS.iter().any(|word| text.contains(word))
     })

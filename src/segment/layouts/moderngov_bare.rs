@@ -24,9 +24,6 @@ impl Layout for ModerngovBare {
     }
 
     fn fit(&self, survey: &Survey) -> f32 {
-        if is_numbered(survey) {
-            return 0.0;
-        }
         let gaps = Gaps::of(survey);
         let (mut wide, mut narrow, mut sized) = (0, 0, 0);
         let parted = || survey.behind_gap(gaps.narrow).filter(|&row| !survey.row(row).is_blank());
@@ -42,7 +39,7 @@ impl Layout for ModerngovBare {
         }
         let says =
             |row: &usize| is_description(survey.row(*row).text) || is_title(survey, *row, &gaps);
-        if parted().filter(says).nth(2).is_some() { 0.7 } else { 0.0 }
+        if parted().filter(says).nth(2).is_some() && !is_numbered(survey) { 0.7 } else { 0.0 }
     }
 
     fn cut(&self, survey: &Survey) -> Vec<Section> {
