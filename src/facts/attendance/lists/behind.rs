@@ -9,6 +9,12 @@ use crate::facts::attendance::{details, names};
 impl Parser<'_> {
     /// Reads what stands behind a name within its chunk.
     pub(super) fn after(&mut self, chunk: &[Token], mut at: usize) -> usize {
+        // "Chris Clay CC Chief Executive"
+        let initials = |token: &&Token| {
+            let name = self.entries.last().map_or("", |entry| &entry.name);
+            token.kind == Kind::Word && names::initials_of(name, token.text)
+        };
+        at += usize::from(chunk.get(at).filter(initials).is_some());
         while let Some(token) = chunk.get(at) {
             match token.kind {
                 Kind::Bracket => {

@@ -33,7 +33,7 @@ impl Parser<'_> {
         }
         let title = &run[..titles.words];
         let run = leading(&chunk[rest..], 60);
-        let count = self.name(run, title);
+        let count = self.without_initials(run, self.name(run, title));
         let label = chunk.get(rest + count).is_some_and(|t| t.kind == Kind::Colon);
         if count == 0
             || (label && titles.words == 0)
@@ -54,6 +54,15 @@ impl Parser<'_> {
             }
         }
         self.after(chunk, rest + count)
+    }
+
+    /// The words of a name without the initials it is kept under: `Ann Lee AL`.
+    fn without_initials(&self, run: &[Token], count: usize) -> usize {
+        if count < 3 || !is_bare_initials(run[count - 1].text) {
+            return count;
+        }
+        let name = &self.text[run[0].start..run[count - 2].end];
+        count - usize::from(names::initials_of(name, run[count - 1].text))
     }
 
     /// How many words the name takes that stands behind a title.

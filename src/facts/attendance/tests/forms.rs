@@ -114,3 +114,21 @@ fn a_list_and_what_stands_behind_it_on_its_row() {
 fn what_was_done_in_a_vote_opens_no_list_of_those_present() {
     reads("Present:\nAnn Lee\nBob Fox\nAbstained\nCara Day", &["Ann Lee", "Bob Fox"], &[]);
 }
+
+#[test]
+fn initials_between_a_name_and_its_role() {
+    reads(
+        "Present:\nDr Ruth Coop RC Governing Body GP\nChris Clay CC Chief Executive Officer (part meeting)\nHelen Dill HD Lay Member\nAnn Lee AL Director of Finance\nMartin Whit MWh Lay Member / Vice Chair\nApologies:\nPenny Black PB Governing Body GP",
+        &["Ruth Coop", "Chris Clay", "Helen Dill", "Ann Lee", "Martin Whit"],
+        &["Penny Black"],
+    );
+}
+
+#[test]
+fn bodies_below_names_are_no_people() {
+    reads(
+        "Present\nMichael Sole\nAnn Lee\nTony Cone\nChairman\nSecretary\nMS Society\nArt Club\nFund Raising\nValley Friends",
+        &["Michael Sole", "Ann Lee", "Tony Cone"],
+        &[],
+    );
+}
