@@ -197,7 +197,7 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         return Taken::Detail;
     }
     let first = block.text.lines().next().unwrap_or_default();
-    let placed = lists::goes_on_with_places(first, text);
+    let placed = lists::goes_on_with_places(if empty { text } else { first }, text);
     if empty && let Some(end) = list_before_sentence(text) {
         return Taken::Upto(end);
     }

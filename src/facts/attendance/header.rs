@@ -3,9 +3,10 @@
 //!
 //! `Officers:` under `Present:` were there, in an agenda they are to be asked; `Members:` alone is
 //! a membership. What a label leaves open is decided in [`proof`] and nowhere else; [`claims`] makes the
-//! claims of a list, [`mod@unlabelled`] finds the list that has no label.
+//! claims of a list, [`mod@elsewhere`] leaves out those of other meetings, [`mod@unlabelled`] finds the list that has no label.
 
 mod claims;
+mod elsewhere;
 mod proof;
 mod unlabelled;
 
@@ -59,6 +60,7 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
         }
     }
     let Finder { mut found, mut claims, .. } = finder;
+    elsewhere::leave_out(sitting, &mut found);
     as_those_present(&mut found);
     let (mut rows, mut prose) = (Vec::new(), HashSet::new());
     found.iter().for_each(|read| listed(sitting, read, &mut rows, &mut prose));

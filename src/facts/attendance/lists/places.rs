@@ -3,7 +3,7 @@
 
 use crate::facts::attendance::names;
 use crate::facts::attendance::tokens::{self, Token};
-use crate::facts::attendance::words::{self, BODY, GIVEN, LETTERS, ROLE, STOP, TITLE};
+use crate::facts::attendance::words::{self, AWAY, BODY, ELSE, GIVEN, LETTERS, ROLE, STOP, TITLE};
 
 /// `Fenside - Mr A Lee, Ms B Fox` line by line: a place before each dash, people behind it, beyond doubt
 /// in half of the lines.
@@ -32,7 +32,7 @@ pub fn goes_on_with_places(first: &str, line: &str) -> bool {
         let (place, people) = at_dash(line)?;
         (is_place(place) && begins_with_name(people)).then_some(())
     };
-    behind_place(line).is_some() || behind_place(first).is_some() && loose().is_some()
+    behind_place(first).is_some() && loose().is_some()
 }
 
 fn at_dash(line: &str) -> Option<(&str, &str)> {
@@ -43,7 +43,8 @@ fn at_dash(line: &str) -> Option<(&str, &str)> {
 fn is_place(text: &str) -> bool {
     let run = tokens::split(text.strip_prefix("The ").unwrap_or(text), &[' '], 5);
     let plain = |word: &Token| {
-        let strange = word.is(GIVEN | ROLE | TITLE | LETTERS) || word.is_initials();
+        let label = word.is(AWAY | ELSE) || word.sense.part != 0;
+        let strange = word.is(GIVEN | ROLE | TITLE | LETTERS) || word.is_initials() || label;
         (word.is_capitalised() || word.is(words::PARTICLE)) && !strange
     };
     (1..=4).contains(&run.len()) && run.iter().all(plain)

@@ -252,3 +252,22 @@ fn chair_and_officers_beside_members_and_apologies_were_there() {
     let got = preamble(&format!("{text}K Lamp"));
     assert_eq!(with(&got, THERE), Vec::<String>::new());
 }
+
+#[test]
+fn who_was_at_another_committees_meeting() {
+    let own = "Present: Cllr Ann Lee, Cllr Bob Fox\n\n";
+    for heading in [
+        "8. Report of the Hall Committee meeting, 1 October",
+        "Appendix A. Minutes of the Hall Committee, 1 September",
+        "Notes of the Allotments Working Party held on 20 February",
+    ] {
+        let other = "Present: Cara Day, Dan Elm\nApologies: Eve Roe";
+        let got = preamble(&format!("{own}{heading}\n{other}"));
+        assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"], "{heading}");
+        assert_eq!(with(&got, &[Status::Apologies]), Vec::<String>::new(), "{heading}");
+        let got =
+            items(&format!("Council\n{own}1. Minutes\nAgreed.\n2. Reports\n{heading}\n{other}"));
+        assert_eq!(with(&got, THERE), ["Ann Lee", "Bob Fox"], "{heading}");
+        assert_eq!(with(&got, &[Status::Apologies]), Vec::<String>::new(), "{heading}");
+    }
+}

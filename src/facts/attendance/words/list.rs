@@ -28,7 +28,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
     (WHOSE | BODY, "honorary county borough district city town parish community ward state"),
     (
         ROLE,
-        "lay bursar matron proctor verger curate churchwarden vicar webmaster publicity gp cao ceo cfo coo cto sao depute director directors officer officers official officials manager managers head heads chief clerk \
+        "lay non-executive bursar matron proctor verger curate churchwarden vicar webmaster publicity gp cao ceo cfo coo cto sao depute director directors officer officers official officials manager managers head heads chief clerk \
       deputy secretary treasurer chair chairman chairwoman chairperson vice vice-chair vice-chairman vice-chairperson \
       vice-chairwoman vice-president vice-mayor deputy-chair co-chair recorder speaker convenor-depute convenor convener member members \
       governor governors leader lead adviser advisor advisers advisors assistant executive engineer planner \
