@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::vec::IntoIter;
 
 use super::plan::Job;
+use super::reader::BROKEN;
 use crate::index::IndexError;
 use crate::index::press::Press;
 use crate::index::writer::Writer;
@@ -58,7 +59,7 @@ impl Desk {
         &self,
         writer: &Writer,
     ) -> Result<MutexGuard<'_, Option<Press>>, IndexError> {
-        self.press.lock().map_err(|_| writer.refuse(&"writing a segment failed"))
+        self.press.lock().map_err(|_| writer.refuse(&BROKEN))
     }
 
     /// True while one of its readers has files to read.

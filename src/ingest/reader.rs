@@ -18,19 +18,22 @@ use crate::extract::{Limits, Reader};
 use crate::index::IndexError;
 use crate::index::catalog::{FileEntry, FileHash, Outcome};
 use crate::index::entry::{Shared, document_key};
-use crate::index::press::Manuscript;
+use crate::index::press::{Manuscript, Press};
 use crate::index::sittings::put_meeting;
 use crate::index::writer::Writer;
 use crate::item::Reading;
 use crate::people::DocumentFacts;
 use crate::reading;
 
+/// What is said where a press panics.
+pub(super) const BROKEN: &str = "writing a segment failed";
+
 impl Shop<'_> {
     /// Takes files in their order until none is left; the last reader at a desk writes what is in
     /// the press.
     pub(super) fn read_all(&self, reader: usize, limits: &Limits) {
         let desk = self.desk(reader);
-        let broken = || self.fail(self.writer().refuse(&"writing a segment failed"));
+        let broken = || self.fail(self.writer().refuse(&BROKEN));
         if catch_unwind(AssertUnwindSafe(|| self.read_on(limits, desk))).is_err() {
             broken();
         }
@@ -72,26 +75,35 @@ impl Shop<'_> {
         // Items and row are one step to a commit; so is what becomes of them.
         let writer = self.writer();
         self.progress.items.fetch_add(items.len() as u64, Ordering::Relaxed);
-        if let Err(error) = self.put(&writer, job, items, desk) {
+        let full = self.put(&writer, job, items, desk);
+        self.note(number, row, job, facts);
+        // Printing takes long: what is known of the document does not wait for it.
+        let print = |full: Option<Press>| {
+            let print = AssertUnwindSafe(|| full.map_or(Ok(()), |press| writer.take(press)));
+            catch_unwind(print).unwrap_or_else(|_| Err(writer.refuse(&BROKEN)))
+        };
+        if let Err(error) = full.and_then(print) {
             self.fail(error);
         }
-        self.note(number, row, job, facts);
     }
 
-    /// Puts items in place of those that the index has of the file; writes the segment of the press
-    /// when it is full.
+    /// Puts items in place of those that the index has of the file; gives the press if it is full.
     fn put(
         &self,
         writer: &Writer,
         job: &Job,
         items: Vec<Manuscript>,
         desk: &Desk,
-    ) -> Result<(), IndexError> {
+    ) -> Result<Option<Press>, IndexError> {
         if !self.fresh && job.known.as_ref().is_some_and(|known| known.has_items) {
             writer.remove(document_key(&job.name))?;
         }
         let mut press = desk.press(writer)?;
+        let mut full = None;
         for item in items {
+            if let Some(full) = full.take() {
+                writer.take(full)?;
+            }
             let mut open = match press.take() {
                 Some(open) => open,
                 None => writer.press()?,
@@ -99,10 +111,10 @@ impl Shop<'_> {
             writer.press_in(&mut open, item)?;
             match open.bytes() < self.press {
                 true => *press = Some(open),
-                false => writer.take(open)?,
+                false => full = Some(open),
             }
         }
-        Ok(())
+        Ok(full)
     }
 
     fn note(&self, number: usize, row: FileEntry, job: &Job, facts: Option<DocumentFacts>) {
