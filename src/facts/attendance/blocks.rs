@@ -196,8 +196,10 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
     if !empty && is_told_below(text) {
         return Taken::Detail;
     }
-    let first = block.text.lines().next().unwrap_or_default();
-    let placed = lists::goes_on_with_places(if empty { text } else { first }, text);
+    let placed = || {
+        let first = block.text.lines().next().unwrap_or_default();
+        lists::goes_on_with_places(if empty { text } else { first }, text)
+    };
     if empty && let Some(end) = list_before_sentence(text) {
         return Taken::Upto(end);
     }
@@ -210,8 +212,8 @@ fn part_of(rows: &[Row], at: usize, text: &str, block: &Block, apart: bool) -> T
         || !empty && (announces_away(row, text) || row.style == Style::Heading)
         || !empty && (doubt::opens(text, apart) || apart && is_told(text))
         || labels::at_start(text).is_some_and(opens)
-        || !belongs(text, empty) && !placed && !is_bulleted_name(rows, at, text)
-        || is_finished(&block.text) && !person_begins(text) && !placed;
+        || !belongs(text, empty) && !placed() && !is_bulleted_name(rows, at, text)
+        || is_finished(&block.text) && !person_begins(text) && !placed();
     if ends {
         return Taken::End;
     }

@@ -39,7 +39,7 @@ struct Beside<'r> {
 /// where the marks mean that somebody was not.
 pub fn heed(sitting: &Sitting, claims: &mut [Claim]) {
     let preamble = sitting.sections.iter().find(|section| section.part == Part::Preamble);
-    let key = preamble.map(|part| Key::of(sitting.rows_of(part))).unwrap_or_default();
+    let key = preamble.map(|part| Key::of(sitting.rows_of(part), true)).unwrap_or_default();
     if key.is_empty() && !may_be_register(sitting, claims) {
         return;
     }
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_mark_on_both_sides_is_emphasis() {
-        let key = Key::of(&[]);
+        let key = Key::of(&[], true);
         let marks = Beside { before: "*", behind: "*", letters: "" };
         assert_eq!(meaning(&key, marks), None);
     }

@@ -8,6 +8,9 @@ use crate::facts::attendance::words::{self, AWAY, BODY, ELSE, GIVEN, LETTERS, RO
 /// `Fenside - Mr A Lee, Ms B Fox` line by line: a place before each dash, people behind it, beyond doubt
 /// in half of the lines.
 pub(super) fn is_placed(text: &str) -> bool {
+    if memchr::memchr2(b'-', 0xe2, text.as_bytes()).is_none() {
+        return false;
+    }
     let (mut placed, mut sure) = (0, 0);
     for line in text.split('\n').take(200) {
         let Some((place, people)) = at_dash(line) else { continue };
@@ -35,8 +38,14 @@ pub fn goes_on_with_places(first: &str, line: &str) -> bool {
     behind_place(first).is_some() && loose().is_some()
 }
 
+/// A line before and behind its first dash between spaces.
 fn at_dash(line: &str) -> Option<(&str, &str)> {
-    [" - ", " – ", " — "].iter().find_map(|dash| line.split_once(dash))
+    let bytes = line.as_bytes();
+    let dash = |at: usize| ["- ", "– ", "— "].iter().find(|dash| line[at..].starts_with(**dash));
+    let mut places =
+        memchr::memchr2_iter(b'-', 0xe2, bytes).filter(|at| line[..*at].ends_with(' '));
+    let (at, dash) = places.find_map(|at| Some((at, dash(at)?)))?;
+    Some((&line[..at - 1], &line[at + dash.len()..]))
 }
 
 /// One to four capitalised words, none of which is a name's or a role's beyond doubt.

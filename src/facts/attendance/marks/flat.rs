@@ -17,7 +17,7 @@ const FEWEST: usize = 3;
 
 /// The people of registers in one row; `base` is the index of the first row.
 pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
-    let key = Key::of(rows);
+    let key = Key::of(rows, false);
     if !key.has_letters() {
         return Vec::new();
     }

@@ -35,16 +35,18 @@ struct Sign {
 }
 
 impl Key {
-    /// The key among some rows; empty where there is none.
-    pub fn of(rows: &[Row]) -> Self {
+    /// The key among some rows, with signs or without; empty where there is none.
+    pub fn of(rows: &[Row], signs: bool) -> Self {
         let rows = &rows[..rows.len().min(FIRST_ROWS)];
-        let mut signs = Vec::new();
-        for row in rows.iter().filter(|row| row.text.len() <= LONGEST) {
-            notes(row.trimmed(), &mut signs);
+        // a key has a word for those present or away
+        let cued = || rows.iter().filter(|row| row.cues.any(CUES));
+        let mut found = Vec::new();
+        for row in cued().filter(|row| signs && row.text.len() <= LONGEST) {
+            notes(row.trimmed(), &mut found);
         }
-        // a key of letters has a word for those present or away
-        let keyed = rows.iter().any(|row| row.cues.any(CUES) && explains_letters(row.text));
-        Self { signs, letters: if keyed { legend(rows) } else { Vec::new() } }
+        let lettered = cued().any(|row| explains_letters(row.text));
+        let letters = if lettered { legend(rows) } else { Vec::new() };
+        Self { signs: found, letters }
     }
 
     /// True where nothing is explained.
@@ -76,15 +78,16 @@ impl Key {
 
 /// True where a row may explain letters: `P = Present`, `A – absent`.
 fn explains_letters(text: &str) -> bool {
-    text.len() <= LONGEST_WITH_LIST
-        && memchr::memchr3_iter(b'=', b':', b'-', text.as_bytes())
-            .any(|at| lone_letters(&text[..at]))
-        || text.match_indices('–').any(|(at, _)| lone_letters(&text[..at]))
+    let mut signs = memchr::memchr3_iter(b'=', b':', b'-', text.as_bytes());
+    let dash =
+        || !text.is_ascii() && text.match_indices('–').any(|(at, _)| lone_letters(&text[..at]));
+    text.len() <= LONGEST_WITH_LIST && (signs.any(|at| lone_letters(&text[..at])) || dash())
 }
 
 /// True where a text ends with one or two letters that stand alone: `(P `.
 fn lone_letters(before: &str) -> bool {
-    let before = before.trim_end();
+    // a word's last letters come after more letters: most are told by three bytes
+    let before = before.trim_end_matches(' ');
     let mut letters =
         before.chars().rev().take_while(|c| !matches!(c, ' ' | '\t' | '(' | ',' | ';'));
     letters.next().is_some_and(char::is_alphabetic) && letters.nth(1).is_none()
