@@ -11,7 +11,7 @@ use crate::segment::{self, Section};
 
 /// Version of the rules: raised when documents would be read differently, so that indexes read
 /// their files again.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Reads one file in this process; `shown` is the path that the reading carries.
 pub fn read_file(path: &Path, shown: &str) -> Result<Reading, ExtractError> {

@@ -99,6 +99,7 @@ fn labels_of(text: &str, cued: bool) -> Vec<Label> {
     }
     if let Some(behind) = first.or(found.first().map(|label| label.end)) {
         found.extend(labels::behind_stops(text, behind));
+        found.extend(labels::without_colon(text, behind));
     }
     if cued && first.is_none() && text.len() > 60 {
         // "Mayor A called the meeting to order. Members present were B and C."

@@ -7,6 +7,7 @@
 use super::names;
 use super::tokens::{self, Token};
 use super::words::{AWAY, BODY, ELSE, GIVEN, ROLE, STOP, VERB};
+use crate::facts::words::place_of;
 
 /// A label has no more words.
 const MOST_WORDS: usize = 7;
@@ -20,7 +21,7 @@ const LONGEST: usize = 48;
 pub(super) fn opens(row: &str, apart: bool) -> bool {
     // what stands further on closes no label
     let row = tokens::cut_at(row.trim(), LONGEST + 1);
-    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| row.find(dash)).min();
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| place_of(row, dash)).min();
     let end = row.find([':', '\t']).into_iter().chain(dash).min().unwrap_or(row.len());
     if row[end..].starts_with(':') {
         return is_label(&row[..end]);

@@ -63,7 +63,9 @@ pub fn read(sitting: &Sitting, warnings: &mut Vec<String>, lists: &mut usize) ->
     elsewhere::leave_out(sitting, &mut found);
     as_those_present(&mut found);
     let (mut rows, mut prose) = (Vec::new(), HashSet::new());
-    found.iter().for_each(|read| listed(sitting, read, &mut rows, &mut prose));
+    let opened: HashSet<usize> =
+        found.iter().filter(|read| opens_row(read)).map(|read| read.block.at).collect();
+    found.iter().for_each(|read| listed(sitting, read, &opened, &mut rows, &mut prose));
     // two columns' lists are no sentence, whatever label stands right before them
     found.iter().filter(|read| read.block.columns).for_each(|read| {
         for (_, row) in &read.block.rows {
@@ -174,14 +176,26 @@ fn as_those_present(found: &mut [Read]) {
     }
 }
 
-/// The rows of a list, and those of them that hold a sentence, which has its own to say.
-fn listed(sitting: &Sitting, read: &Read, listed: &mut Vec<usize>, prose: &mut HashSet<usize>) {
+/// True where a list's label opens its row, and no sentence before it.
+fn opens_row(read: &Read) -> bool {
+    read.block.label.start < 40
+}
+
+/// The rows of a list, and those of them that hold a sentence, which has its own to say; `opened` are the
+/// rows that a label opens.
+fn listed(
+    sitting: &Sitting,
+    read: &Read,
+    opened: &HashSet<usize>,
+    listed: &mut Vec<usize>,
+    prose: &mut HashSet<usize>,
+) {
     let Block { text, rows, .. } = &read.block;
     let ends = rows.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
     for ((start, row), end) in rows.iter().zip(ends) {
         let whole = sitting.rows.rows.get(*row).is_some_and(|row| row.text.len() < 400);
         // a sentence before the label
-        let first = *row != read.block.at || read.block.label.start < 40;
+        let first = *row != read.block.at || opens_row(read) || opened.contains(row);
         let told = text.get(*start..end).is_some_and(blocks::is_prose);
         if !whole || !first || told {
             prose.insert(*row);

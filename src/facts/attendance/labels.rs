@@ -13,9 +13,9 @@ mod words;
 mod wrapped;
 
 use super::tokens::{self, Kind, Lazy, Token, cut_at};
-use crate::facts::words::{in_small, is_in};
+use crate::facts::words::{Words, in_small, is_in};
 use run::run;
-use words::part;
+use words::{ABSENT, ALSO, APOLOGIES, ATTEND, IN, part};
 pub use words::{WORDS, either};
 pub use wrapped::wrapped;
 
@@ -79,6 +79,9 @@ const MOST_TOKENS: usize = 60;
 /// The same of a row that may hold several.
 const MOST_ROW: usize = 60_000;
 const MOST_ROW_TOKENS: usize = 12_000;
+
+/// What the first word of a label does that no sign closes.
+const OPENING: u32 = APOLOGIES | ABSENT | ATTEND | IN | ALSO;
 
 /// The label at the beginning of a cleaned row, an item number before it passed over.
 pub fn at_start(text: &str) -> Option<Label> {
@@ -171,6 +174,31 @@ pub fn behind_stops(text: &str, from: usize) -> Vec<Label> {
         .into_iter()
         .filter_map(|at| run(text, &mut tokens, at, true))
         .filter(|label| label.states && label.group != Group::Contacts)
+        .collect()
+}
+
+/// Labels within a row that a capital opens and no sign closes, right before somebody with a title or a
+/// full name: `Present Dr A Lee Mrs B Fox Apologies Mr C Day`. From `from` on, in order.
+pub fn without_colon(text: &str, from: usize) -> Vec<Label> {
+    static ROOTS: Words = Words::new(&["apolog", "absent", "attendance", "also present"]);
+    let text = cut_at(text, MOST_ROW);
+    if !text.get(from..).is_some_and(|rest| ROOTS.are_in(rest)) {
+        return Vec::new();
+    }
+    let mut tokens = Lazy::new(text, MOST_ROW_TOKENS);
+    let opens = |two: &[Token]| {
+        let [before, first] = two else { return false };
+        // "Board Secretary APOLOGIES": an office opens no such label
+        let label = |token: &Token| token.sense.part & OPENING != 0 && token.is_capitalised();
+        first.start >= from && first.kind == Kind::Word && label(first) && !label(before)
+    };
+    let starts: Vec<usize> =
+        (1..tokens.all().len()).filter(|&at| opens(&tokens.all()[at - 1..=at])).collect();
+    let away = |label: &Label| matches!(label.group, Group::Apologies | Group::Absent);
+    starts
+        .into_iter()
+        .filter_map(|at| run(text, &mut tokens, at, false))
+        .filter(|label| label.states && (away(label) || label.group == Group::Attending))
         .collect()
 }
 

@@ -167,6 +167,9 @@ impl<'t> Parser<'t> {
             self.skip_initials();
             let from = self.at;
             while self.at < self.tokens.len() && !is_separator(self.tokens[self.at].kind) {
+                if self.at > from && self.opens_group(self.at) {
+                    break;
+                }
                 self.at += 1;
             }
             let tokens = self.tokens;
@@ -202,6 +205,25 @@ impl<'t> Parser<'t> {
             }
         }
         false
+    }
+
+    /// `… A Lee Deputy Mayor: B Fox Aldermen: C Day`: true where one or two words of an office begin that a
+    /// colon closes, in a list that lost its lines.
+    fn opens_group(&self, at: usize) -> bool {
+        let office = |token: &Token| token.kind == Kind::Word && token.is(ROLE | words::ELECTED);
+        let [before, first, second, ..] = &self.tokens[at - 1..] else { return false };
+        let colon = match second.kind {
+            Kind::Colon => true,
+            _ if office(second) => {
+                self.tokens.get(at + 2).is_some_and(|third| third.kind == Kind::Colon)
+            }
+            _ => false,
+        };
+        colon
+            && self.mode == Mode::Block
+            && office(first)
+            && !office(before)
+            && first.is_capitalised()
     }
 
     /// `AL - Ann Lee`: passes over the initials that a name is kept under.

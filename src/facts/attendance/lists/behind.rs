@@ -3,7 +3,7 @@
 
 use super::{Mode, Parser, end_of};
 use crate::facts::attendance::tokens::{Kind, Token, leading};
-use crate::facts::attendance::words::{self, GIVEN, ROLE, STOP, VERB};
+use crate::facts::attendance::words::{self, GIVEN, LEADS, ROLE, STOP, VERB};
 use crate::facts::attendance::{details, names};
 
 impl Parser<'_> {
@@ -41,6 +41,9 @@ impl Parser<'_> {
                     if self.goes_on(word, &chunk[at + 1..]) {
                         return at + 1;
                     }
+                    if self.office_of_next(&chunk[at..]) {
+                        return chunk.len();
+                    }
                     if self.ends_here(word, &chunk[at..]) {
                         return chunk.len();
                     }
@@ -59,8 +62,27 @@ impl Parser<'_> {
     /// `Ann Lee (Chair) Bob Fox Cara Day`: names behind a bracket, in a row that lost its separators.
     fn names_only(&self, rest: &[Token]) -> bool {
         let run = leading(rest, 40);
-        let given = run.first().is_some_and(|word| word.is(GIVEN));
-        given && run.len() > 1 && names::name(run, false, self.capitals) == run.len()
+        let joint = self.joint.is_some();
+        let given = |word: &Token| word.is(GIVEN) || joint && word.is_initials();
+        run.first().is_some_and(given)
+            && run.len() > 1
+            && names::name(run, false, self.capitals) == run.len()
+    }
+
+    /// `Cllr A Lee The Deputy Mayor, Cllr B Fox`: the office is that of the person behind the comma.
+    fn office_of_next(&mut self, rest: &[Token]) -> bool {
+        let [the, office @ ..] = rest else { return false };
+        let is_office = self.mode == Mode::Block
+            && the.text == "The"
+            && (1..4).contains(&office.len())
+            && office.iter().all(|word| word.kind == Kind::Word && word.is(ROLE | LEADS))
+            && self.next_is_person();
+        if is_office {
+            let last = &office[office.len() - 1];
+            self.ahead = Some(self.text[office[0].start..last.end].to_owned());
+            (self.open, self.fresh) = (None, false);
+        }
+        is_office
     }
 
     /// `Mrs G Day Also PCSO Una Elm`: a small word and then somebody with a title.

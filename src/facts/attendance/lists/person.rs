@@ -126,7 +126,9 @@ impl Parser<'_> {
             return false;
         }
         if self.joint.is_some() {
-            return next.is_none_or(|w| w.is_small() || w.is(ROLE | BODY | LETTERS));
+            // "Aldermen B Day and C Elm Councillors D Fox"
+            let titled = || names::titles(&run[count..]).words > 0;
+            return next.is_none_or(|w| w.is_small() || w.is(ROLE | BODY | LETTERS) || titled());
         }
         if full == 1 && !initials {
             return self.accepts_single(&run[0], next, before) || self.has_partner(run, next);

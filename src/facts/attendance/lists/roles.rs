@@ -144,7 +144,7 @@ impl<'t> Parser<'t> {
     }
 
     /// True where the next chunk is a person with a title, or a full name.
-    fn next_is_person(&self) -> bool {
+    pub(super) fn next_is_person(&self) -> bool {
         let rest = &self.tokens[self.at..];
         if rest.first().is_none_or(|t| t.kind != Kind::Comma) {
             return false;

@@ -41,7 +41,10 @@ impl Key {
         // a key has a word for those present or away
         let cued = || rows.iter().filter(|row| row.cues.any(CUES));
         let mut found = Vec::new();
-        for row in cued().filter(|row| signs && row.text.len() <= LONGEST) {
+        let noted = |row: &&Row| {
+            row.text.len() <= LONGEST && (row.cues.any(CUES) || row.trimmed().starts_with(SIGNS))
+        };
+        for row in rows.iter().filter(|row| signs && noted(row)) {
             notes(row.trimmed(), &mut found);
         }
         let lettered = cued().any(|row| explains_letters(row.text));

@@ -6,6 +6,7 @@ use crate::facts::attendance::details;
 use crate::facts::attendance::lists::{self, Mode};
 use crate::facts::attendance::tokens::{self, Token};
 use crate::facts::attendance::words::{BODY, LEADS, ROLE, TITLE, WHOSE};
+use crate::facts::words::is_in;
 use crate::rows::Row;
 
 /// A head or a row is at most so long, in bytes.
@@ -22,6 +23,9 @@ pub fn read(rows: &[Row], base: usize) -> Vec<Line> {
 
 /// `Attendee Name Title Status Arrived`, `Name Organization Status`.
 fn is_head(text: &str) -> bool {
+    if text.len() > 100 || !is_in(text, "tatus") {
+        return false;
+    }
     let text = text.trim();
     let has = |word: &str| text.split(' ').any(|own| own.eq_ignore_ascii_case(word));
     text.len() <= 60

@@ -132,3 +132,32 @@ fn bodies_below_names_are_no_people() {
         &[],
     );
 }
+
+#[test]
+fn lists_run_together_in_a_row() {
+    reads(
+        "PRESENT Dr J Marsh Mrs A Fenn Chairman Chief Executive IN ATTENDANCE Ms R Lunn Mr A Wold Director of Nursing Board Secretary APOLOGIES Mr T Hall",
+        &["J Marsh", "A Fenn", "R Lunn", "A Wold"],
+        &["T Hall"],
+    );
+    reads(
+        "PRESENT: The Mayor, Councillor A Lunn The Deputy Mayor, Councillor B Dace Aldermen C Fenn and D Wold Councillors E Hay F Orr G Nash",
+        &["A Lunn", "B Dace", "C Fenn", "D Wold", "E Hay", "F Orr", "G Nash"],
+        &[],
+    );
+    reads(
+        "Present: Mayor: A Lunn Deputy Mayor: B Dace Aldermen: C Fenn, D Wold Councillors: E Hay, F Orr",
+        &["A Lunn", "B Dace", "C Fenn", "D Wold", "E Hay", "F Orr"],
+        &[],
+    );
+    reads(
+        "Members Present: Councillors A Lunn (Chairperson) B Dace C Fenn",
+        &["A Lunn", "B Dace", "C Fenn"],
+        &[],
+    );
+    reads(
+        "Present: Cllr A Lee, Cllr B Fox Apologies Cllr C Day Absent Cllr D Elm",
+        &["A Lee", "B Fox"],
+        &["C Day", "D Elm"],
+    );
+}
