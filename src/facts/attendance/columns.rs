@@ -49,7 +49,10 @@ pub fn read(rows: &[Row], base: usize) -> Option<(Vec<Block>, usize)> {
             break;
         }
         for cell in &cells {
-            if let Some(column) = under(&head, cell) {
+            // a cell that reaches under the next label holds two columns' people
+            let next = |column: usize| head.get(column + 1).map_or(usize::MAX, |next| next.at);
+            let own = |column: &usize| cell.at + cell.text.chars().count() <= next(*column);
+            if let Some(column) = under(&head, cell).filter(own) {
                 let mut clean = String::new();
                 tokens::clean(cell.text, &mut clean);
                 blocks[column].push(&clean, base + at);

@@ -101,6 +101,14 @@ pub fn at_start(text: &str) -> Option<Label> {
 
 /// True for a text that opens with a plain word of some letters that no label has.
 fn opens_otherwise(text: &str) -> bool {
+    // what the public asked, and no list of it
+    const ASKED: &[&str] =
+        &["public forum", "public participation", "public question", "public comment"];
+    let asked =
+        |words: &&str| text.get(..words.len()).is_some_and(|own| own.eq_ignore_ascii_case(words));
+    if ASKED.iter().any(asked) {
+        return true;
+    }
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let plain = matches!(text.as_bytes().get(letters), None | Some(b' '));
     letters > 2 && plain && part(&text[..letters]) == 0

@@ -89,6 +89,8 @@ struct Parser<'t> {
     ahead: Option<String>,
     /// The people at hand sent apologies, whatever the list.
     away: bool,
+    /// An office stood before a dash and its holder.
+    dashed: bool,
     /// Offices stand before bare names: `Attorney Fir`.
     offices: bool,
     /// A title whose surname is that of the next person, and where it stands: `Mr and Mrs Day`.
@@ -137,6 +139,7 @@ impl<'t> Parser<'t> {
             open: None,
             ahead: None,
             away: false,
+            dashed: false,
             offices: false,
             pair: None,
             dangling: None,

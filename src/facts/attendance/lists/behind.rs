@@ -51,6 +51,9 @@ impl Parser<'_> {
                     if end == at {
                         return at;
                     }
+                    if self.next_office(&chunk[at..end]) {
+                        return chunk.len();
+                    }
                     self.detail(chunk, at, end);
                     at = end;
                 }
@@ -59,11 +62,31 @@ impl Parser<'_> {
         at
     }
 
+    /// `Chief Executive – J Lee Director of Works – M Fox`: where offices stand before dashes, what follows
+    /// a name is the office of the next.
+    fn next_office(&mut self, rest: &[Token]) -> bool {
+        let dash = rest.iter().position(|token| token.kind == Kind::Dash);
+        let Some(dash) = dash.filter(|_| self.dashed && self.mode == Mode::Block) else {
+            return false;
+        };
+        let run = leading(&rest[dash + 1..], 8);
+        let titles = names::titles(run).words;
+        names::name(&run[titles..], titles > 0, self.capitals) > 0
+            && rest[..dash].iter().any(|word| word.is(ROLE))
+            && self.reversed(rest, super::Before::Strong)
+    }
+
     /// `Ann Lee (Chair) Bob Fox Cara Day`: names behind a bracket, in a row that lost its separators.
     fn names_only(&self, rest: &[Token]) -> bool {
         let run = leading(rest, 40);
-        let joint = self.joint.is_some();
-        let given = |word: &Token| word.is(GIVEN) || joint && word.is_initials();
+        let titled = run.iter().position(names::opens_title).unwrap_or(run.len());
+        let run = &run[..titled];
+        let bare = self
+            .entries
+            .last()
+            .is_some_and(|entry| entry.name.split(' ').next().is_some_and(words::is_initials));
+        let lettered = bare || self.joint.is_some();
+        let given = |word: &Token| word.is(GIVEN) || lettered && word.is_initials();
         run.first().is_some_and(given)
             && run.len() > 1
             && names::name(run, false, self.capitals) == run.len()

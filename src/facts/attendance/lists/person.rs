@@ -115,6 +115,10 @@ impl Parser<'_> {
         if next.is_some_and(|w| w.is(BODY) && !w.is(ROLE)) && !run[0].is(GIVEN) && !initials {
             return false;
         }
+        // "Morris Day, III"
+        if count == 1 && run[0].is(LETTERS) && !run[0].is(GIVEN) {
+            return false;
+        }
         // "Art Club"
         if self.mode == Mode::Search || words::is_body_alone(run[count - 1].text) {
             return false;
@@ -137,6 +141,14 @@ impl Parser<'_> {
             return true;
         }
         let given = run[0].is(GIVEN) || initials;
+        // "Mr. Peter Land, Land Surveying": among people with titles what follows a comma is a firm
+        let titled = self.entries.iter().filter(|entry| entry.honorific.is_some()).count();
+        let titled = self.entries.last().is_some_and(|last| last.honorific.is_some())
+            && titled > 1
+            && titled * 4 >= self.entries.len() * 3;
+        if before == Before::Comma && titled && !given {
+            return false;
+        }
         match before {
             Before::Gap => given || self.paired,
             Before::Comma if self.lined => given,
@@ -193,7 +205,9 @@ impl Parser<'_> {
     fn has_partner(&self, run: &[Token], next: Option<&Token>) -> bool {
         let and = self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::And);
         let behind = leading(self.tokens.get(self.at + 1..).unwrap_or_default(), 2);
-        let shared = |surname: &Token| surname.is_capitalised() && !surname.is(STOP | ROLE | BODY);
+        let shared = |surname: &Token| {
+            surname.is_capitalised() && !surname.is(STOP | ROLE | BODY | words::TITLE)
+        };
         // "Ros & Ian Day" behind people with full names
         let sign = self.tokens.get(self.at).is_some_and(|t| t.text == "&");
         let unknown = sign

@@ -10,7 +10,10 @@ impl Parser<'_> {
     /// `Town Clerk (Mrs A Day)`, `Town Clerk – Mrs A Day`, `Town Clerk: Ann Day`, `Town Clerk Mrs A Day`.
     pub(super) fn reversed(&mut self, chunk: &[Token], before: Before) -> bool {
         let (count, says) = self.office(chunk, before);
-        let bracket = chunk.get(count).is_some_and(|t| t.kind == Kind::Bracket);
+        let is = |kind: Kind| chunk.get(count).is_some_and(|token| token.kind == kind);
+        let bracket = is(Kind::Bracket);
+        // "… and Planning – J Lee" among offices before dashes
+        let says = says || self.dashed && is(Kind::Dash);
         if !(says || bracket) || count == 0 || count >= chunk.len() {
             return false;
         }
@@ -37,6 +40,7 @@ impl Parser<'_> {
                     return false;
                 }
                 self.ahead = Some(title);
+                self.dashed = true;
                 self.chunk(&chunk[count + 1..], Before::Strong);
             }
             _ => {

@@ -52,6 +52,13 @@ impl<'t> Parser<'t> {
             return self.chunk(&chunk[colon + 1..], Before::Strong);
         }
         let end = self.detail_end(chunk, 1.min(chunk.len()));
+        // "… and Safety Executive (HSE) Ms B Fox"
+        let bracket = chunk.get(end).is_some_and(|token| token.kind == Kind::Bracket);
+        let titled = |rest: &[Token]| names::titles(leading(rest, 8)).words > 0;
+        if bracket && self.mode == Mode::Block && chunk.get(end + 1..).is_some_and(titled) {
+            self.other(&chunk[..=end], before);
+            return self.chunk(&chunk[end + 1..], Before::Strong);
+        }
         if end < chunk.len() && chunk[end].kind == Kind::Word && self.mode == Mode::Block {
             self.other(&chunk[..end], before);
             return self.chunk(&chunk[end..], Before::Strong);

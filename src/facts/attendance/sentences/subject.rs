@@ -2,7 +2,8 @@
 //! is, if it is one as a whole.
 
 use crate::facts::attendance::lists::{self, List, Mode};
-use crate::facts::attendance::words::{self, VERB};
+use crate::facts::attendance::names;
+use crate::facts::attendance::words::{self, ROLE, VERB};
 
 /// What may stand before the subject of a sentence.
 const OPENINGS: &[&str] =
@@ -51,10 +52,21 @@ fn behind_opening(text: &str) -> &str {
     let inner = inner[number..].trim_start_matches(signs);
     let inner = OPENINGS.iter().find_map(|words| inner.strip_prefix(words)).unwrap_or(inner);
     let inner = behind_time(inner.trim_start_matches([',', ' ', ':']));
+    let inner = behind_office(inner);
     match inner.split_once(", ") {
         Some((opening, rest)) if CLAUSES.iter().any(|word| opening.starts_with(word)) => rest,
         _ => inner,
     }
+}
+
+/// The text behind `The Chairman, ` before somebody with a title.
+fn behind_office(text: &str) -> &str {
+    let Some((office, rest)) = text.strip_prefix("The ").and_then(|text| text.split_once(", "))
+    else {
+        return text;
+    };
+    let plain = office.len() < 40 && office.split(' ').all(|word| words::is(word, ROLE));
+    if plain && names::is_titled(rest) { rest } else { text }
 }
 
 /// The text behind `At 7.20 pm`.

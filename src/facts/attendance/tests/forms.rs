@@ -161,3 +161,59 @@ fn lists_run_together_in_a_row() {
         &["C Day", "D Elm"],
     );
 }
+
+#[test]
+fn offices_before_dashes_and_bodies_behind_them_in_a_row() {
+    reads(
+        "In attendance: Chief Executive - J Dixon Director of Economic Development and Planning – M Alister Director of Operations – G Girvan",
+        &["J Dixon", "M Alister", "G Girvan"],
+        &[],
+    );
+    reads(
+        "Present: Ms Helen Garr - Health and Safety Executive (HSE) Ms Rachel Else - Office of Works (OOW) Ms Sue Brown - (OOW)",
+        &["Helen Garr", "Rachel Else", "Sue Brown"],
+        &[],
+    );
+    reads(
+        "Present: O T Hughes, J Junkin (joined the meeting at 7.32 p.m.) J A McBride Rev Dr R T McCrea P McLean",
+        &["O T Hughes", "J Junkin", "J A McBride", "R T McCrea", "P McLean"],
+        &[],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_comma_and_is_nobody() {
+    reads(
+        "Present: Mr. Jim Fern, Mr. Hal Raft, Atty. Chris Bolt, Donahue, Tucker & Ciancella  Mr. Peter Land, Land Surveying",
+        &["Jim Fern", "Hal Raft", "Chris Bolt", "Peter Land"],
+        &[],
+    );
+    reads(
+        "Present: Councilmembers Morris Albright, III, Martin Flood, Mayor Pro Tem Jack Chatt, Jr.",
+        &["Morris Albright", "Martin Flood", "Jack Chatt"],
+        &[],
+    );
+    reads(
+        "Present: Ann Lee\n\nPublic forum\nTamar Intermediate Year 8 Students",
+        &["Ann Lee"],
+        &[],
+    );
+}
+
+#[test]
+fn a_cell_under_two_labels_proves_nothing() {
+    reads(
+        "PRESENT:        ABSENT:\nMr. Peter Gill (left @ 9:20) Mr. Mark Hard\nMr. Jim Fern    Mr. Hal Raft",
+        &["Jim Fern"],
+        &["Hal Raft"],
+    );
+}
+
+#[test]
+fn the_office_of_whoever_was_in_the_chair() {
+    reads(
+        "Present: Cllrs A Lee, B Fox\n\nThe Chairman, Cllr. H. Kenny, was in the Chair.",
+        &["A Lee", "B Fox", "H. Kenny"],
+        &[],
+    );
+}

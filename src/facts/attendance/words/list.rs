@@ -18,7 +18,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
     (
         TITLE,
         "mr mrs ms miss mx dr prof professor rev revd rev'd reverend canon fr father sir dame lord lady baroness \
-      baron hon judge captain capt major colonel col lt lieutenant cathaoirleach rabbi imam bishop",
+      baron hon judge captain capt major maj colonel col cdr brig lt lieutenant cathaoirleach rabbi imam bishop",
     ),
     (TITLE | PLURAL, "messrs mmes drs professors"),
     (
@@ -28,7 +28,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
     (WHOSE | BODY, "honorary county borough district city town parish community ward state"),
     (
         ROLE,
-        "lay non-executive bursar matron proctor verger curate churchwarden vicar webmaster publicity gp cao ceo cfo coo cto sao depute director directors officer officers official officials manager managers head heads chief clerk \
+        "lay pro tem non-executive bursar matron proctor verger curate churchwarden vicar webmaster publicity gp cao ceo cfo coo cto sao depute director directors officer officers official officials manager managers head heads chief clerk \
       deputy secretary treasurer chair chairman chairwoman chairperson vice vice-chair vice-chairman vice-chairperson \
       vice-chairwoman vice-president vice-mayor deputy-chair co-chair recorder speaker convenor-depute convenor convener member members \
       governor governors leader lead adviser advisor advisers advisors assistant executive engineer planner \
@@ -68,7 +68,7 @@ pub(super) const WORDS: &[(u16, &str)] = &[
     (
         LETTERS,
         "mbe obe cbe bem kcb cb jp qc kc dl phd bsc msc ma ba frics mrics ceng fca cpfa qpm qfsm esq mcips td mp msp \
-      mla mep ms am tc msc snr jnr jr sr dphil llb",
+      mla mep ms am tc msc snr jnr jr sr dphil llb ii iii iv",
     ),
     (
         PARTICLE,
