@@ -24,17 +24,17 @@ fn a_label_in_two_languages() {
 #[test]
 fn a_label_in_small_letters_and_a_status_below_its_name() {
     reads(
-        "present\n\nChairperson\n\nJulie Fair\n\n \n\nMembers\n\nAlex Bonn\n\nabsent from 1.30pm to 3.49pm\n\nABSENT\n\nMember\n\nHarry Doig\n\napology\n\nIN ATTENDANCE\n\nCouncillor\n\nCathy Case\n\napology",
+        "present\n\nChairperson\n\nJulie Fair\n\n \n\nMembers\n\nAlex Bonn\n\nabsent from 1.30pm to 3.49pm\n\nABSENT\n\nMember\n\nHarry Doyne\n\napology\n\nIN ATTENDANCE\n\nCouncillor\n\nCathy Carne\n\napology",
         &["Julie Fair", "Alex Bonn"],
-        &["Harry Doig", "Cathy Case"],
+        &["Harry Doyne", "Cathy Carne"],
     );
 }
 
 #[test]
 fn a_name_a_role_and_a_department_line_by_line() {
     reads(
-        "Present: Don Scott, Mayor\n\nAdministration:\nJamie Doyle, Chief Administrative Officer\nKari West, Director, Human Resources\nLinda Oll, Director, Financial Services",
-        &["Don Scott", "Jamie Doyle", "Kari West", "Linda Oll"],
+        "Present: Don Scarle, Mayor\n\nAdministration:\nJamie Dowle, Chief Administrative Officer\nKari West, Director, Human Resources\nLinda Oll, Director, Financial Services",
+        &["Don Scarle", "Jamie Dowle", "Kari West", "Linda Oll"],
         &[],
     );
 }
@@ -56,13 +56,13 @@ fn sentences_that_say_how_people_took_part() {
 #[test]
 fn offices_before_names_in_brackets() {
     reads(
-        "PRESENT: The Chancellor (Dr K Michael), the Pro Vice-Chancellor (Academic) (Professor B Prob), the Executive Director (Finance and Resources) (Ms G Mathers). APOLOGIES: Mrs C Tang, the Deputy Vice-Chancellor (Professor M Sears). PERSONAL Members congratulated Ms S Byers on her election.",
+        "PRESENT: The Chancellor (Dr K Michael), the Pro Vice-Chancellor (Academic) (Professor B Prob), the Executive Director (Finance and Resources) (Ms G Mathers). APOLOGIES: Mrs C Tarn, the Deputy Vice-Chancellor (Professor M Sears). PERSONAL Members congratulated Ms S Byford on her election.",
         &["K Michael", "B Prob", "G Mathers"],
-        &["C Tang", "M Sears"],
+        &["C Tarn", "M Sears"],
     );
     reads(
-        "Present: Commissioners Ron Everett, Chairman Joe Manns, Vice Chairman Steve Nelson and Tony Torn.",
-        &["Ron Everett", "Joe Manns", "Steve Nelson", "Tony Torn"],
+        "Present: Commissioners Ron Everley, Chairman Joe Manns, Vice Chairman Steve Neller and Tony Torrin.",
+        &["Ron Everley", "Joe Manns", "Steve Neller", "Tony Torrin"],
         &[],
     );
     reads(
@@ -75,8 +75,8 @@ fn offices_before_names_in_brackets() {
 #[test]
 fn labels_that_say_where_and_how() {
     reads(
-        "Present via Remote Conference Calling:\nMegan Toole, Chairperson\n\nPresent at the Town Office:\nLoren Bent, Member",
-        &["Megan Toole", "Loren Bent"],
+        "Present via Remote Conference Calling:\nMegan Toole, Chairperson\n\nPresent at the Town Office:\nLoren Benn, Member",
+        &["Megan Toole", "Loren Benn"],
         &[],
     );
     reads(
@@ -104,7 +104,7 @@ fn a_list_and_what_stands_behind_it_on_its_row() {
         &["L Watts", "J Forst"],
     );
     reads(
-        "IN ATTENDANCE: Mr. P. Gall, County Manager VOTES OF SYMPATHY: Loretta Jenks, Harbour Road, Fenside, on the death of her mother, Mrs. Bortle.",
+        "IN ATTENDANCE: Mr. P. Gall, County Manager VOTES OF SYMPATHY: Lorna Jessop, Harbour Road, Fenside, on the death of her mother, Mrs. Bortle.",
         &["P. Gall"],
         &[],
     );
@@ -127,8 +127,8 @@ fn initials_between_a_name_and_its_role() {
 #[test]
 fn bodies_below_names_are_no_people() {
     reads(
-        "Present\nMichael Sole\nAnn Lee\nTony Cone\nChairman\nSecretary\nMS Society\nArt Club\nFund Raising\nValley Friends",
-        &["Michael Sole", "Ann Lee", "Tony Cone"],
+        "Present\nMichael Soley\nAnn Lee\nTony Cone\nChairman\nSecretary\nMS Society\nArt Club\nFund Raising\nValley Friends",
+        &["Michael Soley", "Ann Lee", "Tony Cone"],
         &[],
     );
 }
@@ -165,8 +165,8 @@ fn lists_run_together_in_a_row() {
 #[test]
 fn offices_before_dashes_and_bodies_behind_them_in_a_row() {
     reads(
-        "In attendance: Chief Executive - J Dixon Director of Economic Development and Planning – M Alister Director of Operations – G Girvan",
-        &["J Dixon", "M Alister", "G Girvan"],
+        "In attendance: Chief Executive - J Dixley Director of Economic Development and Planning – M Alister Director of Operations – G Girling",
+        &["J Dixley", "M Alister", "G Girling"],
         &[],
     );
     reads(
@@ -175,8 +175,8 @@ fn offices_before_dashes_and_bodies_behind_them_in_a_row() {
         &[],
     );
     reads(
-        "Present: O T Hughes, J Junkin (joined the meeting at 7.32 p.m.) J A McBride Rev Dr R T McCrea P McLean",
-        &["O T Hughes", "J Junkin", "J A McBride", "R T McCrea", "P McLean"],
+        "Present: O T Hale, J Jarrow (joined the meeting at 7.32 p.m.) J A McBryne Rev Dr R T McCroy P McLorn",
+        &["O T Hale", "J Jarrow", "J A McBryne", "R T McCroy", "P McLorn"],
         &[],
     );
 }
@@ -184,13 +184,13 @@ fn offices_before_dashes_and_bodies_behind_them_in_a_row() {
 #[test]
 fn what_stands_behind_a_comma_and_is_nobody() {
     reads(
-        "Present: Mr. Jim Fern, Mr. Hal Raft, Atty. Chris Bolt, Donahue, Tucker & Ciancella  Mr. Peter Land, Land Surveying",
+        "Present: Mr. Jim Fern, Mr. Hal Raft, Atty. Chris Bolt, Dunmore, Tarker & Celandine  Mr. Peter Land, Land Surveying",
         &["Jim Fern", "Hal Raft", "Chris Bolt", "Peter Land"],
         &[],
     );
     reads(
-        "Present: Councilmembers Morris Albright, III, Martin Flood, Mayor Pro Tem Jack Chatt, Jr.",
-        &["Morris Albright", "Martin Flood", "Jack Chatt"],
+        "Present: Councilmembers Morris Albury, III, Martin Fludd, Mayor Pro Tem Jack Chatt, Jr.",
+        &["Morris Albury", "Martin Fludd", "Jack Chatt"],
         &[],
     );
     reads(
@@ -212,8 +212,8 @@ fn a_cell_under_two_labels_proves_nothing() {
 #[test]
 fn the_office_of_whoever_was_in_the_chair() {
     reads(
-        "Present: Cllrs A Lee, B Fox\n\nThe Chairman, Cllr. H. Kenny, was in the Chair.",
-        &["A Lee", "B Fox", "H. Kenny"],
+        "Present: Cllrs A Lee, B Fox\n\nThe Chairman, Cllr. H. Kenworth, was in the Chair.",
+        &["A Lee", "B Fox", "H. Kenworth"],
         &[],
     );
 }
