@@ -242,9 +242,9 @@ fn one_meeting_has_one_attendance_in_every_shape() {
 #[test]
 fn a_place_before_the_people_of_each_line() {
     let got = preamble(
-        "Present:\nFen Close – Howard Wells (Representative), Brian Croft.\nMarsh Place – Pauline Thorne, Ros & Wilf Platt.\nApologies: Hilary Grange, Tess & John White",
+        "Present:\nFen Close – Howard Wells (Representative), Brian Croft.\nMarsh Place – Pauline Thorne, Ros & Wilf Plowden.\nApologies: Hilary Grange, Tess & John White",
     );
-    let there = ["Howard Wells", "Brian Croft", "Pauline Thorne", "Ros Platt", "Wilf Platt"];
+    let there = ["Howard Wells", "Brian Croft", "Pauline Thorne", "Ros Plowden", "Wilf Plowden"];
     assert_eq!(with(&got, THERE), there);
     assert_eq!(with(&got, &[Status::Apologies]), ["Hilary Grange", "Tess White", "John White"]);
     // without a label, above the others
