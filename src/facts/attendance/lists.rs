@@ -89,8 +89,8 @@ struct Parser<'t> {
     ahead: Option<String>,
     /// The people at hand sent apologies, whatever the list.
     away: bool,
-    /// An office stood before a dash and its holder.
-    dashed: bool,
+    /// How many offices stood before a dash and their holder.
+    dashed: usize,
     /// Offices stand before bare names: `Attorney Fir`.
     offices: bool,
     /// A title whose surname is that of the next person, and where it stands: `Mr and Mrs Day`.
@@ -139,7 +139,7 @@ impl<'t> Parser<'t> {
             open: None,
             ahead: None,
             away: false,
-            dashed: false,
+            dashed: 0,
             offices: false,
             pair: None,
             dangling: None,

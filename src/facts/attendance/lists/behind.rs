@@ -47,12 +47,12 @@ impl Parser<'_> {
                     if self.ends_here(word, &chunk[at..]) {
                         return chunk.len();
                     }
+                    if self.next_office(&chunk[at..]) {
+                        return chunk.len();
+                    }
                     let end = self.detail_end(chunk, at);
                     if end == at {
                         return at;
-                    }
-                    if self.next_office(&chunk[at..end]) {
-                        return chunk.len();
                     }
                     self.detail(chunk, at, end);
                     at = end;
@@ -65,10 +65,13 @@ impl Parser<'_> {
     /// `Chief Executive – J Lee Director of Works – M Fox`: where offices stand before dashes, what follows
     /// a name is the office of the next.
     fn next_office(&mut self, rest: &[Token]) -> bool {
-        let dash = rest.iter().position(|token| token.kind == Kind::Dash);
-        let Some(dash) = dash.filter(|_| self.dashed && self.mode == Mode::Block) else {
-            return false;
-        };
+        // one after the other, so many in a row are no list any more
+        const MOST_OFFICES: usize = 200;
+        const FAR: usize = 16;
+        let known = self.dashed > 0 && self.dashed < MOST_OFFICES && self.mode == Mode::Block;
+        let dash = rest.iter().take(FAR).position(|token| token.kind == Kind::Dash);
+        let words = |dash: &usize| rest[..*dash].iter().all(|token| token.kind == Kind::Word);
+        let Some(dash) = dash.filter(|_| known).filter(words) else { return false };
         let run = leading(&rest[dash + 1..], 8);
         let titles = names::titles(run).words;
         names::name(&run[titles..], titles > 0, self.capitals) > 0

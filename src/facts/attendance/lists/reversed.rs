@@ -3,7 +3,7 @@
 
 use super::{Before, Mode, Parser, parse};
 use crate::facts::attendance::names;
-use crate::facts::attendance::tokens::{Kind, Token, leading};
+use crate::facts::attendance::tokens::{Kind, Token, cut_at, leading};
 use crate::facts::attendance::words::ROLE;
 
 impl Parser<'_> {
@@ -13,7 +13,7 @@ impl Parser<'_> {
         let is = |kind: Kind| chunk.get(count).is_some_and(|token| token.kind == kind);
         let bracket = is(Kind::Bracket);
         // "… and Planning – J Lee" among offices before dashes
-        let says = says || self.dashed && is(Kind::Dash);
+        let says = says || self.dashed > 0 && is(Kind::Dash);
         if !(says || bracket) || count == 0 || count >= chunk.len() {
             return false;
         }
@@ -36,11 +36,13 @@ impl Parser<'_> {
             }
             Kind::Dash | Kind::Colon => {
                 let end = chunk[chunk.len() - 1].end;
-                if parse(&self.text[next.end..end], Mode::Block).entries.is_empty() {
+                // what stands near tells
+                let near = cut_at(&self.text[next.end..end], 400);
+                if parse(near, Mode::Block).entries.is_empty() {
                     return false;
                 }
                 self.ahead = Some(title);
-                self.dashed = true;
+                self.dashed += 1;
                 self.chunk(&chunk[count + 1..], Before::Strong);
             }
             _ => {

@@ -185,3 +185,11 @@ fn who_is_named_for_another_reason_was_not_there() {
         assert!(there.iter().any(|name| name == "Ann Base"), "{text}: {there:?}");
     }
 }
+
+#[test]
+fn thousands_of_offices_in_a_row_are_gone_through_once() {
+    let row = "Chief Executive - J Dixley Director of Works – M Foxley ".repeat(20_000);
+    let got = preamble(&format!("In attendance: {row}"));
+    assert!(got.attendees.iter().all(|a| a.name.ends_with("Dixley") || a.name.ends_with("Foxley")));
+    assert!(!got.attendees.is_empty());
+}
