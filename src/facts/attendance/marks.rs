@@ -18,7 +18,7 @@ use crate::facts::Sitting;
 use crate::item::{Part, Status};
 use key::{Key, SIGNS};
 
-/// Where the words that may part two entries of a row stand.
+/// What parts two entries of a row.
 const BETWEEN: [char; 4] = [',', ';', '\t', '|'];
 /// Letters of a register that say of somebody that they were not there, or nothing without a key.
 const AWAY: &[&str] =

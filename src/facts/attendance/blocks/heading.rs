@@ -13,9 +13,13 @@ fn stands_alone(rows: &[Row], at: usize) -> bool {
 pub(super) fn as_heading(rows: &[Row], at: usize, text: &mut String) {
     const LABELS: &[&str] =
         &["present", "absent", "also present", "in attendance", "apologies", "members present"];
+    // most rows are told by their length
+    if text.len() >= 80 {
+        return;
+    }
     let own = text.rsplit('\t').next().unwrap_or_default().trim();
     let label = LABELS.iter().find(|label| own.eq_ignore_ascii_case(label));
-    let Some(label) = label.filter(|_| text.len() < 80) else { return };
+    let Some(label) = label else { return };
     if !text.contains('\t') && !stands_alone(rows, at) {
         return;
     }

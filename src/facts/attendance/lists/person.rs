@@ -142,11 +142,7 @@ impl Parser<'_> {
         }
         let given = run[0].is(GIVEN) || initials;
         // "Mr. Peter Land, Land Surveying": among people with titles what follows a comma is a firm
-        let titled = self.entries.iter().filter(|entry| entry.honorific.is_some()).count();
-        let titled = self.entries.last().is_some_and(|last| last.honorific.is_some())
-            && titled > 1
-            && titled * 4 >= self.entries.len() * 3;
-        if before == Before::Comma && titled && !given {
+        if before == Before::Comma && !given && self.names_have_titles() {
             return false;
         }
         match before {
@@ -155,6 +151,16 @@ impl Parser<'_> {
             _ if self.open.is_some() => given && next.is_none() || self.role_follows(rest, count),
             _ => true,
         }
+    }
+
+    /// True where the last person has a title, and most of the few before do.
+    fn names_have_titles(&self) -> bool {
+        const FEW: usize = 12;
+        let near = &self.entries[self.entries.len().saturating_sub(FEW)..];
+        let titled = near.iter().filter(|entry| entry.honorific.is_some()).count();
+        near.last().is_some_and(|last| last.honorific.is_some())
+            && titled > 1
+            && titled * 4 >= near.len() * 3
     }
 
     /// A role's word under a joint title is no surname where the role goes on, or where its holder
